@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6 with strict concurrency, and no warning is let through.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Targets stand in the order of the stages that data walks through: Read, Model, Check, Write.
+let package = Package(
+    name: "gongkai",
+    products: [],
+    dependencies: [],
+    targets: [
+        .target(name: "GongkaiDiagnostics", swiftSettings: strict),
+        .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .target(name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .target(
+            name: "GongkaiRead",
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "GongkaiWrite",
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
+    ]
+)

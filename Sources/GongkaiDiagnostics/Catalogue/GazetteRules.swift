@@ -1,0 +1,4 @@
+/// Rules of the gazette reader.
+extension DiagnosticRule {
+    package static let gazetteRules: [DiagnosticRule] = []
+}

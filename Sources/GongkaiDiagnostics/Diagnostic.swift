@@ -1,0 +1,91 @@
+/// How much a diagnostic weighs: whether the output is wrong, should be looked at, or was read with help.
+package enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// The output would be wrong or is missing something.
+    case error
+    /// Somebody should look: contents and catalogue disagree, a document has no date.
+    case warning
+    /// Something was read with help, such as a repair.
+    case note
+}
+
+/// The languages that messages are kept in.
+package enum Language: String, Sendable, Hashable, CaseIterable {
+    case english = "en"
+    case chinese = "zh"
+}
+
+/// One kind of diagnostic: its stable id, its severity and its wording in every language.
+///
+/// The catalogue is the files of `Catalogue/`, one a stage. `{0}`, `{1}` … stand for the arguments. A message says
+/// what was found and what was expected.
+package struct DiagnosticRule: Sendable, Hashable {
+    package let id: String
+    package let severity: Severity
+    package let english: String
+    package let chinese: String
+
+    package init(_ id: String, _ severity: Severity, english: String, chinese: String) {
+        self.id = id
+        self.severity = severity
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// The wording in a language, with `{0}` … still in place.
+    package func template(in language: Language) -> String {
+        switch language {
+        case .english: english
+        case .chinese: chinese
+        }
+    }
+}
+
+/// What is wrong with, or noteworthy about, the input.
+package struct Diagnostic: Sendable, Hashable {
+    /// A place in the input. Readers of text give the offset; line and column may be filled in when it is shown.
+    package struct Position: Sendable, Hashable {
+        /// Byte offset into the input, from 0.
+        package var offset: Int?
+        /// 1-based line.
+        package var line: Int?
+        /// 1-based column, in Unicode scalars.
+        package var column: Int?
+
+        package init(offset: Int? = nil, line: Int? = nil, column: Int? = nil) {
+            self.offset = offset
+            self.line = line
+            self.column = column
+        }
+    }
+
+    package var rule: DiagnosticRule
+    package var arguments: [String]
+    package var position: Position?
+    /// Where in the model, such as `documents/2/title`.
+    package var modelPath: String?
+
+    package init(
+        _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Position? = nil, modelPath: String? = nil
+    ) {
+        self.rule = rule
+        self.arguments = arguments
+        self.position = position
+        self.modelPath = modelPath
+    }
+
+    /// The message with its arguments put in.
+    package func message(in language: Language) -> String {
+        var message = ""
+        var rest = Substring(rule.template(in: language))
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            message += rest[..<open]
+            if let index = Int(rest[rest.index(after: open)..<close]), arguments.indices.contains(index) {
+                message += arguments[index]
+            } else {
+                message += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return message + rest
+    }
+}

@@ -1,0 +1,61 @@
+package import GongkaiDiagnostics
+
+/// One node of the hierarchy: a chapter, an article, a numbered heading.
+package struct Division: Hashable, Sendable {
+    /// Kinds from the highest to the lowest; the names of levels are GB/T 9704-2012, 7.3.3.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// 编, 篇, 部分.
+        case part
+        /// 分编.
+        case subpart
+        /// 章.
+        case chapter
+        /// 节.
+        case section
+        /// 条.
+        case article
+        /// 一、
+        case level1
+        /// （一）; inside an article a 项.
+        case level2
+        /// 1. ; inside an article a 目.
+        case level3
+        /// （1）
+        case level4
+        /// ①
+        case level5
+    }
+
+    /// Stable and readable, from its path: `嘉政办发-2017-30/enclosure-1/level1-2/level2-1`.
+    package var id: String
+    package var kind: Kind
+    /// As printed: 第十条之一, （一）, 1.
+    package var marker: Sourced<String>
+    /// As numbers: 第十条之一 is 10 and 1.
+    package var ordinal: [Int]
+    package var heading: Sourced<String>?
+    /// Spans over the heading, in Unicode scalars of its canonical text.
+    package var headingSpans: [Span]
+    /// Whether the text goes on in the line of the heading; such a heading ends with its full stop.
+    package var runIn: Bool
+    package var blocks: [Block]
+    package var responsibilities: [Responsibility]
+    package var source: [SourceRange]
+
+    package init(
+        id: String, kind: Kind, marker: Sourced<String>, ordinal: [Int], heading: Sourced<String>? = nil,
+        headingSpans: [Span] = [], runIn: Bool = false, blocks: [Block] = [],
+        responsibilities: [Responsibility] = [], source: [SourceRange] = []
+    ) {
+        self.id = id
+        self.kind = kind
+        self.marker = marker
+        self.ordinal = ordinal
+        self.heading = heading
+        self.headingSpans = headingSpans
+        self.runIn = runIn
+        self.blocks = blocks
+        self.responsibilities = responsibilities
+        self.source = source
+    }
+}

@@ -1,0 +1,33 @@
+package import GongkaiDiagnostics
+
+/// A piece of the source that is not part of the text: page furniture, marks whose meaning the structure carries.
+package struct Dropped: Hashable, Sendable {
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// A running head or foot, known by repetition and place.
+        case pageHeader = "page-header"
+        case pageNumber = "page-number"
+        case formFeed = "form-feed"
+        /// A character that no XML document may hold; the text gives it in hexadecimal, two digits a byte.
+        case controlCharacter = "control-character"
+        case byteOrderMark = "byte-order-mark"
+        /// The dots between an entry of the contents and its page.
+        case leader
+        /// Marks of Markdown: `#`, `**`, the pipes of a table.
+        case markup
+        /// Words and brackets whose meaning the structure carries: 附件：, （略）, 抄送：, the colon behind addressees.
+        case label
+        /// A line that only separates: a row of dashes or stars.
+        case rule
+    }
+
+    package var reason: Reason
+    /// What was dropped, as it stood.
+    package var text: String
+    package var source: [SourceRange]
+
+    package init(reason: Reason, text: String, source: [SourceRange]) {
+        self.reason = reason
+        self.text = text
+        self.source = source
+    }
+}

@@ -1,0 +1,33 @@
+package import GongkaiDiagnostics
+
+/// A run of text, what was recognised in it, and where it stands.
+package struct Text: Hashable, Sendable {
+    package var string: String
+    /// In document order, an enclosing span before what it encloses; spans nest and never overlap in part.
+    package var spans: [Span]
+    /// Several where page furniture or a page break tore the run.
+    package var source: [SourceRange]
+
+    package init(_ string: String, spans: [Span] = [], source: [SourceRange] = []) {
+        self.string = string
+        self.spans = spans
+        self.source = source
+    }
+
+    /// The characters of the source that this text stands for: every repair undone.
+    package var verbatim: String {
+        let repairs = spans.filter(\.isRepair)
+        guard !repairs.isEmpty else { return string }
+        let scalars = Array(string.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var position = 0
+        for span in repairs {
+            guard case .repair(_, let original) = span.kind, span.start >= position else { continue }
+            result.append(contentsOf: scalars[position..<span.start])
+            result.append(contentsOf: original.unicodeScalars)
+            position = span.end
+        }
+        result.append(contentsOf: scalars[position...])
+        return String(result)
+    }
+}

@@ -1,0 +1,31 @@
+package import GongkaiDiagnostics
+package import GongkaiModel
+
+/// What a reader is given: the bytes of one input and what is known of it.
+package struct Input: Sendable {
+    /// The base name of the file; `-` for standard input.
+    package var name: String
+    package var bytes: [UInt8]
+    /// The encoding that the user named, by its IANA name; `nil` to tell it from the bytes.
+    package var encoding: String?
+
+    package init(name: String, bytes: [UInt8], encoding: String? = nil) {
+        self.name = name
+        self.bytes = bytes
+        self.encoding = encoding
+    }
+}
+
+/// Reads one format into the canonical model.
+package protocol PublicationReader: Sendable {
+    /// What the reader says of itself.
+    var format: Format { get }
+
+    /// Whether the first bytes look like this format, for inputs whose name does not tell.
+    func recognises(_ bytes: [UInt8]) -> Bool
+
+    /// Reads an input.
+    /// - Parameter sink: takes what is wrong with the input, or noteworthy, while reading goes on.
+    /// - Throws: `ReadError` where the input cannot be read as this format.
+    func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication
+}

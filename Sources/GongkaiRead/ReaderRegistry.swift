@@ -1,0 +1,28 @@
+import GongkaiModel
+
+/// Every reader there is: a format is one file and one line here.
+package struct ReaderRegistry: Sendable {
+    /// The readers, in the order in which content is offered to them; the last one takes any text.
+    package let readers: [any PublicationReader]
+
+    package init(readers: [any PublicationReader]) {
+        self.readers = readers
+    }
+
+    /// The readers of this version.
+    package static let standard = ReaderRegistry(readers: [])
+
+    /// The reader of a format named on the command line.
+    package func reader(named name: String) -> (any PublicationReader)? {
+        readers.first { $0.format.name == name }
+    }
+
+    /// The reader for a file, from its extension, else from its content.
+    package func reader(forFileNamed name: String, bytes: [UInt8]) -> (any PublicationReader)? {
+        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
+        if let fileExtension, let reader = readers.first(where: { $0.format.extensions.contains(fileExtension) }) {
+            return reader
+        }
+        return readers.first { $0.recognises(bytes) }
+    }
+}

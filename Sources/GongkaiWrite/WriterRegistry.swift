@@ -1,0 +1,26 @@
+import GongkaiModel
+
+/// Every writer there is: a format is one file and one line here.
+package struct WriterRegistry: Sendable {
+    package let writers: [any PublicationWriter]
+
+    package init(writers: [any PublicationWriter]) {
+        self.writers = writers
+    }
+
+    /// The writers of this version.
+    package static let standard = WriterRegistry(writers: [])
+
+    /// The writer of a format named on the command line.
+    package func writer(named name: String) -> (any PublicationWriter)? {
+        writers.first { $0.format.name == name }
+    }
+
+    /// The writer for an output file, from its extension.
+    package func writer(forFileNamed name: String) -> (any PublicationWriter)? {
+        guard let fileExtension = name.split(separator: ".").dropFirst().last.map({ $0.lowercased() }) else {
+            return nil
+        }
+        return writers.first { $0.format.extensions.contains(fileExtension) }
+    }
+}
