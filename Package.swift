@@ -18,7 +18,9 @@ let package = Package(
     targets: [
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
-        .target(name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .target(
+            name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
@@ -37,5 +39,8 @@ let package = Package(
         ),
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
     ]
 )
