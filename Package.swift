@@ -40,6 +40,10 @@ let package = Package(
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "GongkaiReadTests",
+            dependencies: ["GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
     ]

@@ -15,7 +15,9 @@ enum Addressees {
             else { return nil }
             run.join(text.run(of: line.index))
             guard run.scalars.count <= longest else { return nil }
-            if run.scalars.last?.isColon == true { return areOrganisations(run[run.whole].dropLast()) ? index + 1 : nil }
+            if run.scalars.last?.isColon == true {
+                return areOrganisations(run[run.whole].dropLast()) ? index + 1 : nil
+            }
             guard line.ending == .open || line.ending == .unfinished else { return nil }
         }
         return nil
@@ -32,7 +34,8 @@ enum Addressees {
 
     /// Whether most of what a list names is organisations.
     private static func areOrganisations(_ list: ArraySlice<Unicode.Scalar>) -> Bool {
-        let names = list.splitOutsideBrackets { list[$0].isComma || list[$0].isSemicolon || list[$0] == "、" }.map(\.trimmed)
+        let names = list.splitOutsideBrackets { list[$0].isComma || list[$0].isSemicolon || list[$0] == "、" }.map(
+            \.trimmed)
         guard !names.isEmpty, !list.containsAny(of: ["如下", "以下", "下列", "通知", "的是", "包括", "事项"]) else { return false }
         let organisations = names.filter { Vocabulary.endsAsOrganisation($0) || $0.first == "各" }
         return organisations.count * 2 > names.count

@@ -46,7 +46,8 @@ struct Annotator {
         if let number {
             spans.append(Span(start: open, end: close, kind: .reference(number.number.text)))
             spans.append(
-                Span(start: number.range.lowerBound, end: number.range.upperBound, kind: .reference(number.number.text)))
+                Span(start: number.range.lowerBound, end: number.range.upperBound, kind: .reference(number.number.text))
+            )
             references.append(
                 Reference(number: number.number, title: title, range: open..<number.range.upperBound))
             return number.range.upperBound
@@ -107,7 +108,9 @@ struct Annotator {
         let schemes: [Word] = ["http://", "https://", "www."]
         guard schemes.contains(where: { text.has($0, at: start) }) else { return start + 1 }
         var end = start
-        while end < text.endIndex, text[end].value > 0x20, text[end].value < 0x7F, !"<>\"".unicodeScalars.contains(text[end]) {
+        while end < text.endIndex, text[end].value > 0x20, text[end].value < 0x7F,
+            !"<>\"".unicodeScalars.contains(text[end])
+        {
             end += 1
         }
         while end > start, [".", ",", ")", ";", ":"].contains(text[end - 1]) { end -= 1 }

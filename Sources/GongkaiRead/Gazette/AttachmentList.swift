@@ -59,7 +59,9 @@ struct AttachmentList {
 
     /// The next numbered name of the list.
     private func isItem(_ line: LineInfo) -> Bool {
-        guard let marker = line.marker, marker.kind == .level3, line.count <= AttachmentList.longestTitle else { return false }
+        guard let marker = line.marker, marker.kind == .level3, line.count <= AttachmentList.longestTitle else {
+            return false
+        }
         return marker.ordinal.first == (attachments.last?.ordinal ?? 0) + 1 && !line.hasSentence
     }
 
@@ -100,7 +102,9 @@ enum Omission {
     /// Where the remark stands at the end of a line.
     static func range(in line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
         let line = line.trimmed
-        guard let last = line.last, last.closesBracket, let open = line.lastIndex(where: \.opensBracket) else { return nil }
+        guard let last = line.last, last.closesBracket, let open = line.lastIndex(where: \.opensBracket) else {
+            return nil
+        }
         let remark = line[(open + 1)..<(line.endIndex - 1)].compact
         return ["略", "略去", "此略", "从略"].contains(remark) ? open..<line.endIndex : nil
     }

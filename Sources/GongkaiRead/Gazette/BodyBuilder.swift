@@ -124,11 +124,12 @@ struct BodyBuilder {
     private mutating func add(_ notes: [ResponsibilityNotes.Note], of run: Run) {
         for note in notes {
             let source = run.source(of: note.range, in: leaves.text)
-            stack.add(note.groups.map { group in
-                var group = group
-                group.source = source
-                return group
-            })
+            stack.add(
+                note.groups.map { group in
+                    var group = group
+                    group.source = source
+                    return group
+                })
         }
     }
 
@@ -190,7 +191,9 @@ struct BodyBuilder {
         var run = leaves.text.run(of: lines[index].index)
         if asHeading, let kind = lines[index].marker?.kind, kind <= .section { return joinTitle(of: run, at: index) }
         var next = index + 1
-        while next < end, goesOn(lines[next - 1], run: run, first: lines[index], asHeading: asHeading, into: lines[next]) {
+        while next < end,
+            goesOn(lines[next - 1], run: run, first: lines[index], asHeading: asHeading, into: lines[next])
+        {
             run.join(leaves.text.run(of: lines[next].index))
             next += 1
         }
@@ -230,7 +233,9 @@ struct BodyBuilder {
 
     /// Whether something of its own begins at a line, so that it continues nothing.
     private func begins(_ line: LineInfo, after last: LineInfo) -> Bool {
-        if line.bullet != nil || line.isRow || line.label != nil || line.number != nil || line.date != nil { return true }
+        if line.bullet != nil || line.isRow || line.label != nil || line.number != nil || line.date != nil {
+            return true
+        }
         if line.opensAttachment || TableBuilder.isLabel(line, in: leaves.text) { return true }
         if line.isBracketed && last.ending != .unfinished { return true }
         return line.marker.map { accepts($0, of: line, afterUnfinished: true) } ?? false
@@ -238,15 +243,8 @@ struct BodyBuilder {
 
     /// Whether the last name of a label line is whole.
     private func endsWithParty(_ run: Run) -> Bool {
-        let pieces = run[run.whole].splitOutsideBrackets { [ "、", "，", ",", "：", ":" ].contains(run.scalars[$0]) }
+        let pieces = run[run.whole].splitOutsideBrackets { ["、", "，", ",", "：", ":"].contains(run.scalars[$0]) }
         return pieces.last.map { Vocabulary.endsAsOrganisation($0) } ?? true
-    }
-}
-
-extension Division.Kind: Comparable {
-    /// Orders by the place in the hierarchy, the highest first.
-    package static func < (left: Division.Kind, right: Division.Kind) -> Bool {
-        Division.Kind.rank(left) < Division.Kind.rank(right)
     }
 }
 

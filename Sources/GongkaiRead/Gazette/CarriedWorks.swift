@@ -58,7 +58,9 @@ struct CarriedWorks {
             if matter.last == "的" { matter = matter.dropLast() }
             titles.append(matter.string)
             // 转发市编委办市行政服务中心关于…方案: the work's own title begins with 关于.
-            if let about = matter.firstIndex(of: "关于"), about > matter.startIndex { titles.append(matter[about...].string) }
+            if let about = matter.firstIndex(of: "关于"), about > matter.startIndex {
+                titles.append(matter[about...].string)
+            }
         }
         for index in firstLines where !lines[index].isRow {
             let scalars = text.run(of: lines[index].index).scalars
@@ -83,7 +85,9 @@ struct CarriedWorks {
     ) -> String? {
         var words = ""
         for line in index..<min(end, index + 3) {
-            guard lines[line].count <= 100, !lines[line].hasSentence, lines[line].ending == .open || lines[line].ending == .unfinished else { return nil }
+            guard lines[line].count <= 100, !lines[line].hasSentence,
+                lines[line].ending == .open || lines[line].ending == .unfinished
+            else { return nil }
             words += text.run(of: lines[line].index).scalars[...].compact
             if let title = expected.first(where: { agrees(words, $0) }) { return title }
         }

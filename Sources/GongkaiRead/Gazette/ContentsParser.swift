@@ -28,7 +28,8 @@ struct ContentsParser {
     /// The index of the line 目录 near the front, if there is one.
     static func headingIndex(in lines: [LineInfo], text: SourceText) -> Int? {
         lines.prefix(front).indices.first { index in
-            lines[index].count <= 12 && ["目录", "目次", "本期目录"].contains(text.run(of: lines[index].index).scalars[...].compact)
+            lines[index].count <= 12
+                && ["目录", "目次", "本期目录"].contains(text.run(of: lines[index].index).scalars[...].compact)
         }
     }
 
@@ -61,7 +62,9 @@ struct ContentsParser {
     private func isSection(_ line: LineInfo, before next: Int, in text: SourceText) -> Bool {
         guard line.count <= 24, line.bullet == nil, line.number == nil, next < end else { return false }
         let run = text.run(of: line.index)
-        guard PageMark(run[run.whole]) == nil, entryEnd(from: next, in: text) != nil || line.isBracketed else { return false }
+        guard PageMark(run[run.whole]) == nil, entryEnd(from: next, in: text) != nil || line.isBracketed else {
+            return false
+        }
         if line.isBracketed || run.scalars.first == "◎" { return entryEnd(from: next, in: text) != nil }
         return lines[next].bullet != nil || !run[run.whole].containsAny(of: ["关于", "印发", "转发"])
     }
@@ -143,16 +146,18 @@ struct PageMark {
         var before = start
         var isSetOff = false
         if last.closesBracket {
-            guard before > line.startIndex, line[before - 1].opensBracket, page < 2000, end - start <= 3 else { return nil }
+            guard before > line.startIndex, line[before - 1].opensBracket, page < 2000, end - start <= 3 else {
+                return nil
+            }
             before -= 1
             isSetOff = true
         }
         let leaderEnd = before
         while before > line.startIndex, PageMark.isLeader(line[before - 1]) || line[before - 1].isSpace { before -= 1 }
         let gap = line[before..<leaderEnd]
-        hasLeader = gap.contains { PageMark.isLeader($0) }
+        hasLeader = gap.contains(where: PageMark.isLeader)
         let isWide = gap.contains("\t") || gap.contains("\u{3000}") || gap.count >= 2
-        guard isSetOff || gap.count { PageMark.isLeader($0) } >= 2 || gap.contains("…") || isWide else { return nil }
+        guard isSetOff || gap.count(where: PageMark.isLeader) >= 2 || gap.contains("…") || isWide else { return nil }
         range = before..<line.endIndex
     }
 

@@ -43,7 +43,7 @@ struct DivisionStack {
         let parent = open.last?.division.id ?? path
         let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
         open.append(Open(division: makeDivision(unique("\(parent)/\(name)")), rank: rank))
-        for kind in Division.Kind.allCases where Division.Kind.rank(kind) > Division.Kind.rank(marker.kind) {
+        for kind in Division.Kind.allCases where kind > marker.kind {
             // Articles and arabic numbers run on through what is above them.
             if kind != .article && kind != .level3 { lastOrdinals[kind] = nil }
         }
@@ -66,7 +66,9 @@ struct DivisionStack {
 
     /// Changes the responsibility that was added last.
     mutating func changeLastResponsibility(_ change: (inout Responsibility) -> Void) {
-        guard let last = open.indices.last, let index = open[last].division.responsibilities.indices.last else { return }
+        guard let last = open.indices.last, let index = open[last].division.responsibilities.indices.last else {
+            return
+        }
         change(&open[last].division.responsibilities[index])
     }
 
@@ -83,7 +85,8 @@ struct DivisionStack {
 
     /// Rules may number their chapters 一、: an article then stands under them.
     private func rank(of kind: Division.Kind) -> Int {
-        let rank = Division.Kind.rank(kind)
+        // Doubled, so that a rank fits between two.
+        let rank = kind.rank * 2
         guard kind == .article, !hasSeen(.article) || open.contains(where: { $0.rank == rank }) == false,
             let level1 = open.first(where: { $0.division.kind == .level1 })
         else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
@@ -94,12 +97,5 @@ struct DivisionStack {
         let count = usedIdentifiers[identifier, default: 0] + 1
         usedIdentifiers[identifier] = count
         return count == 1 ? identifier : "\(identifier)_\(count)"
-    }
-}
-
-extension Division.Kind {
-    /// The place in the hierarchy; doubled so that a rank fits between two.
-    static func rank(_ kind: Division.Kind) -> Int {
-        2 * (allCases.firstIndex(of: kind) ?? 0)
     }
 }

@@ -15,6 +15,7 @@ struct DocumentIdentifiers {
     private static func name(of number: DocumentNumber) -> String {
         let parts = [number.code, number.year.map(String.init), number.serial.map(String.init)].compactMap { $0 }
         let name = parts.isEmpty ? number.text : parts.joined(separator: "-")
-        return String(String.UnicodeScalarView(name.unicodeScalars.map { $0.isHan || $0.isLatin || $0.isDigit ? $0 : "-" }))
+        return String(
+            String.UnicodeScalarView(name.unicodeScalars.map { $0.isHan || $0.isLatin || $0.isDigit ? $0 : "-" }))
     }
 }

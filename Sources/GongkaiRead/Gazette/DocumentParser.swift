@@ -67,7 +67,8 @@ struct DocumentParser {
             }
         }
         let parts = document.title.map { TitleParts(Array($0.value.unicodeScalars)[...]) }
-        document.kind = document.title.flatMap { Vocabulary.kind(ofTitle: Array($0.value.unicodeScalars)[...]) } ?? .other
+        document.kind =
+            document.title.flatMap { Vocabulary.kind(ofTitle: Array($0.value.unicodeScalars)[...]) } ?? .other
         if let issuers = parts?.issuers, let title = document.title {
             document.issuers = Issuers.names(in: title, upTo: issuers.count)
         }
@@ -116,7 +117,8 @@ struct DocumentParser {
 
     private mutating func readRest() {
         var bodyStart = head.bodyStart
-        while bodyStart < end, HeadParser.isHeadLine(lines[bodyStart], in: leaves.text), document.number == nil || lines[bodyStart].count <= 20,
+        while bodyStart < end, HeadParser.isHeadLine(lines[bodyStart], in: leaves.text),
+            document.number == nil || lines[bodyStart].count <= 20,
             !lines[bodyStart].isOrganisation
         {
             HeadParser.take(lines[bodyStart], into: &document, leaves: &leaves)
@@ -162,7 +164,8 @@ struct DocumentParser {
                 index = readAttachment(at: index, ordinal: ordinal, until: foot)
             } else if AttachmentList.begins(at: index, of: lines, until: foot, in: leaves.text) {
                 let stop = carried.nextStart(after: index) ?? foot
-                let tailEnd = (index..<stop).first { $0 > index && lines[$0].isTitleOfWork && lines[$0].marker == nil } ?? stop
+                let tailEnd =
+                    (index..<stop).first { $0 > index && lines[$0].isTitleOfWork && lines[$0].marker == nil } ?? stop
                 tail.read(index..<tailEnd, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
                 index = tailEnd
             } else if lines[index].isBracketed, document.enclosures.isEmpty, !carried.isStart(index) {
@@ -202,7 +205,8 @@ struct DocumentParser {
     /// What the document carries, to the next piece that it carries, an attachment in full or the foot.
     private mutating func readEnclosure(at start: Int, until foot: Int, carried: CarriedWorks) -> Int {
         let limit = carried.nextStart(after: start) ?? foot
-        let stop = (start + 1..<max(limit, start + 1)).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? limit
+        let stop =
+            (start + 1..<max(limit, start + 1)).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? limit
         var enclosure = Enclosure()
         var index = start
         if let title = titleLines(at: index, until: stop, expected: carried.title(startingAt: start)) {
@@ -255,7 +259,8 @@ struct DocumentParser {
         var words = ""
         for index in start..<min(stop, start + 4) {
             let line = lines[index]
-            guard line.marker == nil || index == start, !line.hasSentence, line.ending == .open, line.count <= 80, !line.isRow,
+            guard line.marker == nil || index == start, !line.hasSentence, line.ending == .open, line.count <= 80,
+                !line.isRow,
                 line.bullet == nil, line.date == nil, line.label == nil, !line.isBracketed || index == start,
                 !TableBuilder.isLabel(line, in: leaves.text)
             else { break }
@@ -285,7 +290,9 @@ struct DocumentParser {
     private mutating func adoptJointIssuers() {
         guard let signed = document.signature?.issuers.map(\.value), signed.count > 1 else { return }
         let inTitle = document.issuers.joined()
-        if document.issuers.count < signed.count, signed.allSatisfy({ inTitle.contains($0) }) { document.issuers = signed }
+        if document.issuers.count < signed.count, signed.allSatisfy({ inTitle.contains($0) }) {
+            document.issuers = signed
+        }
     }
 
     /// A note that says where to find things holds for the attachments that are left out.

@@ -7,9 +7,12 @@ enum Foot {
         let run = text.run(of: line.index)
         let words = run[run.whole]
         if recipientsStart(words) != nil { return true }
-        if line.count <= 60, words.ends(with: "印发"), words.contains(where: \.isDigit) || words.contains("年") { return true }
+        if line.count <= 60, words.ends(with: "印发"), words.contains(where: \.isDigit) || words.contains("年") {
+            return true
+        }
         return (["公开方式", "信息公开选项", "公开属性", "联系人", "联系电话", "分送", "校对"] as [Word]).contains {
-            words.starts(with: $0) && words.count > $0.scalars.count && words[words.startIndex + $0.scalars.count].isColon
+            words.starts(with: $0) && words.count > $0.scalars.count
+                && words[words.startIndex + $0.scalars.count].isColon
         }
     }
 
@@ -28,7 +31,7 @@ enum Foot {
 
     /// Where the recipients begin behind 抄送：.
     private static func recipientsStart(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard line.starts(with: "抄") , let colon = line.prefix(6).firstIndex(where: \.isColon) else { return nil }
+        guard line.starts(with: "抄"), let colon = line.prefix(6).firstIndex(where: \.isColon) else { return nil }
         return ["抄送", "抄报"].contains(line[..<colon].compact) ? colon + 1 : nil
     }
 }

@@ -38,7 +38,9 @@ struct Force: Hashable {
 
     /// Whether 本办法, 本通知 … stands before 自, or what is published or issued: 现予公布，自….
     private func isAboutDocument(_ text: ArraySlice<Unicode.Scalar>, before from: Int) -> Bool {
-        let clauseStart = text[..<from].lastIndex { $0.isComma || $0.isSemicolon || $0.endsSentence }.map { $0 + 1 } ?? text.startIndex
+        let clauseStart =
+            text[..<from].lastIndex { $0.isComma || $0.isSemicolon || $0.endsSentence }.map { $0 + 1 }
+            ?? text.startIndex
         let subject = text[clauseStart..<from].trimmed
         if subject.isEmpty {
             let sentence = text[..<from].suffix(80)
@@ -50,13 +52,17 @@ struct Force: Hashable {
     /// 有效期5年, 有效期为五年, 有效期至2026年12月31日.
     private mutating func readTerm(in text: ArraySlice<Unicode.Scalar>, behind start: Int) {
         var index = start
-        while index < text.endIndex, text[index].isSpace || text[index].isColon || text[index] == "为" || text[index] == "限" { index += 1 }
+        while index < text.endIndex,
+            text[index].isSpace || text[index].isColon || text[index] == "为" || text[index] == "限"
+        { index += 1 }
         if text.has("至", at: index), let date = DateForm.match(in: text, at: index + 1) {
             expires = date.date
             return
         }
         let number = text[min(index, text.endIndex)...].prefix(4).prefix { $0.isNumeral || $0.isDigit }
-        guard !number.isEmpty, number.endIndex < text.endIndex, text[number.endIndex] == "年" || text[number.endIndex] == "个" else { return }
+        guard !number.isEmpty, number.endIndex < text.endIndex,
+            text[number.endIndex] == "年" || text[number.endIndex] == "个"
+        else { return }
         let end = text[number.endIndex] == "年" ? number.endIndex + 1 : number.endIndex + 2
         guard end <= text.endIndex else { return }
         validity = text[index..<end].string
@@ -66,7 +72,8 @@ struct Force: Hashable {
     static func apply(_ statements: some Sequence<Force>, to document: inout Document) {
         for statement in statements {
             if document.effective == nil {
-                document.effective = statement.effective ?? (statement.onPublication ? document.published ?? document.written : nil)
+                document.effective =
+                    statement.effective ?? (statement.onPublication ? document.published ?? document.written : nil)
             }
             if statement.onPublication, document.status == .unknown { document.status = .inForce }
             document.expires = document.expires ?? statement.expires

@@ -67,7 +67,9 @@ struct Furniture {
         let before = core[..<digitsStart]
         let after = core[digits.endIndex...]
         if before.isEmpty, after.isEmpty { return (number, false) }
-        if !before.isEmpty, !after.isEmpty, (before + after).allSatisfy({ marks.contains($0) }) { return (number, true) }
+        if !before.isEmpty, !after.isEmpty, (before + after).allSatisfy({ marks.contains($0) }) {
+            return (number, true)
+        }
         let isWorded = before.string == "第" && after.starts(with: "页") && after.count <= 9
         return isWorded ? (number, true) : nil
     }
@@ -112,7 +114,8 @@ struct Furniture {
     /// Whether a line is part of the text whatever its place: a clause, a label, or the name of the issue at its head.
     private static func isText(_ shape: Shape, in text: SourceText) -> Bool {
         if shape.text.contains(where: { "。；;：:，".contains($0) }) { return true }
-        return namesIssue(shape.text) && text.lines[..<shape.line].prefix(20).count { !$0.isBlank } < 3 && shape.line < 20
+        return namesIssue(shape.text) && text.lines[..<shape.line].prefix(20).count { !$0.isBlank } < 3
+            && shape.line < 20
     }
 
     /// 云溪市人民政府公报 2024年第3期, and nothing of a sentence.

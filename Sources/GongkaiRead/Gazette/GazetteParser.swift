@@ -65,10 +65,17 @@ struct GazetteParser {
         let finder = DocumentFinder(range, of: lines, in: leaves.text)
         var heads = finder.heads()
         if heads.isEmpty {
-            heads = [finder.loneHead() ?? DocumentFinder.Head(start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)]
+            heads = [
+                finder.loneHead()
+                    ?? DocumentFinder.Head(
+                        start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)
+            ]
             guard !range.isEmpty else { return }
         }
-        for index in heads.indices { heads[index].start = headStart(of: heads[index], after: index > 0 ? heads[index - 1].bodyStart : range.lowerBound) }
+        for index in heads.indices {
+            heads[index].start = headStart(
+                of: heads[index], after: index > 0 ? heads[index - 1].bodyStart : range.lowerBound)
+        }
         readFront(range.lowerBound..<heads[0].start)
         var identifiers = DocumentIdentifiers()
         for (index, head) in heads.enumerated() {
@@ -97,12 +104,14 @@ struct GazetteParser {
     }
 
     private func isAboveTitle(_ index: Int, until end: Int) -> Bool {
-        HeadParser.isHeadLine(lines[index], in: leaves.text) || MetadataBox.isRow(index, of: lines, until: end, in: leaves.text)
+        HeadParser.isHeadLine(lines[index], in: leaves.text)
+            || MetadataBox.isRow(index, of: lines, until: end, in: leaves.text)
     }
 
     /// Whether a line is the value of the row of metadata above it.
     private func isValueBelowLabel(_ index: Int, floor: Int, until end: Int) -> Bool {
-        index > floor && lines[index].count <= 200 && MetadataBox.isRow(index - 1, of: lines, until: end, in: leaves.text)
+        index > floor && lines[index].count <= 200
+            && MetadataBox.isRow(index - 1, of: lines, until: end, in: leaves.text)
     }
 
     private mutating func readCatalogue(at heading: Int) {
@@ -129,7 +138,8 @@ struct GazetteParser {
             }
             index += 1
         }
-        publication.frontMatter += BodyBuilder.blocks(index..<range.upperBound, of: lines, leaves: &leaves, path: "front")
+        publication.frontMatter += BodyBuilder.blocks(
+            index..<range.upperBound, of: lines, leaves: &leaves, path: "front")
     }
 
     // MARK: What follows from the parts
@@ -150,7 +160,8 @@ struct GazetteParser {
 
     /// A document that another of the same publication repeals is no longer in force.
     private mutating func applyRepeals() {
-        let repealed = Set(publication.documents.flatMap(\.relations).filter { $0.kind == .repeals }.compactMap(\.number))
+        let repealed = Set(
+            publication.documents.flatMap(\.relations).filter { $0.kind == .repeals }.compactMap(\.number))
         for index in publication.documents.indices {
             if let number = publication.documents[index].number?.value.text, repealed.contains(number) {
                 publication.documents[index].status = .repealed

@@ -61,7 +61,9 @@ struct HeadParser {
 
         /// 机密★1年.
         private static func secrecy(in line: ArraySlice<Unicode.Scalar>) -> Element? {
-            guard line.count <= 14, (["绝密", "机密", "秘密"] as [Word]).contains(where: { line.starts(with: $0) }) else { return nil }
+            guard line.count <= 14, (["绝密", "机密", "秘密"] as [Word]).contains(where: { line.starts(with: $0) }) else {
+                return nil
+            }
             let level = line.startIndex..<(line.startIndex + 2)
             var index = level.upperBound
             while index < line.endIndex, line[index].isSpace { index += 1 }
@@ -84,7 +86,9 @@ struct HeadParser {
 /// A row is a known label with its colon, and its value in the same line or the next; a value of its own line must
 /// fit the label, so that an empty row never swallows the title below the box.
 struct MetadataBox {
-    enum Field { case index, subject, issuer, written, title, number, published, effective, expires, status, words, other }
+    enum Field {
+        case index, subject, issuer, written, title, number, published, effective, expires, status, words, other
+    }
 
     private static let labels: [(name: String, field: Field)] = [
         ("索引号", .index), ("主题分类", .subject), ("主题", .subject), ("发文机关", .issuer), ("发布机关", .issuer), ("发布机构", .issuer),
@@ -139,7 +143,9 @@ struct MetadataBox {
         while index < run.scalars.count {
             let atStart = index == 0 || run.scalars[index - 1].isSpace
             if atStart, let row = row(at: index, in: run) {
-                if !rows.isEmpty { rows[rows.count - 1].value = run.trimmed(rows[rows.count - 1].colon.upperBound..<index) }
+                if !rows.isEmpty {
+                    rows[rows.count - 1].value = run.trimmed(rows[rows.count - 1].colon.upperBound..<index)
+                }
                 rows.append(row)
                 index = row.colon.upperBound
             } else if rows.isEmpty {

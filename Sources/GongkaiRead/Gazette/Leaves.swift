@@ -118,7 +118,9 @@ private struct Cleaned {
         }
         // Sorting is stable by the index: equal spans keep their order.
         return all.enumerated().sorted { left, right in
-            (left.element.start, -left.element.end, left.offset) < (right.element.start, -right.element.end, right.offset)
+            (left.element.start, -left.element.end, left.offset) < (
+                right.element.start, -right.element.end, right.offset
+            )
         }.map(\.element)
     }
 

@@ -76,7 +76,7 @@ struct LineInfo {
         switch first {
         case "-", "*", "+":
             return second == " " && line.count > 2 ? 0..<1 : nil
-        case "•", "●", "○", "■", "□", "◆", "◇", "▪", "★", "☆", "➢", "":
+        case "•", "●", "○", "■", "□", "◆", "◇", "▪", "★", "☆", "➢", "\u{F0B7}":
             return line.count > 1 ? 0..<1 : nil
         case "—", "─", "―":
             return second == first && line.count > 2 && line[2] != first ? 0..<2 : nil
@@ -97,7 +97,9 @@ struct LineInfo {
         if isInsideBracket(line) { return .unfinished }
         if last.isComma || last == "、" { return .unfinished }
         var rest = line.dropLast()
-        while last == "”" || last == "’" || last == "\"", let previous = rest.last, previous.endsSentence || previous.isSemicolon {
+        while last == "”" || last == "’" || last == "\"", let previous = rest.last,
+            previous.endsSentence || previous.isSemicolon
+        {
             last = previous
             rest = rest.dropLast()
         }

@@ -105,7 +105,8 @@ extension Marker {
     private static func numeral(in line: ArraySlice<Unicode.Scalar>) -> Marker? {
         let number = line.prefix(7).prefix { $0.isNumeral }
         let end = number.endIndex
-        guard let value = value(number), end + 1 < line.endIndex, line[end] == "、" || line[end] == "．" || line[end] == "."
+        guard let value = value(number), end + 1 < line.endIndex,
+            line[end] == "、" || line[end] == "．" || line[end] == "."
         else { return nil }
         let rest = line[(end + 1)...].trimmed
         guard let next = rest.first, !continuesNumeration(rest, after: next) else { return nil }
@@ -124,7 +125,9 @@ extension Marker {
     /// 第十条第二款规定 and 第三条、第四条 cite, they do not begin anything.
     private func isCitation(in line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard !standsApart else { return false }
-        let citing: [Word] = ["第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")"]
+        let citing: [Word] = [
+            "第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")",
+        ]
         return citing.contains { line.has($0, at: range.upperBound) }
     }
 

@@ -108,7 +108,8 @@ enum NumberForm {
             let scalar = text[start - 1]
             if scalar.isHan || scalar.isLatin || scalar.isDigit && start < end && text[start].isHan {
                 start -= 1
-            } else if scalar.isSpace, start < end, start - 1 > text.startIndex, text[start - 2].isHan, end - start < 12 {
+            } else if scalar.isSpace, start < end, start - 1 > text.startIndex, text[start - 2].isHan, end - start < 12
+            {
                 start -= 1
             } else {
                 break

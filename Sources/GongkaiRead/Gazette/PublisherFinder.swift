@@ -6,7 +6,9 @@ struct GazetteTitle {
     private(set) var issue: Range<Int>?
 
     init?(_ line: LineInfo, in text: SourceText) {
-        guard line.count <= 60, !line.hasSentence, line.marker == nil, line.bullet == nil, line.number == nil else { return nil }
+        guard line.count <= 60, !line.hasSentence, line.marker == nil, line.bullet == nil, line.number == nil else {
+            return nil
+        }
         let run = text.run(of: line.index)
         let words = run[run.whole]
         let names: [Word] = ["人民政府公报", "政府公报", "政报", "公报"]

@@ -33,7 +33,9 @@ struct RelationFinder {
         guard reference.number == nil || reference.number?.text != ownNumber else { return }
         let sentence = Sentence(around: reference.range, in: citation.run.scalars[...])
         var kind = sentence.relation
-        if let title = reference.title, enclosures.contains(where: { CarriedWorks.agrees(title, $0) }) { kind = .transmits }
+        if let title = reference.title, enclosures.contains(where: { CarriedWorks.agrees(title, $0) }) {
+            kind = .transmits
+        }
         merge(
             Relation(
                 kind: kind, number: reference.number?.text, title: reference.title, within: sentence.within,
@@ -44,18 +46,22 @@ struct RelationFinder {
     private mutating func addTransmitted(_ document: Document) {
         for enclosure in document.enclosures {
             guard let title = enclosure.title else { continue }
-            let isKnown = relations.contains { $0.kind == .transmits && CarriedWorks.agrees($0.title ?? "", title.value) }
+            let isKnown = relations.contains {
+                $0.kind == .transmits && CarriedWorks.agrees($0.title ?? "", title.value)
+            }
             if !isKnown {
                 merge(
                     Relation(
-                        kind: .transmits, number: enclosure.number?.value.text, title: title.value, source: title.source))
+                        kind: .transmits, number: enclosure.number?.value.text, title: title.value, source: title.source
+                    ))
             }
         }
     }
 
     /// The same document cited twice is one relation with both places.
     private mutating func merge(_ relation: Relation) {
-        let key = Key(kind: relation.kind, number: relation.number, title: relation.number == nil ? relation.title : nil)
+        let key = Key(
+            kind: relation.kind, number: relation.number, title: relation.number == nil ? relation.title : nil)
         guard let index = places[key], relations[index].within == relation.within else {
             places[key] = relations.count
             relations.append(relation)

@@ -33,7 +33,9 @@ struct ResponsibilityNotes {
         while inner + 1 < text.endIndex, text[inner + 1].opensBracket { inner += 1 }
         let end = text.closing(ofBracketAt: open) ?? text.closing(ofBracketAt: inner) ?? text.endIndex
         var content = text[(inner + 1)..<end].trimmed
-        while let last = content.last, last.closesBracket, isUnbalanced(content) { content = content.dropLast().trimmed }
+        while let last = content.last, last.closesBracket, isUnbalanced(content) {
+            content = content.dropLast().trimmed
+        }
         guard stands(at: open, end: end, in: text), speaksOfResponsibility(content) else { return nil }
         let whole = text[open..<end]
         let groups = NoteReader(content, verbatim: whole.string).groups
@@ -49,7 +51,9 @@ struct ResponsibilityNotes {
     private static func stands(at open: Int, end: Int, in text: ArraySlice<Unicode.Scalar>) -> Bool {
         let before = text[..<open].trimmed
         if before.isEmpty { return true }
-        if let last = before.last, last.endsSentence || last.isSemicolon || last.isColon || last.closesBracket || last == "”" {
+        if let last = before.last,
+            last.endsSentence || last.isSemicolon || last.isColon || last.closesBracket || last == "”"
+        {
             return true
         }
         return text[end...].trimmed.allSatisfy { $0.endsSentence || $0.isSemicolon }
@@ -162,11 +166,14 @@ private struct RoleClause {
     var scope: String?
 
     private static let verbs: [(word: Word, role: Vocabulary.Role)] = [
-        ("牵头抓总", .lead), ("牵头落实", .lead), ("牵头负责", .lead), ("牵头组织实施", .lead), ("牵头实施", .lead), ("牵头推进", .lead), ("牵头办理", .lead),
+        ("牵头抓总", .lead), ("牵头落实", .lead), ("牵头负责", .lead), ("牵头组织实施", .lead), ("牵头实施", .lead), ("牵头推进", .lead),
+        ("牵头办理", .lead),
         ("牵头组织", .lead), ("牵头完成", .lead), ("牵头", .lead), ("主办", .lead), ("配合落实", .participant), ("配合做好", .participant),
-        ("配合实施", .participant), ("协助配合", .participant), ("协同配合", .participant), ("积极配合", .participant), ("配合", .participant),
+        ("配合实施", .participant), ("协助配合", .participant), ("协同配合", .participant), ("积极配合", .participant),
+        ("配合", .participant),
         ("协办", .participant), ("协助", .participant), ("协同", .participant), ("参与", .participant), ("参加", .participant),
-        ("负责落实", .responsible), ("负责实施", .responsible), ("组织实施", .responsible), ("负责", .responsible), ("承办", .responsible),
+        ("负责落实", .responsible), ("负责实施", .responsible), ("组织实施", .responsible), ("负责", .responsible),
+        ("承办", .responsible),
         ("具体落实", .responsible), ("落实", .responsible), ("实施", .responsible), ("承担", .responsible),
     ]
     /// Words between the parties and the verb.

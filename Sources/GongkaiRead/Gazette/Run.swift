@@ -82,7 +82,8 @@ extension Run {
     func dropsSpace(at index: Int, in range: Range<Int>, spacing: Spacing) -> Bool {
         guard scalars[index].isSpace else { return false }
         guard spacing != .none else { return true }
-        guard let before = neighbour(of: index, step: -1, in: range), let after = neighbour(of: index, step: 1, in: range)
+        guard let before = neighbour(of: index, step: -1, in: range),
+            let after = neighbour(of: index, step: 1, in: range)
         else { return false }
         switch spacing {
         case .none: return true

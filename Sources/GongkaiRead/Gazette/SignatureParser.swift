@@ -21,7 +21,8 @@ struct SignatureParser {
         return nil
     }
 
-    private static func place(dateAt index: Int, in range: Range<Int>, of lines: [LineInfo], text: SourceText) -> Place? {
+    private static func place(dateAt index: Int, in range: Range<Int>, of lines: [LineInfo], text: SourceText) -> Place?
+    {
         let line = lines[index]
         if line.date == nil {
             guard line.count <= 60, line.ending == .open, !line.hasSentence, line.bullet == nil, !line.isRow,
@@ -56,7 +57,9 @@ struct SignatureParser {
         guard start < line.endIndex, line[start].isSpace || line[start].isColon else { return nil }
         while start < line.endIndex, line[start].isSpace || line[start].isColon { start += 1 }
         let name = start..<line.endIndex
-        guard (2...12).contains(name.count), line[name].allSatisfy({ $0.isHan || $0.isSpace || $0 == "·" }) else { return nil }
+        guard (2...12).contains(name.count), line[name].allSatisfy({ $0.isHan || $0.isSpace || $0 == "·" }) else {
+            return nil
+        }
         return name
     }
 

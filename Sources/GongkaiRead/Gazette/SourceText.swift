@@ -31,7 +31,7 @@ struct SourceText {
     /// Byte offsets of emphasis marks: dropped from inside a line.
     private var skipped: Set<Int> = []
 
-    /// - Parameter bytes: valid UTF-8 without a byte order mark.
+    /// - Parameter bytes: valid UTF-8; a byte order mark is dropped.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         splitLines()
@@ -87,7 +87,15 @@ struct SourceText {
     private mutating func splitLines() {
         var lineStart = 0
         var startsPage = false
-        var offset = 0
+        let mark = TextEncoding.utf8.byteOrderMark
+        if bytes.starts(with: mark) {
+            dropped.append(
+                Dropped(
+                    reason: .byteOrderMark, text: hexadecimal(mark),
+                    source: [SourceRange(start: 0, end: mark.count, line: 1)]))
+            lineStart = mark.count
+        }
+        var offset = lineStart
         while offset < bytes.count {
             let byte = bytes[offset]
             if byte == 0x0A || byte == 0x0D {

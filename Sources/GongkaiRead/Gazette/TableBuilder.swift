@@ -23,7 +23,8 @@ enum TableBuilder {
         if label != nil { index += 1 }
         let unit = index < end && isUnit(lines[index], in: leaves.text) ? index : nil
         if unit != nil { index += 1 }
-        guard index < end, let rows = rows(at: index, of: lines, until: end, labelled: label != nil, in: leaves.text) else {
+        guard index < end, let rows = rows(at: index, of: lines, until: end, labelled: label != nil, in: leaves.text)
+        else {
             return nil
         }
         var table = Table()
@@ -41,7 +42,9 @@ enum TableBuilder {
 
     /// 表1：各地…数量, 附表2, 表3-1: a short line of its own that names a table.
     static func isLabel(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 60, !line.hasSentence, line.ending == .open, line.bullet == nil, !line.isRow else { return false }
+        guard line.count <= 60, !line.hasSentence, line.ending == .open, line.bullet == nil, !line.isRow else {
+            return false
+        }
         return labelEnd(text.run(of: line.index).scalars[...]) != nil
     }
 
@@ -184,9 +187,10 @@ enum TableBuilder {
         for (offset, cell) in row.cells.enumerated() {
             let remaining = row.cells.count - offset
             let candidates = column...(template.cells.count - remaining)
-            let nearest = candidates.min {
-                abs(template.columns[$0] - row.columns[offset]) < abs(template.columns[$1] - row.columns[offset])
-            } ?? column
+            let nearest =
+                candidates.min {
+                    abs(template.columns[$0] - row.columns[offset]) < abs(template.columns[$1] - row.columns[offset])
+                } ?? column
             while placed.cells.count < nearest { placed.cells.append(0..<0) }
             placed.cells.append(cell)
             column = nearest + 1

@@ -34,7 +34,11 @@ struct TailParser {
                 var list = AttachmentList()
                 index = list.read(at: index, of: lines, until: range.upperBound, fragment: fragment, leaves: &leaves)
                 attachments += list.attachments
-            } else if index == fragment, range.contains(where: { AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text) }) {
+            } else if index == fragment,
+                range.contains(where: {
+                    AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text)
+                })
+            {
                 index += 1
             } else {
                 index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: &leaves)
@@ -69,8 +73,10 @@ struct TailParser {
 
     private func closesRemark(_ index: Int, text: SourceText) -> Bool {
         let run = text.run(of: lines[index].index)
-        guard let last = run.scalars.last, last.closesBracket, run.scalars.count <= 120, let first = run.scalars.first else { return false }
-        return !first.opensBracket && run.scalars.count(where: \.closesBracket) > run.scalars.count(where: \.opensBracket)
+        guard let last = run.scalars.last, last.closesBracket, run.scalars.count <= 120, let first = run.scalars.first
+        else { return false }
+        return !first.opensBracket
+            && run.scalars.count(where: \.closesBracket) > run.scalars.count(where: \.opensBracket)
     }
 
     /// The tail of a torn name, printed alone: 解(略).
