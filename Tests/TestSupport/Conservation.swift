@@ -35,11 +35,16 @@ package struct Conservation {
 
     /// Each leaf's text, its repairs undone, is what its ranges say; a line break in it marks a seam.
     private mutating func checkTexts(of publication: Publication, in source: [UInt8]) {
-        let dropped = publication.dropped.filter { $0.reason != .controlCharacter && $0.reason != .formFeed && $0.reason != .byteOrderMark }
-        let texts = publication.leaves.map { ($0.role, $0.verbatim, $0.source) } + dropped.map { ($0.reason.rawValue, $0.text, $0.source) }
+        let dropped = publication.dropped.filter {
+            $0.reason != .controlCharacter && $0.reason != .formFeed && $0.reason != .byteOrderMark
+        }
+        let texts =
+            publication.leaves.map { ($0.role, $0.verbatim, $0.source) }
+            + dropped.map { ($0.reason.rawValue, $0.text, $0.source) }
         for (role, verbatim, ranges) in texts {
             let bytes = ranges.flatMap { range in
-                range.start >= 0 && range.start <= range.end && range.end <= source.count ? Array(source[range.start..<range.end]) : []
+                range.start >= 0 && range.start <= range.end && range.end <= source.count
+                    ? Array(source[range.start..<range.end]) : []
             }
             let said = verbatim.utf8.filter { $0 != 0x0A }
             if !said.elementsEqual(bytes) {

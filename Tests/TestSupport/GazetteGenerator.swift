@@ -36,7 +36,8 @@ package struct GazetteGenerator {
     private let bodies = ["市财政局", "市财政局(地税局)", "市文化和旅游局", "各县(市、区)政府", "市治水办", "云溪经济开发区(高新区)", "市级有关部门"]
     private let clauses = [
         "加快推进重点项目建设", "全市生产总值增长7%左右", "投资 25 亿美元", "按照《云溪市公开办法》（云政发〔2020〕3 号）执行", "实现“一窗受理、集成服务”",
-        "促进农业与二、三产业融合发展", "一是加强领导;二是落实责任", "2024年6月底前完成", "详见 <http://example.org/a?b=c>", "**重点**抓好落实", "使用 Open Data 平台",
+        "促进农业与二、三产业融合发展", "一是加强领导;二是落实责任", "2024年6月底前完成", "详见 <http://example.org/a?b=c>", "**重点**抓好落实",
+        "使用 Open Data 平台",
         "（含市本级）", "不得“先斩后奏”", "𠮷祥工程",
     ]
 
@@ -58,7 +59,9 @@ package struct GazetteGenerator {
 
     private mutating func contents(_ count: Int) -> String {
         var lines = ["目 录", "【市政府文件】"]
-        for page in 1...count { lines.append("\(chance(50) ? "- " : "")\(title())(\(documentNumber())) ……(\(page * 3))") }
+        for page in 1...count {
+            lines.append("\(chance(50) ? "- " : "")\(title())(\(documentNumber())) ……(\(page * 3))")
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -76,7 +79,9 @@ package struct GazetteGenerator {
         if chance(40) { parts.append("附件:1. 工作计划\(chance(50) ? "(略)" : "")\n2. 任务分解表(略)") }
         if chance(25) { parts.append("(此件公开发布)") }
         if chance(80) { parts.append(signature()) }
-        if chance(40) { parts.append("云溪市工作规则\n\n第一章 总 则\n\n第一条 为了\(sentence())\n\n第二条\(sentence())\n\n第二条之一　\(sentence())") }
+        if chance(40) {
+            parts.append("云溪市工作规则\n\n第一章 总 则\n\n第一条 为了\(sentence())\n\n第二条\(sentence())\n\n第二条之一　\(sentence())")
+        }
         if chance(20) { parts.append("附件1\n云溪市工作计划\n\(block())") }
         if chance(15) { parts.append("抄送：市委办公室，市人大常委会办公室。\n云溪市人民政府办公室 2024年3月5日印发") }
         return parts.joined(separator: chance(70) ? "\n\n" : "\n")
@@ -95,7 +100,8 @@ package struct GazetteGenerator {
     private mutating func note() -> String {
         let (open, close) = one(of: brackets)
         let content = one(of: [
-            "牵头部门:\(one(of: bodies)),责任部门:\(one(of: bodies))、\(one(of: bodies))", "由\(one(of: bodies))牵头,\(one(of: bodies))配合,2024年6月前完成",
+            "牵头部门:\(one(of: bodies)),责任部门:\(one(of: bodies))、\(one(of: bodies))",
+            "由\(one(of: bodies))牵头,\(one(of: bodies))配合,2024年6月前完成",
             "第一、三项由\(one(of: bodies))牵头,第二项由\(one(of: bodies))负责", "\(one(of: bodies))和\(one(of: bodies))按职责分工分别牵头落实",
         ])
         return open + content + close

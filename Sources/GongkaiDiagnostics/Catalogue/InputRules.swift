@@ -47,6 +47,7 @@ extension DiagnosticRule {
         chinese: "没有名为“{0}”的编码；应为 UTF-8、GB18030、GBK、UTF-16LE 或 UTF-16BE")
 
     package static let inputRules: [DiagnosticRule] = [
-        inputUnknownEncoding, inputEmpty, inputBlank, inputBinaryFormat, inputBinary, inputMalformed, inputCutOff, inputEncodingUnavailable,
+        inputUnknownEncoding, inputEmpty, inputBlank, inputBinaryFormat, inputBinary, inputMalformed, inputCutOff,
+        inputEncodingUnavailable,
     ]
 }

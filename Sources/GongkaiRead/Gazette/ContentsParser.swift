@@ -14,6 +14,8 @@ struct ContentsParser {
     private let end: Int
     private var entries: [ContentsEntry] = []
     private var section: Sourced<String>?
+    /// The printed section heading that no entry has taken yet.
+    private var pendingSection: (run: Run, name: Range<Int>)?
 
     /// An entry takes no more lines than this.
     private static let longestEntry = 5
@@ -40,6 +42,7 @@ struct ContentsParser {
         var parser = ContentsParser(lines: lines, end: lines.count)
         var index = heading + 1
         while index < lines.count, let next = parser.read(at: index, leaves: &leaves) { index = next }
+        parser.dropPendingSection(leaves: &leaves)
         return Result(title: title, entries: parser.entries, end: index)
     }
 
@@ -89,8 +92,18 @@ struct ContentsParser {
         if line.isBracketed { name = 1..<(run.scalars.count - 1) }
         if run.scalars.first == "◎" { name = 1..<run.scalars.count }
         name = run.trimmed(name)
+        dropPendingSection(leaves: &leaves)
         section = leaves.sourced(name, of: run)
+        pendingSection = (run, name)
         leaves.drop(outside: [name], of: run)
+    }
+
+    /// A heading without entries has no place in the model but among what was dropped.
+    private mutating func dropPendingSection(leaves: inout Leaves) {
+        guard let pending = pendingSection else { return }
+        leaves.drop(pending.name, of: pending.run, as: .label)
+        pendingSection = nil
+        section = nil
     }
 
     private mutating func takeEntry(_ range: Range<Int>, leaves: inout Leaves) {
@@ -117,6 +130,7 @@ struct ContentsParser {
         // Only a section's first entry says where the section is printed.
         section?.source = []
         section?.original = nil
+        pendingSection = nil
     }
 
     private func dropMark(_ mark: PageMark, of run: Run, leaves: inout Leaves) {

@@ -186,7 +186,10 @@ struct DocumentParser {
         let stop = (index + 1..<foot).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? foot
         var bodyStart = index + 1
         var attachment = Attachment(ordinal: ordinal > 0 ? ordinal : nil)
-        let known = document.attachments.firstIndex { ($0.ordinal ?? 0) == ordinal || document.attachments.count == 1 }
+        let known = document.attachments.firstIndex { listed in
+            listed.body.isEmpty && listed.heading == nil
+                && ((listed.ordinal ?? 0) == ordinal || document.attachments.count == 1)
+        }
         if let known { attachment = document.attachments[known] }
         if let title = titleLines(at: bodyStart, until: stop, expected: attachment.title?.value) {
             var run = Run()

@@ -53,8 +53,10 @@ struct GazetteParser {
 
     private mutating func readContents() -> Int {
         guard let heading = ContentsParser.headingIndex(in: lines, text: leaves.text) else { return 0 }
-        let result = ContentsParser.parse(at: heading, of: lines, leaves: &leaves)
+        var attempt = leaves
+        let result = ContentsParser.parse(at: heading, of: lines, leaves: &attempt)
         guard !result.entries.isEmpty else { return 0 }
+        leaves = attempt
         readFront(0..<heading)
         publication.contentsTitle = result.title
         publication.contents = result.entries

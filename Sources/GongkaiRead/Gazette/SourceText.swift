@@ -135,7 +135,9 @@ struct SourceText {
             return
         }
         let textStart = dropMarkup(from: first, to: last)
-        lines.append(Line(begin: start, start: textStart, end: last, indent: indent, startsPage: startsPage))
+        // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
+        let begin = textStart == first ? start : textStart
+        lines.append(Line(begin: begin, start: textStart, end: last, indent: indent, startsPage: startsPage))
         startsPage = false
     }
 
