@@ -14,7 +14,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "gongkai",
     products: [],
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
     targets: [
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
@@ -30,6 +32,15 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiCLI",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI"], swiftSettings: strict),
+        .target(
             name: "TestSupport",
             dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
             path: "Tests/TestSupport",
@@ -37,5 +48,13 @@ let package = Package(
         ),
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiCLITests",
+            dependencies: [
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
+                "gongkai",
+            ],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -1,0 +1,45 @@
+import ArgumentParser
+import GongkaiDiagnostics
+import GongkaiRead
+
+/// `gongkai validate`: reads each file strictly and says whether anything is wrong with it.
+struct Validate: GongkaiCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check files: XML by its schema, JSON by strict reading, text by reading it.")
+
+    @Argument(help: ArgumentHelp("Files to check; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        name: [.customShort("f"), .customLong("from")],
+        help: ArgumentHelp(
+            "The files' format: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            valueName: "format"))
+    var format: String?
+
+    @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+
+    func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        let source = try PublicationSource(format: format, in: surroundings)
+        for file in files.map(InputFile.init) {
+            let status = reporter.work { reporter throws(CommandFailure) in
+                _ = try source.read(file, reporter: &reporter)
+            }
+            try surroundings.printLine(file.path + verdict(for: status, in: reporter.language))
+        }
+    }
+
+    /// What to say of a file: valid, not valid, or not checked since it could not be had.
+    private func verdict(for status: ExitStatus, in language: Language) -> String {
+        switch (status, language) {
+        case (.done, .english): ": valid"
+        case (.done, .chinese): "：有效"
+        case (.warnings, .english): ": valid, with warnings"
+        case (.warnings, .chinese): "：有效，但有警告"
+        case (.inputHasErrors, .english), (.unreadable, .english): ": not valid"
+        case (.inputHasErrors, .chinese), (.unreadable, .chinese): "：无效"
+        case (_, .english): ": not checked"
+        case (_, .chinese): "：未检查"
+        }
+    }
+}
