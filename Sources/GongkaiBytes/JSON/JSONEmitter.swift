@@ -1,0 +1,124 @@
+/// Writes JSON (RFC 8259) in UTF-8, in the order in which it is told; whoever calls sees to the order of events.
+///
+/// Non-ASCII is written as itself. Only what must be escaped is, and always in the same way, so that the same calls
+/// give the same bytes.
+package struct JSONEmitter {
+    /// How the document is laid out.
+    package enum Layout: Sendable {
+        /// A line for every member and element, two spaces a level, one LF at the end.
+        case indented
+        /// No white space at all: a record of NDJSON.
+        case compact
+    }
+
+    /// What has been written so far.
+    package private(set) var bytes: [UInt8] = []
+    private let layout: Layout
+    /// For every open object or array, whether it holds anything yet.
+    private var containers: [Bool] = []
+    /// Whether a member name was just written, so that its value follows in the same line.
+    private var isBehindName = false
+
+    package init(layout: Layout = .indented) {
+        self.layout = layout
+    }
+
+    /// How many objects and arrays are open.
+    package var depth: Int { containers.count }
+
+    package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+
+    package mutating func endObject() { end(UInt8(ascii: "}")) }
+
+    package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+
+    package mutating func endArray() { end(UInt8(ascii: "]")) }
+
+    /// The name of a member; its value is the next thing written.
+    package mutating func name(_ name: String) {
+        separate()
+        append(quoted: name)
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+        isBehindName = true
+    }
+
+    package mutating func string(_ string: String) {
+        separate()
+        append(quoted: string)
+    }
+
+    package mutating func integer(_ integer: Int) { literal(String(integer)) }
+
+    package mutating func boolean(_ boolean: Bool) { literal(boolean ? "true" : "false") }
+
+    package mutating func null() { literal("null") }
+
+    /// Ends the document.
+    /// - Returns: its bytes; in the indented layout with one LF at the end.
+    package consuming func finish() -> [UInt8] {
+        if layout == .indented { bytes.append(UInt8(ascii: "\n")) }
+        return bytes
+    }
+}
+
+extension JSONEmitter {
+    private mutating func literal(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        containers.append(false)
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        if containers.removeLast() { breakLine() }
+        bytes.append(bracket)
+    }
+
+    /// The comma, line break and indentation that belong before the next name or value.
+    private mutating func separate() {
+        if isBehindName {
+            isBehindName = false
+        } else if let isFollowing = containers.last {
+            if isFollowing { bytes.append(UInt8(ascii: ",")) }
+            containers[containers.count - 1] = true
+            breakLine()
+        }
+    }
+
+    private mutating func breakLine() {
+        guard layout == .indented else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * containers.count))
+    }
+
+    private mutating func append(quoted text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case 0..<0x20: append(escaped: byte)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A control character: the short escape where there is one.
+    private mutating func append(escaped control: UInt8) {
+        let escape =
+            switch control {
+            case 0x08: "\\b"
+            case 0x09: "\\t"
+            case 0x0A: "\\n"
+            case 0x0C: "\\f"
+            case 0x0D: "\\r"
+            default: "\\u00" + hexadecimal([control])
+            }
+        bytes.append(contentsOf: escape.utf8)
+    }
+}
