@@ -42,7 +42,7 @@ struct Convert: GongkaiCommand {
     @Flag(help: "Replace what exists.")
     var force = false
 
-    @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+    @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let source = try PublicationSource(format: inputFormat, encoding: encoding, in: surroundings)

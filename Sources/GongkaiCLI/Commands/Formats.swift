@@ -9,7 +9,7 @@ struct Formats: GongkaiCommand {
     @Flag(help: "Print the table as JSON.")
     var json = false
 
-    @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+    @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let table = FormatTable(readers: surroundings.readers, writers: surroundings.writers)

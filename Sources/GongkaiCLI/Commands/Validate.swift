@@ -17,7 +17,7 @@ struct Validate: GongkaiCommand {
             valueName: "format"))
     var format: String?
 
-    @OptionGroup(title: "Presentation") var presentation: PresentationOptions
+    @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let source = try PublicationSource(format: format, in: surroundings)
