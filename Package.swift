@@ -21,14 +21,22 @@ let package = Package(
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .target(name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "GongkaiXML", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .target(
+            name: "Schemas",
+            path: "Schemas",
+            resources: [.embedInCode("publication-1.xsd")],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiRead",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
         ),
         .target(
             name: "GongkaiWrite",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
         ),
         .target(
