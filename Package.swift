@@ -20,7 +20,6 @@ let package = Package(
     targets: [
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
-        .target(name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "GongkaiXML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(
@@ -29,6 +28,9 @@ let package = Package(
             resources: [.embedInCode("publication-1.xsd")],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .target(
+            name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
@@ -42,7 +44,8 @@ let package = Package(
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiWrite",
+                "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -64,5 +67,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
     ]
 )
