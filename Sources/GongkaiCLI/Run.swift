@@ -36,7 +36,7 @@ private func explain(_ error: any Error, arguments: [String], in surroundings: S
     var reporter = Reporter(.guessed(from: arguments), in: surroundings)
     if Gongkai.exitCode(for: error).isSuccess {
         do throws(CommandFailure) {
-            try surroundings.printLine(text)
+            try surroundings.printLine(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         } catch {
             reporter.report(error)
         }

@@ -8,6 +8,7 @@ import GongkaiWrite
 struct Convert: GongkaiCommand {
     static let configuration = CommandConfiguration(
         abstract: "Convert gazettes and documents into another format.",
+        usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
             Several inputs need -o to name a folder; each output keeps its input's base name. \
             A file that exists is replaced only with --force, and no file is ever left half-written.

@@ -5,7 +5,8 @@ import GongkaiRead
 /// `gongkai validate`: reads each file strictly and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check files: XML by its schema, JSON by strict reading, text by reading it.")
+        abstract: "Check files: XML by its schema, JSON and text by reading them.",
+        usage: "gongkai validate <file> ... [-f <format>] [<options>]")
 
     @Argument(help: ArgumentHelp("Files to check; - is standard input.", valueName: "file"))
     var files: [String]
