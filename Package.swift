@@ -37,5 +37,18 @@ let package = Package(
         ),
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiReadTests",
+            dependencies: ["GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiWriteTests",
+            dependencies: [
+                "GongkaiWrite", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
     ]
 )
