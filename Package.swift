@@ -70,5 +70,15 @@ let package = Package(
         .testTarget(
             name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiReadTests",
+            dependencies: ["GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiWriteTests",
+            dependencies: [
+                "GongkaiWrite", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -57,7 +57,7 @@ extension DiagnosticRule {
 
     package static let jsonBadEscape = DiagnosticRule(
         "json.bad-escape", .error,
-        english: #"found an unknown escape; expected one of \" \\ \/ \b \f \n \r \t or \u with four hexadecimal digits"#,
+        english: #"found an unknown escape; expected \" \\ \/ \b \f \n \r \t or \u and four hexadecimal digits"#,
         chinese: #"遇到未知的转义；应为 \" \\ \/ \b \f \n \r \t 之一，或 \u 加四位十六进制数字"#)
 
     package static let jsonLoneSurrogate = DiagnosticRule(
@@ -108,6 +108,16 @@ extension DiagnosticRule {
         english: "found \"{0}\"; expected a date of the calendar as YYYY, YYYY-MM or YYYY-MM-DD",
         chinese: "值为“{0}”；应为日历上的日期：YYYY、YYYY-MM 或 YYYY-MM-DD")
 
+    package static let jsonBadPattern = DiagnosticRule(
+        "json.bad-pattern", .error,
+        english: "found \"{0}\"; expected text of the form {1}",
+        chinese: "值为“{0}”；应符合 {1} 的形式")
+
+    package static let jsonRepeatedIdentifier = DiagnosticRule(
+        "json.repeated-identifier", .error,
+        english: "found the id \"{0}\" a second time; expected it once in the publication",
+        chinese: "标识“{0}”重复出现；在整份出版物中只应出现一次")
+
     package static let jsonForbiddenCharacter = DiagnosticRule(
         "json.forbidden-character", .error,
         english: "found the character {0}; expected only characters that XML 1.0 can hold",
@@ -154,7 +164,8 @@ extension DiagnosticRule {
         jsonEncoding, jsonInvalidUTF8, jsonUnexpectedEnd, jsonExpectedValue, jsonExpectedName, jsonExpectedColon,
         jsonExpectedSeparator, jsonTrailingContent, jsonBadNumber, jsonUnclosedString, jsonControlCharacter,
         jsonBadEscape, jsonLoneSurrogate, jsonNesting, jsonMissingMember, jsonUnknownMember, jsonDuplicateMember,
-        jsonWrongType, jsonBadInteger, jsonBadChoice, jsonBadDate, jsonForbiddenCharacter, jsonWrongModel,
+        jsonWrongType, jsonBadInteger, jsonBadChoice, jsonBadDate, jsonBadPattern, jsonRepeatedIdentifier,
+        jsonForbiddenCharacter, jsonWrongModel,
         jsonDerivedValue, jsonUnderivedMember, jsonUnknownField, jsonRepeatedField, jsonEmptyFieldSource,
         jsonMoreErrors,
     ]

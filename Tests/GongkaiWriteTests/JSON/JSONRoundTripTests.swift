@@ -1,0 +1,41 @@
+import Foundation
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiWrite
+import TestSupport
+import Testing
+
+@Suite struct JSONRoundTripTests {
+    private func read(_ bytes: [UInt8]) throws -> Publication {
+        var sink = DiagnosticSink()
+        return try JSONPublicationReader().read(Input(name: "-", bytes: bytes), diagnostics: &sink)
+    }
+
+    @Test("every publication is read back as it was written, byte by byte", arguments: 0..<500 as Range<UInt64>)
+    func roundTrip(seed: UInt64) throws {
+        let publication = PublicationGenerator(seed: seed).publication()
+        let bytes = try JSONPublicationWriter().write(publication)
+        let again = try read(bytes)
+        #expect(again == publication)
+        // Strings that are equal may still differ in their code points; their bytes may not.
+        #expect(try JSONPublicationWriter().write(again) == bytes)
+    }
+
+    @Test("an empty publication is read back")
+    func empty() throws {
+        let publication = Publication(kind: .gazette)
+        #expect(try read(JSONPublicationWriter().write(publication)) == publication)
+    }
+
+    @Test(
+        "the judges outside get publications to judge",
+        .enabled(if: ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"] != nil, "no folder for them named"))
+    func judges() throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"])
+        for seed in 0..<100 as Range<UInt64> {
+            let bytes = try JSONPublicationWriter().write(PublicationGenerator(seed: seed).publication())
+            try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent("publication-\(seed).json"))
+        }
+    }
+}
