@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "GongkaiXML", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
         .target(
             name: "Schemas",
             path: "Schemas",

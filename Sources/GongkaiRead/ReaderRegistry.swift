@@ -10,7 +10,7 @@ package struct ReaderRegistry: Sendable {
     }
 
     /// The readers of this version.
-    package static let standard = ReaderRegistry(readers: [JSONPublicationReader()])
+    package static let standard = ReaderRegistry(readers: [XMLPublicationReader(), JSONPublicationReader()])
 
     /// The reader of a format named on the command line.
     package func reader(named name: String) -> (any PublicationReader)? {

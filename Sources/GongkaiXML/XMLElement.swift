@@ -30,8 +30,8 @@ package struct XMLElement: Hashable, Sendable {
     }
 
     /// The value of an attribute without a namespace.
-    package subscript(attribute: String) -> String? {
-        attributes.first { $0.name.local == attribute && $0.name.namespace == nil }?.value
+    package subscript(attribute name: String) -> String? {
+        attributes.first { $0.name.local == name && $0.name.namespace == nil }?.value
     }
 
     /// The path to the first element that is equal to another, in the form of `XMLIssue.path`.
