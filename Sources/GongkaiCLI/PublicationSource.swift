@@ -6,10 +6,14 @@ import GongkaiRead
 struct PublicationSource {
     private let namedReader: (any PublicationReader)?
     private let encoding: String?
+    private let invalid: ExitStatus
     private let surroundings: Surroundings
 
+    /// - Parameter invalid: the status for an input that is of its format and breaks the format's rules.
     /// - Throws: status 64 for a format that there is no reader for.
-    init(format: String?, encoding: String? = nil, in surroundings: Surroundings) throws(CommandFailure) {
+    init(
+        format: String?, encoding: String? = nil, invalid: ExitStatus = .unreadable, in surroundings: Surroundings
+    ) throws(CommandFailure) {
         let registry = surroundings.readers
         if let format {
             guard let reader = registry.reader(named: format) else {
@@ -20,11 +24,12 @@ struct PublicationSource {
             namedReader = nil
         }
         self.encoding = encoding
+        self.invalid = invalid
         self.surroundings = surroundings
     }
 
     /// Reads one input, and tells what was found in it.
-    /// - Throws: status 65 where it cannot be read as its format, 66 where it is missing, 70, 74.
+    /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
     func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
@@ -36,7 +41,7 @@ struct PublicationSource {
         do throws(ReadError) {
             return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
         } catch {
-            throw CommandFailure(error, bytes: bytes, file: file.path)
+            throw failure(for: error, in: file, bytes: bytes)
         }
     }
 
@@ -47,19 +52,18 @@ struct PublicationSource {
         throw CommandFailure(
             .unreadable, .commandInputFormatUnrecognised, [surroundings.readers.names], file: file.path)
     }
-}
 
-extension CommandFailure {
     /// What stopped a reader.
-    fileprivate init(_ error: ReadError, bytes: [UInt8], file: String) {
+    private func failure(for error: ReadError, in file: InputFile, bytes: [UInt8]) -> CommandFailure {
         var sink = DiagnosticSink()
         for diagnostic in error.diagnostics { sink.report(diagnostic) }
         sink.resolvePositions(with: LineTable(bytes))
         let status: ExitStatus =
             switch error {
             case .unreadable: .unreadable
+            case .invalid: invalid
             case .internalFault: .internalFault
             }
-        self.init(status, sink.diagnostics, file: file)
+        return CommandFailure(status, sink.diagnostics, file: file.path)
     }
 }

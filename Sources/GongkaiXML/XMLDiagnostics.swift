@@ -22,7 +22,9 @@ extension XMLSchemaError {
     package var diagnostics: [Diagnostic] {
         issues.map { issue in
             guard issue.kind == .invalid else { return issue.diagnostic() }
-            return Diagnostic(.xmlSchemaUnusable, [issue.message], at: Diagnostic.Position(line: issue.line))
+            // libxml2 says 0 of what concerns the schema as a whole.
+            let position = issue.line > 0 ? Diagnostic.Position(line: issue.line) : nil
+            return Diagnostic(.xmlSchemaUnusable, [issue.message], at: position)
         }
     }
 }

@@ -31,6 +31,11 @@ package struct XMLIssue: Error, Hashable, Sendable {
     }
 }
 
+extension XMLIssue {
+    /// Whether only the schema minds it: the file may still be well-formed.
+    package var isMatterOfSchema: Bool { kind == .invalid || kind == .tooMany }
+}
+
 /// How much of a file is looked at before it is refused.
 package struct XMLLimits: Hashable, Sendable {
     /// Most elements within one another, the root counted.

@@ -6,7 +6,7 @@ import GongkaiRead
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check files: XML by its schema, JSON and text by reading them.",
-        usage: "gongkai validate <file> ... [-f <format>] [<options>]")
+        usage: "gongkai validate <file> ... [-f <format> | --schema <xsd>] [<options>]")
 
     @Argument(help: ArgumentHelp("Files to check; - is standard input.", valueName: "file"))
     var files: [String]
@@ -18,16 +18,33 @@ struct Validate: GongkaiCommand {
             valueName: "format"))
     var format: String?
 
+    @Option(help: ArgumentHelp("Check XML of any kind by this schema instead of ours.", valueName: "xsd"))
+    var schema: String?
+
     @OptionGroup var presentation: PresentationOptions
 
+    func validate() throws {
+        if schema != nil, format != nil { throw ValidationError("'--schema' is for XML; leave '--from' out.") }
+    }
+
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let source = try PublicationSource(format: format, in: surroundings)
+        let check = try check(in: surroundings)
         for file in files.map(InputFile.init) {
-            let status = reporter.work { reporter throws(CommandFailure) in
-                _ = try source.read(file, reporter: &reporter)
-            }
+            let status = reporter.work { reporter throws(CommandFailure) in try check(file, &reporter) }
             try surroundings.printLine(file.path + verdict(for: status, in: reporter.language))
         }
+    }
+
+    private typealias Check = (InputFile, inout Reporter) throws(CommandFailure) -> Void
+
+    /// How the files are checked.
+    private func check(in surroundings: Surroundings) throws(CommandFailure) -> Check {
+        if let schema {
+            let schema = try ForeignSchema(path: schema)
+            return { file, _ throws(CommandFailure) in try schema.check(file, in: surroundings) }
+        }
+        let source = try PublicationSource(format: format, invalid: .inputHasErrors, in: surroundings)
+        return { file, reporter throws(CommandFailure) in _ = try source.read(file, reporter: &reporter) }
     }
 
     /// What to say of a file: valid, not valid, or not checked since it could not be had.

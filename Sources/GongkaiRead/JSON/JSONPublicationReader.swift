@@ -15,31 +15,31 @@ package struct JSONPublicationReader: PublicationReader {
     }
 
     /// Reads a whole publication.
-    /// - Throws: `ReadError.unreadable` with every error found: the first one where the input is no JSON at all, else
-    ///   all that the members have, up to `JSONFindings.limit`.
+    /// - Throws: `ReadError.unreadable` at the first error where the input is no JSON at all, else `ReadError.invalid`
+    ///   with all errors that the members have, up to `JSONFindings.limit`.
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
+        let root = try root(of: input)
         let findings = JSONFindings()
-        let publication = publication(in: input, findings)
+        let publication = Publication.read(JSONCursor(root, findings))
         guard let publication, findings.isEmpty else {
-            throw .unreadable(findings.diagnostics(of: input.bytes))
+            throw .invalid(findings.diagnostics(of: input.bytes))
         }
         return publication
     }
 
-    private func publication(in input: Input, _ findings: JSONFindings) -> Publication? {
+    private func root(of input: Input) throws(ReadError) -> JSONNode {
         if let encoding = input.encoding, !["utf-8", "utf8"].contains(encoding.lowercased()) {
-            findings.report(Diagnostic(.jsonEncoding, [encoding]))
-            return nil
+            throw .unreadable([Diagnostic(.jsonEncoding, [encoding])])
         }
         guard !input.bytes.isEmpty else {
-            findings.report(Diagnostic(.inputEmpty, at: Diagnostic.Position(offset: 0)))
-            return nil
+            throw .unreadable([Diagnostic(.inputEmpty, at: Diagnostic.Position(offset: 0))])
         }
         do throws(JSONSyntaxError) {
-            return Publication.read(JSONCursor(try JSONNode.parse(input.bytes), findings))
+            return try JSONNode.parse(input.bytes)
         } catch {
+            let findings = JSONFindings()
             findings.report(error.diagnostic)
-            return nil
+            throw .unreadable(findings.diagnostics(of: input.bytes))
         }
     }
 }

@@ -33,10 +33,12 @@ package struct XMLPublicationReader: PublicationReader {
         }
         let root: XMLElement
         do { root = try XMLElement(reading: input.bytes, schema: schema) } catch {
-            throw .unreadable(error.issues.map { $0.diagnostic() })
+            let diagnostics = error.issues.map { $0.diagnostic() }
+            let isWellFormed = error.issues.allSatisfy(\.isMatterOfSchema)
+            throw isWellFormed ? .invalid(diagnostics) : .unreadable(diagnostics)
         }
         do { return try Publication(root) } catch {
-            throw .unreadable([error.diagnostic(in: root)])
+            throw .invalid([error.diagnostic(in: root)])
         }
     }
 }

@@ -43,6 +43,7 @@ import Testing
         shell.currentDirectoryURL = place.folder
         shell.environment = [
             "PATH": "\(CommandCaseTests.programs.path):/usr/bin:/bin", "SAMPLES": CommandCaseTests.samples.path,
+            "INPUTS": CommandCase.folder.appendingPathComponent("Inputs").path,
             "HOME": place.folder.path, "TMPDIR": streams.folder.path,
         ].merging(CommandCaseTests.runtime) { given, _ in given }
         shell.standardInput = FileHandle.nullDevice
