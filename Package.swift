@@ -79,6 +79,6 @@ let package = Package(
             dependencies: [
                 "GongkaiWrite", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )

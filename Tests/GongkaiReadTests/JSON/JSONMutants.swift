@@ -11,8 +11,7 @@ let jsonMutants: [JSONMutant] =
         // Members that are missing, unknown or doubled.
         JSONMutant("\"kind\": \"gazette\",", "", .jsonMissingMember, at: "{", "kind"),
         JSONMutant("\"id\": \"甲-1\",", "", .jsonMissingMember, at: "{\n    ", "documents/0/id"),
-        JSONMutant(
-            "\"addressees\": [\"各县\", \"各区\"], ", "", .jsonMissingMember, at: "{\n    ", "documents/0/addressees"),
+        JSONMutant("\"issuers\": [\"市政府\"], ", "", .jsonMissingMember, at: "{\n    ", "documents/0/issuers"),
         JSONMutant("\"page\": 3", "\"page\": 3, \"seite\": 3", .jsonUnknownMember, at: "\"seite", "contents/0/seite"),
         JSONMutant("\"period\"", "\"repair\"", .jsonUnknownMember, at: "\"repair\"", "repair"),
         JSONMutant(

@@ -32,10 +32,11 @@ import Testing
         "the judges outside get publications to judge",
         .enabled(if: ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"] != nil, "no folder for them named"))
     func judges() throws {
-        let folder = try #require(ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"])
-        for seed in 0..<100 as Range<UInt64> {
-            let bytes = try JSONPublicationWriter().write(PublicationGenerator(seed: seed).publication())
-            try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent("publication-\(seed).json"))
+        let path = try #require(ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"])
+        let seeded = (0..<100 as Range<UInt64>).map { ("seed-\($0)", PublicationGenerator(seed: $0).publication()) }
+        for (name, publication) in [("small", .small)] + seeded {
+            let file = URL(fileURLWithPath: path).appendingPathComponent("\(name).json")
+            try Data(JSONPublicationWriter().write(publication)).write(to: file)
         }
     }
 }
