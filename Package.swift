@@ -45,5 +45,17 @@ let package = Package(
         ),
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiXMLTests", dependencies: ["GongkaiXML", "Schemas", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiReadTests",
+            dependencies: ["GongkaiRead", "GongkaiWrite", "GongkaiXML", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "GongkaiWriteTests",
+            dependencies: ["GongkaiRead", "GongkaiWrite", "GongkaiXML", "TestSupport"],
+            swiftSettings: strict
+        ),
     ]
 )
