@@ -60,6 +60,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "GongkaiXMLTests", dependencies: ["GongkaiXML", "Schemas", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
                 "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
@@ -72,12 +74,16 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiReadTests",
-            dependencies: ["GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            dependencies: [
+                "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiWriteTests",
             dependencies: [
-                "GongkaiWrite", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+                "GongkaiWrite", "GongkaiRead", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

@@ -20,6 +20,11 @@ package struct XMLEmitter {
         }
         package var kind: Kind
         package var path: String
+
+        package init(kind: Kind, path: String) {
+            self.kind = kind
+            self.path = path
+        }
     }
 
     private struct Frame {

@@ -26,11 +26,18 @@ extension Block {
 }
 
 extension Division {
+    /// Divisions nest by the hundred in hostile files. Only this small function stands on the stack once a level; what
+    /// needs room is done before and gone.
     fileprivate init(_ element: XMLElement) throws(XMLDecodingError) {
+        try self.init(withoutBlocks: element)
+        blocks = try [Block](element)
+    }
+
+    private init(withoutBlocks element: XMLElement) throws(XMLDecodingError) {
         self.init(
             id: try element.attribute("id"), kind: try element.attribute("kind", as: Kind.self),
             marker: try element.required("marker", Sourced.init), ordinal: try element.naturals("ordinal"),
-            runIn: try element.boolean("runIn"), blocks: try [Block](element),
+            runIn: try element.boolean("runIn"),
             responsibilities: try element.all("responsibility", Responsibility.init),
             source: try element.sourceRanges())
         if let printed = element.child("heading") {
