@@ -25,7 +25,7 @@ let package = Package(
         .target(
             name: "Schemas",
             path: "Schemas",
-            resources: [.embedInCode("publication-1.xsd")],
+            resources: [.embedInCode("publication-1.xsd"), .embedInCode("publication-1.schema.json")],
             swiftSettings: strict
         ),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),

@@ -1,9 +1,9 @@
 /// A schema that the program carries with it.
 package struct Schema: Sendable {
-    /// The name it is asked for by: its file name without the extension.
+    /// The name it is asked for by: that of its file.
     package let name: String
-    /// The namespace of the files that it describes.
-    package let namespace: String
+    /// What it calls what it describes: the namespace of XML files, the `$id` of a JSON Schema.
+    package let identifier: String
     package let bytes: [UInt8]
 }
 
@@ -11,8 +11,13 @@ package struct Schema: Sendable {
 package enum Schemas {
     /// XSD 1.0 of a publication as XML.
     package static let publication = Schema(
-        name: "publication-1", namespace: "urn:gongkai:publication:1", bytes: PackageResources.publication_1_xsd)
+        name: "publication-1.xsd", identifier: "urn:gongkai:publication:1", bytes: PackageResources.publication_1_xsd)
+
+    /// JSON Schema 2020-12 of a publication as JSON.
+    package static let publicationJSON = Schema(
+        name: "publication-1.schema.json", identifier: "urn:gongkai:publication:1:json",
+        bytes: PackageResources.publication_1_schema_json)
 
     /// Every schema, in the order of their names.
-    package static let all = [publication]
+    package static let all = [publicationJSON, publication]
 }

@@ -94,7 +94,7 @@ import Testing
 
     @Test("our own schemas compile")
     func own() throws {
-        for schema in Schemas.all { _ = try XMLSchema(bytes: schema.bytes) }
+        for schema in Schemas.all where schema.name.hasSuffix(".xsd") { _ = try XMLSchema(bytes: schema.bytes) }
     }
 
     // MARK: Schemas that cannot be used

@@ -56,7 +56,7 @@ struct PublicationElements {
         emitter.open(
             "publication",
             [
-                ("xmlns", Schemas.publication.namespace), ("model", Publication.model),
+                ("xmlns", Schemas.publication.identifier), ("model", Publication.model),
                 ("kind", publication.kind.rawValue),
             ])
         write(publication.title, as: "title")

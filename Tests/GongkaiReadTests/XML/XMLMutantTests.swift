@@ -30,7 +30,7 @@ struct Mutant: CustomTestStringConvertible, Sendable {
         do {
             _ = try read(text)
             return []
-        } catch .unreadable(let diagnostics) {
+        } catch .invalid(let diagnostics) {
             return diagnostics
         }
     }
