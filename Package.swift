@@ -58,6 +58,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "GongkaiDiagnosticsTests", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "GongkaiXMLTests", dependencies: ["GongkaiXML", "Schemas", "TestSupport"], swiftSettings: strict),

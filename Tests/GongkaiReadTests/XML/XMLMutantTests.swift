@@ -30,7 +30,7 @@ struct Mutant: CustomTestStringConvertible, Sendable {
         do {
             _ = try read(text)
             return []
-        } catch .invalid(let diagnostics) {
+        } catch .unreadable(let diagnostics), .invalid(let diagnostics) {
             return diagnostics
         }
     }
