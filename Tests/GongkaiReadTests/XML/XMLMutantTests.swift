@@ -47,7 +47,7 @@ struct Mutant: CustomTestStringConvertible, Sendable {
             Mutant("<marker source=\"0-9@1 12-20@3\">一、</marker>", ""), Mutant("<marker>（一）</marker>", ""),
             Mutant("<label>索引号</label>", ""), Mutant("<text>牵头：市发改委</text>", ""),
             Mutant("<marker>-</marker>", ""), Mutant("<title>通知</title>", ""),
-            Mutant("<item>\n          <marker>", "<marker>"),
+            Mutant("<item>\n            <marker>", "<item><note/><marker>"),
             // A child doubled.
             Mutant("<publisher>嘉兴市人民政府</publisher>", "<publisher>a</publisher><publisher>a</publisher>"),
             Mutant("<written>2017-06</written>", "<written>2017-06</written><written>2017-06</written>"),
