@@ -26,8 +26,8 @@ package protocol XMLEventHandler: AnyObject {
     /// - Parameter line: the 1-based line on which the start tag ends.
     func startElement(_ name: XMLName, attributes: [XMLAttribute], line: Int)
 
-    /// - Parameter utf8: a piece of text in UTF-8; one text may come in several pieces, split between characters
-    ///   or within them. The bytes are gone after the call.
+    /// - Parameter utf8: a piece of text in UTF-8; one text may come in several pieces, never split within a character.
+    ///   The bytes are gone after the call.
     func text(_ utf8: UnsafeBufferPointer<UInt8>)
 
     func endElement()

@@ -17,6 +17,7 @@ package final class XMLParser {
     /// libxml2 tells us of an end tag before the schema judges the element, which is thus open for a while yet.
     private var closing = false
     private var sawRoot = false
+    private var ending = FileEnding()
     private var stopped = false
 
     /// - Parameters:
@@ -36,6 +37,7 @@ package final class XMLParser {
 
     /// Reads the next piece of the file.
     package func feed(_ bytes: UnsafeRawBufferPointer) {
+        ending.add(bytes)
         var rest = bytes[...]
         while !rest.isEmpty, !stopped, let session {
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize))
@@ -59,6 +61,8 @@ package final class XMLParser {
         // What no message was given for is still wrong.
         if gongkai_session_well_formed(session) == 0 || !sawRoot || path.depth > 0 {
             add(.notWellFormed, "the file ends before its root element does", line: lastLine)
+        } else if !ending.isWhole {
+            add(.notWellFormed, "the file ends within a character", line: lastLine)
         } else if gongkai_session_valid(session) == 0 {
             add(.invalid, "the schema refuses the file without saying why", line: lastLine)
         }
@@ -106,9 +110,16 @@ package final class XMLParser {
         }
     }
 
+    /// In a CDATA section libxml2 lets bytes through that are no UTF-8, such as overlong forms, so it is asked here.
     private func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         settle()
-        if !stopped { handler?.text(utf8) }
+        guard !stopped else { return }
+        guard (try? UTF8Span(validating: utf8.span)) != nil else {
+            add(.notWellFormed, "the text is not UTF-8", line: lastLine)
+            stop()
+            return
+        }
+        handler?.text(utf8)
     }
 
     private func end() {

@@ -26,17 +26,17 @@ import Testing
         }
     }
 
-    @Test("the generator makes every kind of span and block")
+    @Test("the generator makes every kind of span and block within a few seeds")
     func coverage() {
-        var seen: Set<String> = []
-        for seed in 0..<500 as Range<UInt64> {
-            let text = String(describing: PublicationGenerator(seed: seed).publication())
-            for name in [
-                ".reference(", ".organisation(", ".date(", ".deadline(", ".quantity(", ".emphasis", ".link(",
-                ".repair(", ".division(", ".paragraph(", ".list(", ".table(", ".note(",
-            ] where text.contains(name) { seen.insert(name) }
+        var missing: Set = [
+            ".reference(", ".organisation(", ".date(", ".deadline(", ".quantity(", ".emphasis", ".link(", ".repair(",
+            ".division(", ".paragraph(", ".list(", ".table(", ".note(",
+        ]
+        for seed in 0..<20 as Range<UInt64> where !missing.isEmpty {
+            let shown = String(describing: PublicationGenerator(seed: seed).publication())
+            missing = missing.filter { !shown.contains($0) }
         }
-        #expect(seen.count == 13)
+        #expect(missing.isEmpty)
     }
 
     @Test("the same publication gives the same bytes, whoever writes it")
