@@ -2,8 +2,7 @@
 enum EncodingEvidence {
     /// The encodings to try, in order. The first that decodes the whole input is the one; where none does, the last
     /// names the error.
-    static func candidates(for bytes: [UInt8]) -> [TextEncoding] {
-        let isUTF8 = UTF8Validity.firstError(in: bytes) == nil
+    static func candidates(for bytes: [UInt8], isUTF8: Bool) -> [TextEncoding] {
         // Valid UTF-8 is UTF-8, unless every other byte or so is NUL: then it is ASCII written as UTF-16.
         if !isUTF8 || isQuarterNUL(bytes), let encoding = UTF16Evidence.encoding(of: bytes) { return [encoding] }
         if isUTF8 { return AccidentalUTF8.isLikely(in: bytes) ? [.gb18030, .utf8] : [.utf8] }
@@ -13,6 +12,6 @@ enum EncodingEvidence {
     }
 
     private static func isQuarterNUL(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { $0.count { $0 == 0 } } * 4 >= bytes.count
+        ControlCharacters.nulCount(in: bytes) * 4 >= bytes.count
     }
 }

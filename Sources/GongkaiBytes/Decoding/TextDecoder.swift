@@ -15,9 +15,11 @@ package enum TextDecoder {
     ) throws(DecodingFailure) -> DecodedText {
         guard !bytes.isEmpty else { throw DecodingFailure(.inputEmpty) }
         if let format = BinaryFormat.recognise(bytes) { throw DecodingFailure(.inputBinaryFormat, [format]) }
+        // Asked once: it is the whole work for most inputs, and ends at once for the others.
+        let utf8Error = UTF8Validity.firstError(in: bytes)
         let certain = named ?? TextEncoding.marked(by: bytes)
-        let candidates = certain.map { [$0] } ?? EncodingEvidence.candidates(for: bytes)
-        let text = try decode(bytes, asFirstOf: candidates)
+        let candidates = certain.map { [$0] } ?? EncodingEvidence.candidates(for: bytes, isUTF8: utf8Error == nil)
+        let text = try decode(bytes, utf8Error: utf8Error, asFirstOf: candidates)
         try refuseControlCharacters(in: text.bytes)
         guard !text.isBlank else { throw DecodingFailure(.inputBlank) }
         return text
@@ -25,13 +27,14 @@ package enum TextDecoder {
 
     /// The text in the first encoding that fits; where none does, the failure of the last, the likeliest to be meant.
     private static func decode(
-        _ bytes: [UInt8], asFirstOf candidates: [TextEncoding]
+        _ bytes: [UInt8], utf8Error: UTF8.ValidationError?, asFirstOf candidates: [TextEncoding]
     ) throws(DecodingFailure) -> DecodedText {
         var failure = DecodingFailure(.inputEmpty)
         for encoding in candidates {
             do throws(DecodingFailure) {
-                let validUTF8 = encoding == .utf8 ? try validate(bytes) : try convert(bytes, from: encoding)
-                return DecodedText(validUTF8: validUTF8, encoding: encoding)
+                let utf8 =
+                    encoding == .utf8 ? try require(bytes, utf8Error) : try convert(bytes, from: encoding)
+                return DecodedText(validUTF8: utf8, encoding: encoding)
             } catch {
                 failure = error
             }
@@ -43,8 +46,10 @@ package enum TextDecoder {
     }
 
     /// The bytes themselves, if they are UTF-8 as the standard has it: shortest forms, no surrogates, nothing cut off.
-    private static func validate(_ bytes: [UInt8]) throws(DecodingFailure) -> [UInt8] {
-        guard let error = UTF8Validity.firstError(in: bytes) else { return bytes }
+    private static func require(
+        _ bytes: [UInt8], _ error: UTF8.ValidationError?
+    ) throws(DecodingFailure) -> [UInt8] {
+        guard let error else { return bytes }
         let offset = error.byteOffsets.lowerBound
         let isCutOff = error.kind == .truncatedScalar && error.byteOffsets.upperBound == bytes.count
         throw malformed(bytes, .utf8, at: offset, isCutOff: isCutOff, decodedBefore: Array(bytes[..<offset]))
@@ -58,7 +63,7 @@ package enum TextDecoder {
         switch result.end {
         case .complete:
             // The converter is not ours; nothing but valid UTF-8 goes on to the readers, whatever it gave.
-            return try validate(result.utf8)
+            return try require(result.utf8, UTF8Validity.firstError(in: result.utf8))
         case .malformed(let offset):
             throw malformed(bytes, encoding, at: offset, isCutOff: false, decodedBefore: result.utf8)
         case .cutOff(let offset):

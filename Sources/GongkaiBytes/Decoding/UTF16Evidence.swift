@@ -11,6 +11,7 @@ struct UTF16Evidence {
     /// A half byte at the end does not speak against it, nor a few units that fit nowhere: strict decoding will then
     /// name the first of them, which helps more than a guess at some other encoding.
     static func encoding(of bytes: [UInt8]) -> TextEncoding? {
+        guard bytes.contains(0) else { return nil }
         let little = UTF16Evidence(bytes, lowByteAt: 0)
         let big = UTF16Evidence(bytes, lowByteAt: 1)
         guard little.isText || big.isText else { return nil }
