@@ -29,17 +29,21 @@ package struct JSONPublicationReader: PublicationReader {
 
     private func root(of input: Input) throws(ReadError) -> JSONNode {
         if let encoding = input.encoding, !["utf-8", "utf8"].contains(encoding.lowercased()) {
-            throw .unreadable([Diagnostic(.jsonEncoding, [encoding])])
+            throw unreadable(input, Diagnostic(.jsonEncoding, [encoding]))
         }
         guard !input.bytes.isEmpty else {
-            throw .unreadable([Diagnostic(.inputEmpty, at: Diagnostic.Position(offset: 0))])
+            throw unreadable(input, Diagnostic(.inputEmpty, at: Diagnostic.Position(offset: 0)))
         }
         do throws(JSONSyntaxError) {
             return try JSONNode.parse(input.bytes)
         } catch {
-            let findings = JSONFindings()
-            findings.report(error.diagnostic)
-            throw .unreadable(findings.diagnostics(of: input.bytes))
+            throw unreadable(input, error.diagnostic)
         }
+    }
+
+    private func unreadable(_ input: Input, _ diagnostic: Diagnostic) -> ReadError {
+        let findings = JSONFindings()
+        findings.report(diagnostic)
+        return .unreadable(findings.diagnostics(of: input.bytes))
     }
 }
