@@ -10,7 +10,9 @@ package struct ReaderRegistry: Sendable {
     }
 
     /// The readers of this version.
-    package static let standard = ReaderRegistry(readers: [XMLPublicationReader(), JSONPublicationReader()])
+    package static let standard = ReaderRegistry(readers: [
+        XMLPublicationReader(), JSONPublicationReader(), GazetteReader(),
+    ])
 
     /// The reader of a format named on the command line.
     package func reader(named name: String) -> (any PublicationReader)? {

@@ -41,7 +41,13 @@ extension DiagnosticRule {
         english: "the input is in {0}, which this system cannot convert; install the C library's converters (gconv)",
         chinese: "输入的编码为 {0}，本机无法转换；请安装 C 库的编码转换模块（gconv）")
 
+    package static let inputUnknownEncoding = DiagnosticRule(
+        "input.unknown-encoding", .error,
+        english: "no encoding is known by the name “{0}”; expected UTF-8, GB18030, GBK, UTF-16LE or UTF-16BE",
+        chinese: "没有名为“{0}”的编码；应为 UTF-8、GB18030、GBK、UTF-16LE 或 UTF-16BE")
+
     package static let inputRules: [DiagnosticRule] = [
-        inputEmpty, inputBlank, inputBinaryFormat, inputBinary, inputMalformed, inputCutOff, inputEncodingUnavailable,
+        inputUnknownEncoding, inputEmpty, inputBlank, inputBinaryFormat, inputBinary, inputMalformed, inputCutOff,
+        inputEncodingUnavailable,
     ]
 }

@@ -3,7 +3,7 @@ package import GongkaiDiagnostics
 /// One node of the hierarchy: a chapter, an article, a numbered heading.
 package struct Division: Hashable, Sendable {
     /// Kinds from the highest to the lowest; the names of levels are GB/T 9704-2012, 7.3.3.
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
         /// 编, 篇, 部分.
         case part
         /// 分编.
@@ -24,6 +24,25 @@ package struct Division: Hashable, Sendable {
         case level4
         /// ①
         case level5
+
+        /// The place in the hierarchy, 0 for the highest.
+        package var rank: Int {
+            switch self {
+            case .part: 0
+            case .subpart: 1
+            case .chapter: 2
+            case .section: 3
+            case .article: 4
+            case .level1: 5
+            case .level2: 6
+            case .level3: 7
+            case .level4: 8
+            case .level5: 9
+            }
+        }
+
+        /// Orders by the place in the hierarchy, the highest first.
+        package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
     }
 
     /// Stable and readable, from its path: `嘉政办发-2017-30/enclosure-1/level1-2/level2-1`.

@@ -1,0 +1,96 @@
+/// What a notice issues or passes on, by the titles that its own title and first lines name, and where each begins.
+struct CarriedWorks {
+    /// The lines at which a work begins, with the title that was expected there.
+    private var starts: [(line: Int, title: String)] = []
+    private let isCarrier: Bool
+
+    /// Where the first work begins; `nil` where the document carries none, or none was found by its title.
+    var start: Int? { starts.first?.line }
+
+    /// - Parameters:
+    ///   - title: the carrier's title.
+    ///   - bodyStart: the first line of its body.
+    init(_ title: String?, bodyStart: Int, end: Int, of lines: [LineInfo], in text: SourceText) {
+        let scalars = Array((title ?? "").unicodeScalars)
+        let verb = Vocabulary.carrierVerbs.compactMap { word in
+            scalars[...].firstIndex(of: word).map { $0 + word.scalars.count }
+        }.min()
+        isCarrier = verb != nil || scalars[...].ends(with: "令")
+        guard isCarrier, bodyStart < end else { return }
+        let expected = CarriedWorks.expectedTitles(
+            scalars, behind: verb, firstLines: bodyStart..<min(end, bodyStart + 4), of: lines, in: text)
+        for index in (bodyStart + 1)..<max(end, bodyStart + 1) {
+            if let found = CarriedWorks.title(at: index, until: end, of: lines, in: text, among: expected),
+                !starts.contains(where: { $0.title == found })
+            {
+                starts.append((index, found))
+            }
+        }
+    }
+
+    /// Where the next work begins behind a line.
+    func nextStart(after line: Int) -> Int? { starts.first { $0.line > line }?.line }
+
+    func isStart(_ line: Int) -> Bool { starts.contains { $0.line == line } }
+
+    func title(startingAt line: Int) -> String? { starts.first { $0.line == line }?.title }
+
+    /// Whether the words of a line are the title that was named: without spaces and brackets' width.
+    static func agrees(_ words: String, _ title: String) -> Bool {
+        key(words) == key(title)
+    }
+
+    private static func key(_ title: String) -> [Unicode.Scalar] {
+        title.unicodeScalars.lazy.filter { !$0.isSpace }.map(\.folded)
+            .filter { !["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""].contains($0) }
+    }
+
+    private static func expectedTitles(
+        _ title: [Unicode.Scalar], behind verb: Int?, firstLines: Range<Int>, of lines: [LineInfo], in text: SourceText
+    ) -> [String] {
+        var titles: [String] = []
+        if let verb {
+            var matter = title[verb...]
+            for (word, _) in Vocabulary.kinds where matter.ends(with: word) {
+                matter = matter.dropLast(word.scalars.count)
+                break
+            }
+            if matter.last == "的" { matter = matter.dropLast() }
+            titles.append(matter.string)
+            // 转发市编委办市行政服务中心关于…方案: the work's own title begins with 关于.
+            if let about = matter.firstIndex(of: "关于"), about > matter.startIndex {
+                titles.append(matter[about...].string)
+            }
+        }
+        for index in firstLines where !lines[index].isRow {
+            let scalars = text.run(of: lines[index].index).scalars
+            var open: Int?
+            var depth = 0
+            for position in scalars.indices {
+                if scalars[position] == "《" {
+                    if depth == 0 { open = position + 1 }
+                    depth += 1
+                } else if scalars[position] == "》" {
+                    depth -= 1
+                    if depth == 0, let start = open { titles.append(scalars[start..<position].compact) }
+                }
+            }
+        }
+        return titles.filter { !$0.isEmpty }
+    }
+
+    /// The expected title that a line, with up to two more, states.
+    private static func title(
+        at index: Int, until end: Int, of lines: [LineInfo], in text: SourceText, among expected: [String]
+    ) -> String? {
+        var words = ""
+        for line in index..<min(end, index + 3) {
+            guard lines[line].count <= 100, !lines[line].hasSentence,
+                lines[line].ending == .open || lines[line].ending == .unfinished
+            else { return nil }
+            words += text.run(of: lines[line].index).scalars[...].compact
+            if let title = expected.first(where: { agrees(words, $0) }) { return title }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,101 @@
+import GongkaiModel
+
+/// The divisions that are open while a body is read, and the blocks that have closed.
+///
+/// A division of a lower kind nests in the one above it, whether levels between are used or not; one of the same or a
+/// higher kind closes what is open.
+struct DivisionStack {
+    private struct Open {
+        var division: Division
+        var rank: Int
+    }
+
+    private var open: [Open] = []
+    private var root: [Block] = []
+    private let path: String
+    /// The last number of each kind, for the sequence.
+    private var lastOrdinals: [Division.Kind: Int] = [:]
+    private var usedIdentifiers: [String: Int] = [:]
+
+    /// - Parameter path: the identifier of what holds the body.
+    init(path: String) {
+        self.path = path
+    }
+
+    var isInsideDivision: Bool { !open.isEmpty }
+
+    /// Whether a marker's number is the next of its kind, or the first.
+    func isNext(_ marker: Marker) -> Bool {
+        guard let ordinal = marker.ordinal.first else { return false }
+        if ordinal == 1 { return true }
+        guard let last = lastOrdinals[marker.kind] else { return false }
+        return ordinal == last + 1 || (marker.ordinal.count > 1 && ordinal == last)
+    }
+
+    /// Whether a kind has been seen in this body.
+    func hasSeen(_ kind: Division.Kind) -> Bool { lastOrdinals[kind] != nil }
+
+    /// Opens a division at its place in the hierarchy.
+    mutating func push(_ marker: Marker, _ makeDivision: (_ identifier: String) -> Division) {
+        let rank = rank(of: marker.kind)
+        while let last = open.last, last.rank >= rank { closeLast() }
+        lastOrdinals[marker.kind] = marker.ordinal.first
+        let parent = open.last?.division.id ?? path
+        let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
+        open.append(Open(division: makeDivision(unique("\(parent)/\(name)")), rank: rank))
+        for kind in Division.Kind.allCases where kind > marker.kind {
+            // Articles and arabic numbers run on through what is above them.
+            if kind != .article && kind != .level3 { lastOrdinals[kind] = nil }
+        }
+    }
+
+    /// Adds a block to the innermost open division.
+    mutating func append(_ block: Block) {
+        if open.isEmpty {
+            root.append(block)
+        } else {
+            open[open.count - 1].division.blocks.append(block)
+        }
+    }
+
+    /// Adds responsibilities to the innermost open division.
+    mutating func add(_ responsibilities: [Responsibility]) {
+        guard !open.isEmpty else { return }
+        open[open.count - 1].division.responsibilities += responsibilities
+    }
+
+    /// Changes the responsibility that was added last.
+    mutating func changeLastResponsibility(_ change: (inout Responsibility) -> Void) {
+        guard let last = open.indices.last, let index = open[last].division.responsibilities.indices.last else {
+            return
+        }
+        change(&open[last].division.responsibilities[index])
+    }
+
+    /// Closes everything and gives the blocks.
+    mutating func finish() -> [Block] {
+        while !open.isEmpty { closeLast() }
+        return root
+    }
+
+    private mutating func closeLast() {
+        let closed = open.removeLast().division
+        append(.division(closed.withWholeSource))
+    }
+
+    /// Rules may number their chapters 一、: an article then stands under them.
+    private func rank(of kind: Division.Kind) -> Int {
+        // Doubled, so that a rank fits between two.
+        let rank = kind.rank * 2
+        guard kind == .article, !hasSeen(.article) || open.contains(where: { $0.rank == rank }) == false,
+            let level1 = open.first(where: { $0.division.kind == .level1 })
+        else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
+        return level1.rank + 1
+    }
+
+    private mutating func unique(_ identifier: String) -> String {
+        let count = usedIdentifiers[identifier, default: 0] + 1
+        usedIdentifiers[identifier] = count
+        return count == 1 ? identifier : "\(identifier)_\(count)"
+    }
+}

@@ -1,0 +1,321 @@
+import GongkaiDiagnostics
+import GongkaiModel
+
+/// Reads one document from its lines: head, addressees, body, signature, then what it carries, attaches and notes.
+struct DocumentParser {
+    private let lines: [LineInfo]
+    private let end: Int
+    private let head: DocumentFinder.Head
+    private let tail: TailParser
+    private var leaves: Leaves
+    private var document: Document
+
+    private init(_ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], leaves: Leaves) {
+        self.lines = lines
+        self.end = end
+        self.head = head
+        self.leaves = leaves
+        tail = TailParser(lines)
+        document = Document(id: "")
+    }
+
+    /// Reads the document of a head.
+    /// - Parameters:
+    ///   - end: the line behind the document.
+    ///   - place: its number among the documents of the publication, from 1.
+    static func parse(
+        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], place: Int,
+        identifiers: inout DocumentIdentifiers, leaves: inout Leaves
+    ) -> Document {
+        let citationsBefore = leaves.citations.count
+        var parser = DocumentParser(head, until: end, of: lines, leaves: leaves)
+        parser.readHead()
+        parser.document.id = identifiers.identifier(for: parser.document, place: place)
+        parser.readRest()
+        leaves = parser.leaves
+        var document = parser.document
+        RelationFinder.complete(&document, citations: leaves.citations[citationsBefore...], in: leaves.text)
+        document.source = parser.extent
+        return document
+    }
+
+    private var extent: [SourceRange] {
+        guard head.start < end else { return [] }
+        let first = leaves.text.lines[lines[head.start].index]
+        let last = leaves.text.lines[lines[end - 1].index]
+        return [SourceRange(start: first.start, end: last.end, line: lines[head.start].index + 1)]
+    }
+
+    // MARK: Head
+
+    private mutating func readHead() {
+        var index = head.start
+        while index < head.bodyStart {
+            if index == head.title?.lowerBound, let title = head.title {
+                readTitle(title)
+                index = title.upperBound
+            } else if index == head.number {
+                readNumber(at: index)
+                index += 1
+            } else if let next = MetadataBox.take(
+                at: index, of: lines, until: head.bodyStart, into: &document, leaves: &leaves)
+            {
+                index = next
+            } else {
+                HeadParser.take(lines[index], into: &document, leaves: &leaves)
+                index += 1
+            }
+        }
+        let parts = document.title.map { TitleParts(Array($0.value.unicodeScalars)[...]) }
+        document.kind =
+            document.title.flatMap { Vocabulary.kind(ofTitle: Array($0.value.unicodeScalars)[...]) } ?? .other
+        if let issuers = parts?.issuers, let title = document.title {
+            document.issuers = Issuers.names(in: title, upTo: issuers.count)
+        }
+    }
+
+    private mutating func readTitle(_ range: Range<Int>) {
+        var run = Run()
+        for index in range { run.join(leaves.text.run(of: lines[index].index)) }
+        guard range.lowerBound == head.number else {
+            document.title = leaves.sourced(run.whole, of: run)
+            return
+        }
+        // One line holds both: 云溪市人民政府令第12号.
+        let numberStart = run[run.whole].lastIndex(of: "第") ?? run.scalars.count
+        let start = NumberStart.beforeYear(run[0..<numberStart]) ?? numberStart
+        let title = run.trimmed(0..<start)
+        document.title = leaves.sourced(title, of: run)
+        let number = NumberForm.whole(run[run.whole])?.number ?? DocumentNumber(run[run.whole].compact)
+        document.number = run.sourced(number, start..<run.scalars.count, in: leaves.text)
+        leaves.drop(outside: [title, run.trimmed(start..<run.scalars.count)], of: run)
+    }
+
+    private mutating func readNumber(at index: Int) {
+        let run = leaves.text.run(of: lines[index].index)
+        if let match = NumberForm.whole(run[run.whole]) {
+            document.number = run.sourced(match.number, match.range, in: leaves.text)
+            leaves.drop(outside: [match.range], of: run)
+        } else if let ordinal = NumberForm.bareOrdinal(run[run.whole]) {
+            let number = DocumentNumber(orderCode + ordinal)
+            document.number = run.sourced(number, run.whole, in: leaves.text)
+        } else {
+            document.number = run.sourced(DocumentNumber(run[run.whole].compact), run.whole, in: leaves.text)
+        }
+    }
+
+    /// The words before an order's or announcement's serial: its issuer and kind.
+    private var orderCode: String {
+        guard let title = document.title?.value else { return "" }
+        let parts = TitleParts(Array(title.unicodeScalars)[...])
+        let kind = Vocabulary.kind(ofTitle: Array(title.unicodeScalars)[...])
+        let issuer = parts.issuers.map { Array(title.unicodeScalars)[..<$0.upperBound].string } ?? ""
+        return issuer + (kind == .order ? "令" : "公告")
+    }
+
+    // MARK: Body and what follows
+
+    private mutating func readRest() {
+        var bodyStart = head.bodyStart
+        while bodyStart < end, HeadParser.isHeadLine(lines[bodyStart], in: leaves.text),
+            document.number == nil || lines[bodyStart].count <= 20,
+            !lines[bodyStart].isOrganisation
+        {
+            HeadParser.take(lines[bodyStart], into: &document, leaves: &leaves)
+            bodyStart += 1
+        }
+        if let addresseesEnd = Addressees.end(from: bodyStart, of: lines, until: end, in: leaves.text) {
+            var run = Run()
+            for index in bodyStart..<addresseesEnd { run.join(leaves.text.run(of: lines[index].index)) }
+            document.addressees = Addressees.read(run, leaves: &leaves)
+            bodyStart = addresseesEnd
+        }
+        let carried = CarriedWorks(document.title?.value, bodyStart: bodyStart, end: end, of: lines, in: leaves.text)
+        let carriedStart = carried.start
+        let signature = SignatureParser.first(in: bodyStart..<(carriedStart ?? end), of: lines, text: leaves.text)
+        let bodyEnd = signature?.lines.lowerBound ?? carriedStart ?? end
+        readBody(bodyStart..<bodyEnd)
+        if let signature { readSignature(signature) }
+        readAfterSignature(from: signature?.lines.upperBound ?? bodyEnd, carried: carried)
+        if document.written == nil { document.written = document.signature?.date?.value }
+        if document.issuers.isEmpty { document.issuers = document.signature?.issuers.map(\.value) ?? [] }
+        adoptJointIssuers()
+        locateAttachments()
+    }
+
+    private mutating func readBody(_ range: Range<Int>) {
+        let foot = footStart(in: range)
+        let tailStart = tail.start(in: range.lowerBound..<foot, text: leaves.text)
+        document.body += BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: &leaves, path: document.id)
+        tail.read(tailStart..<foot, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+        readFoot(foot..<range.upperBound)
+    }
+
+    private mutating func readSignature(_ place: SignatureParser.Place) {
+        document.signature = SignatureParser.read(place, of: lines, signers: &document.signers, leaves: &leaves)
+    }
+
+    /// Reads what stands behind the signature: remarks, attachments in full, enclosures, the foot (版记).
+    private mutating func readAfterSignature(from start: Int, carried: CarriedWorks) {
+        let foot = footStart(in: start..<max(start, end))
+        var index = start
+        while index < foot {
+            if let ordinal = AttachmentList.headingOrdinal(lines[index], in: leaves.text) {
+                index = readAttachment(at: index, ordinal: ordinal, until: foot)
+            } else if AttachmentList.begins(at: index, of: lines, until: foot, in: leaves.text) {
+                let stop = carried.nextStart(after: index) ?? foot
+                let tailEnd =
+                    (index..<stop).first { $0 > index && lines[$0].isTitleOfWork && lines[$0].marker == nil } ?? stop
+                tail.read(index..<tailEnd, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+                index = tailEnd
+            } else if lines[index].isBracketed, document.enclosures.isEmpty, !carried.isStart(index) {
+                let run = leaves.text.run(of: lines[index].index)
+                document.notes.append(leaves.text(run.whole, of: run))
+                index += 1
+            } else {
+                index = readEnclosure(at: index, until: foot, carried: carried)
+            }
+        }
+        readFoot(foot..<max(start, end))
+    }
+
+    /// An attachment printed in full, to the next one or the foot.
+    private mutating func readAttachment(at index: Int, ordinal: Int, until foot: Int) -> Int {
+        let heading = leaves.text.run(of: lines[index].index)
+        leaves.drop(heading.whole, of: heading, as: .label)
+        let stop = (index + 1..<foot).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? foot
+        var bodyStart = index + 1
+        var attachment = Attachment(ordinal: ordinal > 0 ? ordinal : nil)
+        let known = document.attachments.firstIndex { listed in
+            listed.body.isEmpty && listed.heading == nil
+                && ((listed.ordinal ?? 0) == ordinal || document.attachments.count == 1)
+        }
+        if let known { attachment = document.attachments[known] }
+        if let title = titleLines(at: bodyStart, until: stop, expected: attachment.title?.value) {
+            var run = Run()
+            for line in title { run.join(leaves.text.run(of: lines[line].index)) }
+            attachment.heading = leaves.sourced(run.whole, of: run)
+            bodyStart = title.upperBound
+        }
+        let path = "\(document.id)/attachment-\(max(ordinal, 1))"
+        attachment.body += BodyBuilder.blocks(bodyStart..<stop, of: lines, leaves: &leaves, path: path)
+        let bodySource = attachment.body.flatMap(\.source) + (attachment.heading?.source ?? [])
+        attachment.source += SourceRange.hull(bodySource)
+        if let known { document.attachments[known] = attachment } else { document.attachments.append(attachment) }
+        return stop
+    }
+
+    /// What the document carries, to the next piece that it carries, an attachment in full or the foot.
+    private mutating func readEnclosure(at start: Int, until foot: Int, carried: CarriedWorks) -> Int {
+        let limit = carried.nextStart(after: start) ?? foot
+        let stop =
+            (start + 1..<max(limit, start + 1)).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? limit
+        var enclosure = Enclosure()
+        var index = start
+        if let title = titleLines(at: index, until: stop, expected: carried.title(startingAt: start)) {
+            var run = Run()
+            for line in title { run.join(leaves.text.run(of: lines[line].index)) }
+            enclosure.title = leaves.sourced(run.whole, of: run)
+            index = title.upperBound
+        }
+        if index < stop, lines[index].number != nil {
+            let run = leaves.text.run(of: lines[index].index)
+            if let match = NumberForm.whole(run[run.whole]) {
+                enclosure.number = run.sourced(match.number, match.range, in: leaves.text)
+                leaves.drop(outside: [match.range], of: run)
+                index += 1
+            }
+        }
+        if index < stop, let authors = Authors(lines[index], in: leaves.text) {
+            enclosure.authors = authors.names.map { leaves.sourced($0, of: authors.run, spacing: .none) }
+            leaves.drop(outside: authors.names, of: authors.run)
+            index += 1
+        }
+        readEnclosureBody(index..<stop, into: &enclosure)
+        let hull = SourceRange.hull((enclosure.title?.source ?? []) + enclosure.body.flatMap(\.source))
+        enclosure.source = hull
+        document.enclosures.append(enclosure)
+        return stop
+    }
+
+    private mutating func readEnclosureBody(_ range: Range<Int>, into enclosure: inout Enclosure) {
+        let path = "\(document.id)/enclosure-\(document.enclosures.count + 1)"
+        let signature = SignatureParser.first(in: range, of: lines, text: leaves.text)
+        let bodyEnd = signature?.lines.lowerBound ?? range.upperBound
+        let tailStart = tail.start(in: range.lowerBound..<bodyEnd, text: leaves.text)
+        enclosure.body = BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: &leaves, path: path)
+        // A text that is signed itself keeps its attachments; otherwise they are the carrier's.
+        if let signature {
+            tail.read(tailStart..<bodyEnd, attachments: &enclosure.attachments, notes: &document.notes, leaves: &leaves)
+            enclosure.signature = SignatureParser.read(
+                signature, of: lines, signers: &document.signers, leaves: &leaves)
+            let rest = signature.lines.upperBound..<range.upperBound
+            enclosure.body += BodyBuilder.blocks(rest, of: lines, leaves: &leaves, path: path + "/rest")
+        } else {
+            tail.read(tailStart..<bodyEnd, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+        }
+    }
+
+    /// The lines of a title at the head of something carried or attached.
+    private func titleLines(at start: Int, until stop: Int, expected: String?) -> Range<Int>? {
+        guard start < stop else { return nil }
+        var words = ""
+        for index in start..<min(stop, start + 4) {
+            let line = lines[index]
+            guard line.marker == nil || index == start, !line.hasSentence, line.ending == .open, line.count <= 80,
+                !line.isRow,
+                line.bullet == nil, line.date == nil, line.label == nil, !line.isBracketed || index == start,
+                !TableBuilder.isLabel(line, in: leaves.text)
+            else { break }
+            words += leaves.text.run(of: line.index).scalars[...].compact
+            if let expected, CarriedWorks.agrees(words, expected) { return start..<(index + 1) }
+            if line.isTitleOfWork || line.titleKind != nil { return start..<(index + 1) }
+        }
+        return nil
+    }
+
+    // MARK: Foot
+
+    /// Where the foot begins: at 抄送 or the line of who printed it and when.
+    private func footStart(in range: Range<Int>) -> Int {
+        var start = range.upperBound
+        while start > range.lowerBound, Foot.isLine(lines[start - 1], in: leaves.text) { start -= 1 }
+        return start
+    }
+
+    private mutating func readFoot(_ range: Range<Int>) {
+        for index in range { Foot.take(lines[index], into: &document, leaves: &leaves) }
+    }
+
+    // MARK: Completing
+
+    /// The signature of a joint document names its issuers one by one.
+    private mutating func adoptJointIssuers() {
+        guard let signed = document.signature?.issuers.map(\.value), signed.count > 1 else { return }
+        let inTitle = document.issuers.joined()
+        if document.issuers.count < signed.count, signed.allSatisfy({ inTitle.contains($0) }) {
+            document.issuers = signed
+        }
+    }
+
+    /// A note that says where to find things holds for the attachments that are left out.
+    private mutating func locateAttachments() {
+        let address = document.notes.lazy.flatMap(\.spans).compactMap { span -> String? in
+            if case .link(let address) = span.kind { address } else { nil }
+        }.first
+        guard let address else { return }
+        for index in document.attachments.indices where document.attachments[index].omitted {
+            document.attachments[index].location = address
+        }
+    }
+}
+
+/// Where a number begins that ends with 第N号: before its year, if it has one.
+enum NumberStart {
+    static func beforeYear(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
+        let line = line.trimmed
+        guard line.last == "年", line.count > 5 else { return nil }
+        let year = line.dropLast().suffix(4)
+        return year.allSatisfy(\.isDigit) ? year.startIndex : nil
+    }
+}

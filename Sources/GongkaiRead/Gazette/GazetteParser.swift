@@ -1,0 +1,182 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+
+/// Reads the decoded text of a gazette issue or a lone document into a publication.
+///
+/// The walk is: lines, page furniture, contents, catalogue, documents, and then each document by itself.
+struct GazetteParser {
+    private let lines: [LineInfo]
+    private var leaves: Leaves
+    private var publication = Publication(kind: .document)
+
+    /// Reads a text: valid UTF-8 without byte order mark.
+    static func parse(_ bytes: [UInt8]) -> Publication {
+        let text = SourceText(bytes)
+        let furniture = Furniture(in: text)
+        var leaves = Leaves(text)
+        for index in text.lines.indices where furniture.contains(index) {
+            let run = text.run(of: index)
+            leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
+        }
+        var content: [LineInfo] = []
+        for index in text.lines.indices where !text.lines[index].isBlank && !furniture.contains(index) {
+            let run = text.run(of: index)
+            if LineRule.isRule(run[run.whole]) {
+                leaves.drop(run.whole, of: run, as: .rule)
+            } else {
+                content.append(LineInfo(index, in: text))
+            }
+        }
+        var parser = GazetteParser(lines: content, leaves: leaves)
+        parser.parse()
+        return parser.publication
+    }
+
+    private init(lines: [LineInfo], leaves: Leaves) {
+        self.lines = lines
+        self.leaves = leaves
+    }
+
+    private mutating func parse() {
+        let contentsEnd = readContents()
+        let catalogue = CatalogueParser.headingIndex(in: lines, after: contentsEnd, text: leaves.text)
+        let end = catalogue ?? lines.count
+        readDocuments(in: contentsEnd..<end)
+        if let catalogue { readCatalogue(at: catalogue) }
+        publication.kind =
+            publication.contents.isEmpty && publication.catalogue.isEmpty && publication.documents.count < 2
+            ? .document : .gazette
+        derive()
+        publication.dropped = leaves.dropped.sorted { ($0.source.first?.start ?? 0) < ($1.source.first?.start ?? 0) }
+    }
+
+    private mutating func readContents() -> Int {
+        guard let heading = ContentsParser.headingIndex(in: lines, text: leaves.text) else { return 0 }
+        var attempt = leaves
+        let result = ContentsParser.parse(at: heading, of: lines, leaves: &attempt)
+        guard !result.entries.isEmpty else { return 0 }
+        leaves = attempt
+        readFront(0..<heading)
+        publication.contentsTitle = result.title
+        publication.contents = result.entries
+        return result.end
+    }
+
+    private mutating func readDocuments(in range: Range<Int>) {
+        let finder = DocumentFinder(range, of: lines, in: leaves.text)
+        var heads = finder.heads()
+        if heads.isEmpty {
+            heads = [
+                finder.loneHead()
+                    ?? DocumentFinder.Head(
+                        start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)
+            ]
+            guard !range.isEmpty else { return }
+        }
+        for index in heads.indices {
+            heads[index].start = headStart(
+                of: heads[index], after: index > 0 ? heads[index - 1].bodyStart : range.lowerBound)
+        }
+        readFront(range.lowerBound..<heads[0].start)
+        var identifiers = DocumentIdentifiers()
+        for (index, head) in heads.enumerated() {
+            let end = index + 1 < heads.count ? heads[index + 1].start : range.upperBound
+            let statements = leaves.forceStatements.count
+            var document = DocumentParser.parse(
+                head, until: end, of: lines, place: index + 1, identifiers: &identifiers, leaves: &leaves)
+            Force.apply(leaves.forceStatements[statements...], to: &document)
+            publication.documents.append(document)
+        }
+    }
+
+    /// Takes in the lines above a title that belong to its head: a metadata box, 份号, 特急, the masthead.
+    private func headStart(of head: DocumentFinder.Head, after floor: Int) -> Int {
+        var start = head.start
+        var index = start
+        while index > floor {
+            index -= 1
+            if isAboveTitle(index, until: head.bodyStart) {
+                start = index
+            } else if index + 1 < start || !isValueBelowLabel(index, floor: floor, until: head.bodyStart) {
+                break
+            }
+        }
+        return start
+    }
+
+    private func isAboveTitle(_ index: Int, until end: Int) -> Bool {
+        HeadParser.isHeadLine(lines[index], in: leaves.text)
+            || MetadataBox.isRow(index, of: lines, until: end, in: leaves.text)
+    }
+
+    /// Whether a line is the value of the row of metadata above it.
+    private func isValueBelowLabel(_ index: Int, floor: Int, until end: Int) -> Bool {
+        index > floor && lines[index].count <= 200
+            && MetadataBox.isRow(index - 1, of: lines, until: end, in: leaves.text)
+    }
+
+    private mutating func readCatalogue(at heading: Int) {
+        let result = CatalogueParser.parse(at: heading, of: lines, leaves: &leaves)
+        publication.catalogueTitle = result.title
+        publication.catalogue = result.entries
+        let rest = result.end..<lines.count
+        publication.backMatter += BodyBuilder.blocks(rest, of: lines, leaves: &leaves, path: "back")
+    }
+
+    /// Takes text before the contents or the first document: the gazette's title and issue, else blocks.
+    private mutating func readFront(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound, let masthead = GazetteTitle(lines[index], in: leaves.text) {
+            let run = leaves.text.run(of: lines[index].index)
+            if let title = masthead.title, publication.title == nil {
+                publication.title = leaves.sourced(title, of: run)
+            } else if masthead.title != nil {
+                break
+            }
+            if let issue = masthead.issue {
+                guard publication.issueNumber == nil else { break }
+                publication.issueNumber = leaves.sourced(issue, of: run)
+            }
+            index += 1
+        }
+        publication.frontMatter += BodyBuilder.blocks(
+            index..<range.upperBound, of: lines, leaves: &leaves, path: "front")
+    }
+
+    // MARK: What follows from the parts
+
+    private mutating func derive() {
+        applyRepeals()
+        let title = publication.catalogueTitle?.value
+        if publication.kind == .document, let document = publication.documents.first {
+            publication.title = publication.title ?? document.title.map { Sourced($0.value) }
+            publication.publisher = document.issuers.first
+            return
+        }
+        publication.publisher = PublisherFinder.publisher(of: publication)
+        publication.period = PublisherFinder.period(
+            printed: [publication.issueNumber?.value, publication.title?.value, title].compactMap { $0 },
+            of: publication.documents)
+    }
+
+    /// A document that another of the same publication repeals is no longer in force.
+    private mutating func applyRepeals() {
+        let repealed = Set(
+            publication.documents.flatMap(\.relations).filter { $0.kind == .repeals }.compactMap(\.number))
+        for index in publication.documents.indices {
+            if let number = publication.documents[index].number?.value.text, repealed.contains(number) {
+                publication.documents[index].status = .repealed
+            }
+        }
+    }
+}
+
+/// A line that only separates: dashes, stars, underscores.
+enum LineRule {
+    static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        let marks: Set<Unicode.Scalar> = ["-", "—", "_", "*", "=", "─", "━", "－", "·", "~", "＊"]
+        let visible = line.filter { !$0.isSpace }
+        return visible.count >= 3 && visible.allSatisfy { marks.contains($0) }
+    }
+}

@@ -1,0 +1,143 @@
+import GongkaiModel
+
+/// Takes runs of the source into the model, and keeps account of what of them is dropped.
+///
+/// Every line handed to it ends up in a leaf or in `dropped`: that is how nothing is lost.
+struct Leaves {
+    let text: SourceText
+    private(set) var dropped: [Dropped] = []
+    /// The documents named so far, for relations.
+    private(set) var citations: [Citation] = []
+    /// What the texts say of the force of their document.
+    private(set) var forceStatements: [Force] = []
+
+    init(_ text: SourceText) {
+        self.text = text
+        dropped = text.dropped
+    }
+
+    /// A sentence that names documents.
+    struct Citation {
+        var run: Run
+        var references: [Annotator.Reference]
+    }
+
+    /// Drops a part of a run; white space needs no entry.
+    mutating func drop(_ range: Range<Int>, of run: Run, as reason: Dropped.Reason) {
+        let range = run.trimmed(range)
+        guard !range.isEmpty else { return }
+        dropped.append(
+            Dropped(reason: reason, text: run.verbatim(range), source: run.source(of: range, in: text)))
+    }
+
+    /// Drops what of a run stands outside the parts that became leaves; the parts are in order.
+    mutating func drop(outside parts: [Range<Int>], of run: Run, within range: Range<Int>? = nil) {
+        let range = range ?? run.whole
+        var start = range.lowerBound
+        for part in parts {
+            if start < part.lowerBound { drop(start..<part.lowerBound, of: run, as: .label) }
+            start = max(start, part.upperBound)
+        }
+        if start < range.upperBound { drop(start..<range.upperBound, of: run, as: .label) }
+    }
+
+    /// A plain string of the model.
+    func sourced(_ range: Range<Int>, of run: Run, spacing: Spacing = .title) -> Sourced<String> {
+        run.sourced(range, spacing: spacing, in: text)
+    }
+
+    /// Running text: spaces between Han characters and digits dropped, spans found, documents named remembered.
+    mutating func text(_ range: Range<Int>, of run: Run) -> Text {
+        let range = run.trimmed(range)
+        let cleaned = Cleaned(run, range)
+        let annotator = Annotator(cleaned.scalars[...])
+        if !annotator.references.isEmpty {
+            citations.append(Citation(run: cleaned.run, references: annotator.references))
+        }
+        if let force = Force.statement(in: cleaned.scalars[...]) { forceStatements.append(force) }
+        let spans = cleaned.spans(with: annotator.spans, emphasised: text.emphasised)
+        return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
+    }
+
+    /// Spans over a heading, which is a plain string; documents named in it are remembered.
+    mutating func spans(inHeading heading: Range<Int>, of run: Run) -> [Span] {
+        let range = run.trimmed(heading)
+        let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
+        let scalars = kept.map { run.scalars[$0] }
+        let annotator = Annotator(scalars[...])
+        if let force = Force.statement(in: scalars[...]) { forceStatements.append(force) }
+        if !annotator.references.isEmpty {
+            let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
+            citations.append(Citation(run: cleaned, references: annotator.references))
+        }
+        return annotator.spans
+    }
+}
+
+/// A run of text after its repairs: spaces between Han characters and digits dropped, seams noted.
+private struct Cleaned {
+    private(set) var run = Run()
+    private var repairs: [Span] = []
+
+    var scalars: [Unicode.Scalar] { run.scalars }
+
+    init(_ source: Run, _ range: Range<Int>) {
+        var seams = Set(source.seams.filter { range.contains($0) && $0 > range.lowerBound })
+        for index in range {
+            if seams.remove(index) != nil { joinSeam(before: source.scalars[index], at: source.offsets[index]) }
+            if source.dropsSpace(at: index, in: range, spacing: .text) {
+                note(.spaceDropped, original: String(source.scalars[index]), length: 0)
+            } else {
+                run.scalars.append(source.scalars[index])
+                run.offsets.append(source.offsets[index])
+            }
+        }
+    }
+
+    /// Notes a join; between two Latin words it leaves a space, between Han characters nothing.
+    private mutating func joinSeam(before next: Unicode.Scalar, at offset: Int) {
+        let previous = run.scalars.last
+        let needsSpace = next.isLatin && (previous.map { $0.isLatin || [",", ".", ";"].contains($0) } ?? false)
+        note(.joined, original: "\n", length: needsSpace ? 1 : 0)
+        if needsSpace {
+            run.scalars.append(" ")
+            run.offsets.append(offset)
+        }
+    }
+
+    private mutating func note(_ repair: GongkaiModel.Span.Repair, original: String, length: Int) {
+        let start = run.scalars.count
+        repairs.append(Span(start: start, end: start + length, kind: .repair(repair, original: original)))
+    }
+
+    /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
+    func spans(with found: [GongkaiModel.Span], emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
+        var all = found + repairs
+        for emphasis in emphasis(from: emphasised) where !all.contains(where: { $0.overlapsInPart(emphasis) }) {
+            all.append(emphasis)
+        }
+        // Sorting is stable by the index: equal spans keep their order.
+        return all.enumerated().sorted { left, right in
+            (left.element.start, -left.element.end, left.offset) < (
+                right.element.start, -right.element.end, right.offset
+            )
+        }.map(\.element)
+    }
+
+    private func emphasis(from emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
+        guard !emphasised.isEmpty, let first = run.offsets.first, let last = run.offsets.last else { return [] }
+        return emphasised.filter { $0.upperBound > first && $0.lowerBound <= last }.compactMap { range in
+            guard let start = run.offsets.firstIndex(where: range.contains),
+                let end = run.offsets.lastIndex(where: range.contains)
+            else { return nil }
+            return Span(start: start, end: end + 1, kind: .emphasis)
+        }
+    }
+}
+
+extension GongkaiModel.Span {
+    /// Whether two spans overlap and neither encloses the other.
+    fileprivate func overlapsInPart(_ other: GongkaiModel.Span) -> Bool {
+        start < other.end && other.start < end && !encloses(other) && !other.encloses(self)
+    }
+}

@@ -1,0 +1,141 @@
+import GongkaiModel
+
+/// What a line looks like by itself, before its place in the document is known.
+struct LineInfo {
+    /// How a line ends, which tells whether it can go on in the next.
+    enum Ending {
+        /// With a mark that ends a sentence, or a note in brackets behind one.
+        case sentence
+        /// With ； or ：.
+        case clause
+        /// With ， or 、, or inside an open bracket or quotation: it must go on.
+        case unfinished
+        /// With none of these.
+        case open
+    }
+
+    /// The physical line.
+    let index: Int
+    /// How many scalars the line has.
+    let count: Int
+    let indent: Int
+    /// A list mark at the start: `-`, `•`, ——.
+    let bullet: Range<Int>?
+    /// Where the text behind the list mark begins.
+    let textStart: Int
+    let marker: Marker?
+    /// The document number that the whole line states.
+    let number: DocumentNumber?
+    /// The date that the whole line states.
+    let date: CalendarDate?
+    let label: LabelLine?
+    let ending: Ending
+    /// Whether the cells of a table row stand in it, apart by tabs or pipes.
+    let isRow: Bool
+    /// Whether the whole line stands in brackets.
+    let isBracketed: Bool
+    /// The kind of official document that it ends with as a title does; `nil` for a sentence.
+    let titleKind: DocumentKind?
+    /// Whether it could be the title of what a document issues or attaches.
+    let isTitleOfWork: Bool
+    /// Whether it could be an organisation's name and nothing more.
+    let isOrganisation: Bool
+    /// Whether 附件 opens it.
+    let opensAttachment: Bool
+    let hasSentence: Bool
+
+    init(_ index: Int, in text: SourceText) {
+        let line = text.lines[index]
+        let scalars = text.run(of: index).scalars[...]
+        self.index = index
+        count = scalars.count
+        indent = line.indent
+        bullet = LineInfo.bullet(in: scalars)
+        textStart = bullet?.upperBound ?? 0
+        let body = scalars[textStart...].trimmed
+        marker = Marker(in: body)
+        isRow = LineInfo.isRow(text.run(from: line.begin, to: line.end).scalars[...])
+        isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex
+        number = body.count <= 60 ? NumberForm.whole(body)?.number : nil
+        date = body.count <= 24 ? DateForm.whole(body) : nil
+        label = LabelLine(body)
+        ending = LineInfo.ending(of: body)
+        hasSentence = body.contains { $0 == "。" || $0 == "；" || $0 == "！" }
+        let couldBeTitle = !hasSentence && ending == .open && (2...120).contains(body.count) && !isRow
+        titleKind = couldBeTitle ? Vocabulary.kind(ofTitle: body) : nil
+        isTitleOfWork = couldBeTitle && Vocabulary.isTitleOfWork(body)
+        isOrganisation =
+            couldBeTitle && body.count <= 40 && !body.contains { $0.isComma || $0 == "《" }
+            && Vocabulary.endsAsOrganisation(body)
+        opensAttachment = body.starts(with: "附件") || body.starts(with: "附:") || body.starts(with: "附：")
+    }
+
+    private static func bullet(in line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
+        guard let first = line.first else { return nil }
+        let second = line.count > 1 ? line[line.startIndex + 1] : nil
+        switch first {
+        case "-", "*", "+":
+            return second == " " && line.count > 2 ? 0..<1 : nil
+        case "•", "●", "○", "■", "□", "◆", "◇", "▪", "★", "☆", "➢", "\u{F0B7}":
+            return line.count > 1 ? 0..<1 : nil
+        case "—", "─", "―":
+            return second == first && line.count > 2 && line[2] != first ? 0..<2 : nil
+        default: return nil
+        }
+    }
+
+    /// At least two cells apart by tabs, or a pipe at the start and another behind it.
+    private static func isRow(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        if line.trimmed.first == "|" { return line.count { $0 == "|" } >= 2 }
+        guard line.contains("\t") else { return false }
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).filter { !$0.trimmed.isEmpty }
+        return cells.count >= 2
+    }
+
+    private static func ending(of line: ArraySlice<Unicode.Scalar>) -> Ending {
+        guard var last = line.last else { return .sentence }
+        if isInsideBracket(line) { return .unfinished }
+        if last.isComma || last == "、" { return .unfinished }
+        var rest = line.dropLast()
+        while last == "”" || last == "’" || last == "\"", let previous = rest.last,
+            previous.endsSentence || previous.isSemicolon
+        {
+            last = previous
+            rest = rest.dropLast()
+        }
+        if last.endsSentence || last == "…" { return .sentence }
+        if last.isSemicolon || last.isColon { return .clause }
+        return last.closesBracket && closesNote(line) ? .sentence : .open
+    }
+
+    /// Whether the bracket that ends a line opened behind the end of a sentence: a note.
+    private static func closesNote(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        var depth = 0
+        for index in line.indices.reversed() {
+            if line[index].closesBracket { depth += 1 }
+            guard line[index].opensBracket else { continue }
+            depth -= 1
+            guard depth <= 0 else { continue }
+            let before = line[..<index].trimmed.last
+            return before.map { $0.endsSentence || $0.isSemicolon || $0.opensBracket } ?? true
+        }
+        return true
+    }
+
+    /// Whether a bracket, a quotation or a title is still open at the end.
+    private static func isInsideBracket(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        var brackets = 0
+        var quotes = 0
+        var titles = 0
+        for scalar in line {
+            if scalar.opensBracket { brackets += 1 }
+            if scalar.closesBracket { brackets = max(0, brackets - 1) }
+            if scalar == "“" { quotes += 1 }
+            if scalar == "”" { quotes = max(0, quotes - 1) }
+            if scalar == "《" { titles += 1 }
+            if scalar == "》" { titles = max(0, titles - 1) }
+        }
+        guard let last = line.last, !last.endsSentence else { return false }
+        return brackets > 0 || quotes > 0 || titles > 0
+    }
+}

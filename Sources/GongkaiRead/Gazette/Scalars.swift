@@ -1,0 +1,205 @@
+import GongkaiBytes
+
+/// Classes of characters that the rules of reading speak of.
+extension Unicode.Scalar {
+    /// White space of any width, line ends and the ideographic space among it.
+    var isSpace: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// A character that XML 1.0 (2.2, Char) forbids, so that no writer could carry it.
+    var isForbidden: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+
+    var isHan: Bool {
+        switch value {
+        case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+
+    /// The value of a decimal digit, half- or full-width.
+    var digit: Int? {
+        switch value {
+        case 0x30...0x39: Int(value - 0x30)
+        case 0xFF10...0xFF19: Int(value - 0xFF10)
+        default: nil
+        }
+    }
+
+    var isDigit: Bool { digit != nil }
+
+    var isLatin: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+
+    /// A numeral of the counting or digit form: 一 … 十百千万〇零○两.
+    var isNumeral: Bool {
+        switch self {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "〇", "零", "○", "两": true
+        default: false
+        }
+    }
+
+    /// An opening bracket of any kind but quotation marks and 《.
+    var opensBracket: Bool {
+        switch self {
+        case "(", "（", "〔", "[", "［", "【", "{", "｛": true
+        default: false
+        }
+    }
+
+    /// A closing bracket of any kind but quotation marks and 》.
+    var closesBracket: Bool {
+        switch self {
+        case ")", "）", "〕", "]", "］", "】", "}", "｝": true
+        default: false
+        }
+    }
+
+    /// A mark that ends a sentence.
+    var endsSentence: Bool {
+        switch self {
+        case "。", "！", "？", "!", "?", "．": true
+        default: false
+        }
+    }
+
+    /// A comma, half- or full-width.
+    var isComma: Bool { self == "，" || self == "," }
+
+    var isColon: Bool { self == "：" || self == ":" }
+
+    var isSemicolon: Bool { self == "；" || self == ";" }
+
+    /// A full-width form of ASCII folded to its half-width one; anything else unchanged.
+    var folded: Unicode.Scalar {
+        guard (0xFF01...0xFF5E).contains(value) else { return self }
+        return Unicode.Scalar(value - 0xFEE0) ?? self
+    }
+
+    /// How many bytes its UTF-8 form takes.
+    var width: Int {
+        switch value {
+        case ..<0x80: 1
+        case ..<0x800: 2
+        case ..<0x10000: 3
+        default: 4
+        }
+    }
+}
+
+/// A word to look for, kept as scalars so that nothing is decoded while looking.
+struct Word: ExpressibleByStringLiteral, Sendable {
+    let scalars: [Unicode.Scalar]
+
+    init(stringLiteral value: String) {
+        scalars = Array(value.unicodeScalars)
+    }
+}
+
+/// Looking at a stretch of scalars.
+extension ArraySlice<Unicode.Scalar> {
+    var string: String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: self)
+        return String(view)
+    }
+
+    /// The number that Chinese numerals spell, in counting form or digit by digit.
+    var chineseNumber: Int? { ChineseNumerals.value(of: map(\.value)) }
+
+    /// The number that Chinese numerals spell digit by digit: 二〇一七.
+    var chineseDigits: Int? { ChineseNumerals.digitValue(of: map(\.value)) }
+
+    /// The text without any white space.
+    var compact: String {
+        var view = String.UnicodeScalarView()
+        for scalar in self where !scalar.isSpace { view.append(scalar) }
+        return String(view)
+    }
+
+    func starts(with word: Word) -> Bool {
+        has(word, at: startIndex)
+    }
+
+    func ends(with word: Word) -> Bool {
+        count >= word.scalars.count && has(word, at: endIndex - word.scalars.count)
+    }
+
+    func ends(withAnyOf words: [Word]) -> Bool {
+        words.contains { ends(with: $0) }
+    }
+
+    /// Whether a word stands at an index.
+    func has(_ word: Word, at index: Int) -> Bool {
+        guard index >= startIndex, endIndex - index >= word.scalars.count else { return false }
+        for offset in word.scalars.indices where self[index + offset] != word.scalars[offset] { return false }
+        return true
+    }
+
+    /// The first index at which a word stands.
+    func firstIndex(of word: Word, from start: Int? = nil) -> Int? {
+        guard let first = word.scalars.first else { return nil }
+        var index = start ?? startIndex
+        while index < endIndex {
+            if self[index] == first, has(word, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    func contains(_ word: Word) -> Bool { firstIndex(of: word) != nil }
+
+    func containsAny(of words: [Word]) -> Bool { words.contains { contains($0) } }
+
+    /// The stretch without white space at its ends.
+    var trimmed: ArraySlice<Unicode.Scalar> {
+        var start = startIndex
+        var end = endIndex
+        while start < end, self[start].isSpace { start += 1 }
+        while end > start, self[end - 1].isSpace { end -= 1 }
+        return self[start..<end]
+    }
+
+    /// The index behind the bracket that closes the one at `open`; any closing bracket matches any opening one, since
+    /// scans mix their kinds. `nil` where none does.
+    func closing(ofBracketAt open: Int) -> Int? {
+        var depth = 0
+        for index in open..<endIndex {
+            if self[index].opensBracket { depth += 1 }
+            if self[index].closesBracket {
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            }
+        }
+        return nil
+    }
+
+    /// Splits outside brackets where the predicate holds; the separators are left out, empty pieces too.
+    func splitOutsideBrackets(where isSeparator: (Int) -> Bool) -> [ArraySlice<Unicode.Scalar>] {
+        var pieces: [ArraySlice<Unicode.Scalar>] = []
+        var depth = 0
+        var start = startIndex
+        for index in indices {
+            if self[index].opensBracket || self[index] == "《" { depth += 1 }
+            if self[index].closesBracket || self[index] == "》" { depth = Swift.max(0, depth - 1) }
+            guard depth == 0, isSeparator(index) else { continue }
+            if start < index { pieces.append(self[start..<index]) }
+            start = index + 1
+        }
+        if start < endIndex { pieces.append(self[start..<endIndex]) }
+        return pieces
+    }
+}

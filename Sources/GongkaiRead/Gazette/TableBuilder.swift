@@ -1,0 +1,241 @@
+import GongkaiDiagnostics
+import GongkaiModel
+
+/// Builds tables from rows whose cells stand apart by tabs, by pipes, or aligned by runs of spaces.
+///
+/// A label (表1), caption and unit note (单位：万元) above the rows, and notes (注：) below them, belong to the table.
+enum TableBuilder {
+    /// One row of cells: where each stands in its line, and the column it begins at when aligned by spaces.
+    private struct Row {
+        var run: Run
+        var cells: [Range<Int>]
+        var columns: [Int] = []
+    }
+
+    private static let fewestAlignedRows = 3
+
+    /// The table that begins at a line, and the line behind it.
+    static func table(
+        at start: Int, of lines: [LineInfo], until end: Int, leaves: inout Leaves
+    ) -> (table: Table, end: Int)? {
+        var index = start
+        let label = isLabel(lines[index], in: leaves.text) ? index : nil
+        if label != nil { index += 1 }
+        let unit = index < end && isUnit(lines[index], in: leaves.text) ? index : nil
+        if unit != nil { index += 1 }
+        guard index < end, let rows = rows(at: index, of: lines, until: end, labelled: label != nil, in: leaves.text)
+        else {
+            return nil
+        }
+        var table = Table()
+        if let label { take(label: lines[label], into: &table, leaves: &leaves) }
+        if let unit { take(unit: lines[unit], into: &table, leaves: &leaves) }
+        take(rows.rows, into: &table, leaves: &leaves)
+        index = rows.end
+        while index < end, let note = footnote(lines[index], leaves: &leaves) {
+            table.footnotes.append(note)
+            index += 1
+        }
+        table.source = extent(of: table)
+        return (table, index)
+    }
+
+    /// 表1：各地…数量, 附表2, 表3-1: a short line of its own that names a table.
+    static func isLabel(_ line: LineInfo, in text: SourceText) -> Bool {
+        guard line.count <= 60, !line.hasSentence, line.ending == .open, line.bullet == nil, !line.isRow else {
+            return false
+        }
+        return labelEnd(text.run(of: line.index).scalars[...]) != nil
+    }
+
+    /// Where the label ends that opens a line: behind 表1.
+    private static func labelEnd(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
+        guard let word = (["附表", "表"] as [Word]).first(where: { line.starts(with: $0) }) else { return nil }
+        var index = line.startIndex + word.scalars.count
+        while index < line.endIndex, line[index].isSpace { index += 1 }
+        let numberStart = index
+        while index < line.endIndex, line[index].isDigit || line[index].isNumeral || line[index] == "-" { index += 1 }
+        guard index > numberStart else { return nil }
+        if index == line.endIndex { return index }
+        return line[index].isColon || line[index].isSpace || line[index] == "." || line[index] == "、" ? index : nil
+    }
+
+    private static func isUnit(_ line: LineInfo, in text: SourceText) -> Bool {
+        guard line.count <= 30, !line.isRow else { return false }
+        return unitStart(text.run(of: line.index).scalars[...]) != nil
+    }
+
+    /// Where the unit begins in 单位：万元 and （单位：万元）.
+    private static func unitStart(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
+        let start = line.first?.opensBracket == true ? line.startIndex + 1 : line.startIndex
+        guard line.has("单位", at: start), start + 2 < line.endIndex, line[start + 2].isColon else { return nil }
+        return start + 3
+    }
+
+    private static func take(label line: LineInfo, into table: inout Table, leaves: inout Leaves) {
+        let run = leaves.text.run(of: line.index)
+        guard let end = labelEnd(run.scalars[...]) else { return }
+        table.label = leaves.sourced(0..<end, of: run, spacing: .none)
+        var captionStart = end
+        while captionStart < run.scalars.count, run.scalars[captionStart].isColon || run.scalars[captionStart].isSpace {
+            captionStart += 1
+        }
+        let caption = run.trimmed(captionStart..<run.scalars.count)
+        if !caption.isEmpty { table.caption = leaves.sourced(caption, of: run) }
+        leaves.drop(outside: [0..<end, caption], of: run)
+    }
+
+    private static func take(unit line: LineInfo, into table: inout Table, leaves: inout Leaves) {
+        let run = leaves.text.run(of: line.index)
+        guard let start = unitStart(run.scalars[...]) else { return }
+        let end = run.scalars.last?.closesBracket == true ? run.scalars.count - 1 : run.scalars.count
+        let unit = run.trimmed(start..<end)
+        if !unit.isEmpty { table.unit = leaves.sourced(unit, of: run) }
+        leaves.drop(outside: [unit], of: run)
+    }
+
+    private static func footnote(_ line: LineInfo, leaves: inout Leaves) -> Text? {
+        let run = leaves.text.run(of: line.index)
+        guard (["注：", "注:"] as [Word]).contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
+        return leaves.text(run.whole, of: run)
+    }
+
+    // MARK: Rows
+
+    private static func rows(
+        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, in text: SourceText
+    ) -> (rows: [Row], end: Int)? {
+        var index = start
+        var rows: [Row] = []
+        while index < end, lines[index].isRow {
+            rows.append(row(of: lines[index], in: text))
+            index += 1
+        }
+        let fewest = labelled || rows.first.map({ $0.cells.count >= 3 }) == true ? 1 : 2
+        if rows.count >= fewest { return (rows, index) }
+        return alignedRows(at: start, of: lines, until: end, labelled: labelled, in: text)
+    }
+
+    private static func row(of line: LineInfo, in text: SourceText) -> Row {
+        let physical = text.lines[line.index]
+        let run = text.run(from: physical.begin, to: physical.end)
+        let isPiped = run[run.whole].trimmed.first == "|"
+        let separator: Unicode.Scalar = isPiped ? "|" : "\t"
+        var cells = run[run.whole].split(separator: separator, omittingEmptySubsequences: false)
+            .map { run.trimmed($0.startIndex..<$0.endIndex) }
+        if isPiped {
+            cells.removeFirst()
+            if cells.last?.isEmpty == true { cells.removeLast() }
+        }
+        return Row(run: run, cells: cells)
+    }
+
+    /// Rows of a table whose columns stand under each other: at least three, each with the same columns or fewer.
+    private static func alignedRows(
+        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, in text: SourceText
+    ) -> (rows: [Row], end: Int)? {
+        var rows: [Row] = []
+        var index = start
+        while index < end, lines[index].ending == .open, !lines[index].hasSentence,
+            let row = alignedRow(of: lines[index], in: text)
+        {
+            rows.append(row)
+            index += 1
+        }
+        let columns = rows.map(\.cells.count).max() ?? 0
+        guard rows.count >= (labelled ? 2 : fewestAlignedRows), columns >= (labelled ? 2 : 3),
+            let template = rows.first(where: { $0.cells.count == columns })
+        else { return nil }
+        return (rows.map { place($0, under: template) }, index)
+    }
+
+    private static func alignedRow(of line: LineInfo, in text: SourceText) -> Row? {
+        guard line.marker == nil, line.bullet == nil, line.date == nil else { return nil }
+        let physical = text.lines[line.index]
+        let run = text.run(from: physical.begin, to: physical.end)
+        var row = Row(run: run, cells: [])
+        var column = 0
+        var cellStart: (index: Int, column: Int)?
+        var spaces = 0
+        for index in run.scalars.indices {
+            let scalar = run.scalars[index]
+            if scalar.isSpace {
+                spaces += scalar == "\u{3000}" ? 2 : 1
+                if spaces >= 2, let start = cellStart {
+                    row.cells.append(run.trimmed(start.index..<index))
+                    row.columns.append(start.column)
+                    cellStart = nil
+                }
+            } else {
+                spaces = 0
+                cellStart = cellStart ?? (index, column)
+            }
+            column += scalar.value > 0x2E7F ? 2 : 1
+        }
+        if let start = cellStart {
+            row.cells.append(run.trimmed(start.index..<run.scalars.count))
+            row.columns.append(start.column)
+        }
+        return row.cells.count >= 2 ? row : nil
+    }
+
+    /// Puts each cell under the column of the template that begins nearest.
+    private static func place(_ row: Row, under template: Row) -> Row {
+        guard row.cells.count < template.cells.count else { return row }
+        var placed = Row(run: row.run, cells: [])
+        var column = 0
+        for (offset, cell) in row.cells.enumerated() {
+            let remaining = row.cells.count - offset
+            let candidates = column...(template.cells.count - remaining)
+            let nearest =
+                candidates.min {
+                    abs(template.columns[$0] - row.columns[offset]) < abs(template.columns[$1] - row.columns[offset])
+                } ?? column
+            while placed.cells.count < nearest { placed.cells.append(0..<0) }
+            placed.cells.append(cell)
+            column = nearest + 1
+        }
+        return placed
+    }
+
+    private static func take(_ rows: [Row], into table: inout Table, leaves: inout Leaves) {
+        let columns = rows.map(\.cells.count).max() ?? 0
+        var isFirst = true
+        for row in rows {
+            if isRule(row) {
+                leaves.drop(row.run.whole, of: row.run, as: .markup)
+                continue
+            }
+            let isHeader = isFirst && rows.count > 1 && !row.cells.contains { isNumeric(row.run[$0]) }
+            var cells = row.cells.map { Table.Cell(text: leaves.text($0, of: row.run), header: isHeader) }
+            while cells.count < columns { cells.append(Table.Cell(text: Text(""), header: isHeader)) }
+            table.rows.append(cells)
+            dropSeparators(of: row, leaves: &leaves)
+            isFirst = false
+        }
+    }
+
+    private static func dropSeparators(of row: Row, leaves: inout Leaves) {
+        for index in row.run.scalars.indices where row.run.scalars[index] == "|" {
+            if !row.cells.contains(where: { $0.contains(index) }) {
+                leaves.drop(index..<(index + 1), of: row.run, as: .markup)
+            }
+        }
+    }
+
+    /// The row of dashes under the head of a pipe table.
+    private static func isRule(_ row: Row) -> Bool {
+        row.run.scalars.contains("-") && row.run.scalars.allSatisfy { $0.isSpace || ["|", "-", ":", "+"].contains($0) }
+    }
+
+    private static func isNumeric(_ cell: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = cell.first, first.isDigit || first == "-" else { return false }
+        return cell.allSatisfy { $0.isDigit || [".", ",", "%", "-", " "].contains($0) }
+    }
+
+    private static func extent(of table: Table) -> [SourceRange] {
+        let cells = table.rows.joined().flatMap(\.text.source)
+        let above = (table.label?.source ?? []) + (table.caption?.source ?? []) + (table.unit?.source ?? [])
+        return SourceRange.hull(above + cells + table.footnotes.flatMap(\.source))
+    }
+}
