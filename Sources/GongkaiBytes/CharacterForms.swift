@@ -21,7 +21,9 @@ extension String {
     ///
     /// The model holds none: a reader keeps such a character apart, as `Dropped.Reason.controlCharacter`.
     package var firstCharacterForbiddenInXML: Unicode.Scalar? {
-        unicodeScalars.first { scalar in
+        // Only bytes below U+0020 and, of U+FFFE and U+FFFF, the first byte can be part of one.
+        guard utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
+        return unicodeScalars.first { scalar in
             switch scalar.value {
             case 0x9, 0xA, 0xD: false
             case 0..<0x20, 0xFFFE, 0xFFFF: true
