@@ -32,6 +32,12 @@ extension String {
         }
     }
 
+    /// The form of an identifier, as a message and `Schemas/publication-1.schema.json` tell it.
+    package static let identifierPattern = #"[^ \t\n\r]+"#
+
+    /// Whether the string can be an identifier: some text without white space (that of XML and JSON).
+    package var isIdentifier: Bool { !isEmpty && !utf8.contains { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
+
     /// Whether another string has the very same code points. `==` also takes canonically equivalent ones for equal,
     /// such as a Han character and its compatibility form.
     package func isIdentical(to other: String) -> Bool { utf8.elementsEqual(other.utf8) }
