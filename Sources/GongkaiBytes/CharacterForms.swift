@@ -21,7 +21,9 @@ extension String {
     ///
     /// The model holds none: a reader keeps such a character apart, as `Dropped.Reason.controlCharacter`.
     package var firstCharacterForbiddenInXML: Unicode.Scalar? {
-        unicodeScalars.first { scalar in
+        // Only bytes below U+0020 and, of U+FFFE and U+FFFF, the first byte can be part of one.
+        guard utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
+        return unicodeScalars.first { scalar in
             switch scalar.value {
             case 0x9, 0xA, 0xD: false
             case 0..<0x20, 0xFFFE, 0xFFFF: true
@@ -29,6 +31,12 @@ extension String {
             }
         }
     }
+
+    /// The form of an identifier, as a message and `Schemas/publication-1.schema.json` tell it.
+    package static let identifierPattern = #"[^ \t\n\r]+"#
+
+    /// Whether the string can be an identifier: some text without white space (that of XML and JSON).
+    package var isIdentifier: Bool { !isEmpty && !utf8.contains { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
 
     /// Whether another string has the very same code points. `==` also takes canonically equivalent ones for equal,
     /// such as a Han character and its compatibility form.

@@ -96,28 +96,38 @@ extension JSONEmitter {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * containers.count))
     }
 
+    /// A string in quotes: stretches that need no escape are copied whole.
     private mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case 0..<0x20: append(escaped: byte)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { utf8 in
+            var copied = 0
+            for index in utf8.indices where JSONEmitter.mustEscape(utf8[index]) {
+                bytes.append(contentsOf: utf8[copied..<index])
+                append(escaped: utf8[index])
+                copied = index + 1
             }
+            bytes.append(contentsOf: utf8[copied...])
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// A control character: the short escape where there is one.
-    private mutating func append(escaped control: UInt8) {
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// A character that must be escaped: in the short form where it has one.
+    private mutating func append(escaped character: UInt8) {
         let escape =
-            switch control {
+            switch character {
+            case UInt8(ascii: "\""): "\\\""
+            case UInt8(ascii: "\\"): "\\\\"
             case 0x08: "\\b"
             case 0x09: "\\t"
             case 0x0A: "\\n"
             case 0x0C: "\\f"
             case 0x0D: "\\r"
-            default: "\\u00" + hexadecimal([control])
+            default: "\\u00" + hexadecimal([character])
             }
         bytes.append(contentsOf: escape.utf8)
     }

@@ -10,8 +10,8 @@ struct JSONIdentifier: JSONReadable {
 
     static func read(_ cursor: JSONCursor) -> JSONIdentifier? {
         guard let text = String.read(cursor) else { return nil }
-        guard !text.isEmpty, !text.utf8.contains(where: { [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
-            cursor.report(.jsonBadPattern, [text, #"[^ \t\n\r]+"#])
+        guard text.isIdentifier else {
+            cursor.report(.jsonBadPattern, [text, String.identifierPattern])
             return nil
         }
         guard cursor.findings.isNew(text) else {

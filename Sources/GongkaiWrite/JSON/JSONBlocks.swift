@@ -27,7 +27,7 @@ struct JSONNote: JSONObjectWritable {
 extension Division: JSONObjectWritable {
     func writeMembers(to walker: inout JSONWalker) {
         walker.required("type", "division")
-        walker.required("id", id)
+        walker.required("id", JSONIdentifier(text: id))
         walker.required("kind", kind)
         walker.sourced("marker", marker)
         walker.required("ordinal", ordinal)

@@ -2,7 +2,7 @@ import GongkaiModel
 
 extension Document: JSONObjectWritable {
     func writeMembers(to walker: inout JSONWalker) {
-        walker.required("id", id)
+        walker.required("id", JSONIdentifier(text: id))
         writeHead(to: &walker)
         writeDates(to: &walker)
         walker.required("body", body)

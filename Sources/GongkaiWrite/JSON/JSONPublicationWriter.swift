@@ -8,8 +8,8 @@ package struct JSONPublicationWriter: PublicationWriter {
     package var format: Format { .json }
 
     /// Writes the whole publication.
-    /// - Throws: `WriteError.notRepresentable` where divisions or lists nest deeper than `JSONParser.nestingLimit`
-    ///   allows, or a string holds a character that XML 1.0 forbids: nobody could read it back.
+    /// - Throws: `WriteError.notRepresentable` where nobody could read it back: divisions or lists nest deeper than
+    ///   `JSONParser.nestingLimit` allows, a string holds a character that XML 1.0 forbids, an id is none or is doubled.
     package func write(_ publication: Publication) throws(WriteError) -> [UInt8] {
         var walker = JSONWalker()
         publication.write(to: &walker)

@@ -7,6 +7,13 @@ extension String: JSONWritable {
     func write(to walker: inout JSONWalker) { walker.string(self) }
 }
 
+/// An id of a document or division.
+struct JSONIdentifier: JSONWritable {
+    let text: String
+
+    func write(to walker: inout JSONWalker) { walker.identifier(text) }
+}
+
 extension Int: JSONWritable {
     func write(to walker: inout JSONWalker) { walker.integer(self) }
 }

@@ -27,6 +27,8 @@ struct JSONWalker {
     private var emitter = JSONEmitter()
     private var path: [String] = []
     private var provenance = JSONProvenance()
+    /// In UTF-8, since equal strings may still have different code points.
+    private var identifiers: Set<[UInt8]> = []
 
     consuming func finish() -> [UInt8] { emitter.finish() }
 
@@ -78,6 +80,13 @@ struct JSONWalker {
     }
 
     // MARK: Values
+
+    /// An identifier, which must be one, and a new one.
+    mutating func identifier(_ identifier: String) {
+        if !identifier.isIdentifier { report(.jsonBadPattern, [identifier, String.identifierPattern]) }
+        if !identifiers.insert(Array(identifier.utf8)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
+        string(identifier)
+    }
 
     mutating func string(_ string: String) {
         if let character = string.firstCharacterForbiddenInXML {

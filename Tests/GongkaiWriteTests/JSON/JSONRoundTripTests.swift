@@ -28,6 +28,27 @@ import Testing
         #expect(try read(JSONPublicationWriter().write(publication)) == publication)
     }
 
+    @Test("a file with a byte changed is refused, or is itself a publication that is read back", arguments: 0..<8)
+    func changedBytes(part: Int) throws {
+        var random = SplitMix64(seed: UInt64(part))
+        let bytes = try JSONPublicationWriter().write(.small)
+        var refused = 0
+        for _ in 0..<100 {
+            var changed = bytes
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let replacement = Bool.random(using: &random) ? bytes.randomElement(using: &random) : nil
+                changed[Int.random(in: changed.indices, using: &random)] =
+                    replacement ?? UInt8.random(in: 0...255, using: &random)
+            }
+            guard let publication = try? read(changed) else {
+                refused += 1
+                continue
+            }
+            #expect(try read(JSONPublicationWriter().write(publication)) == publication)
+        }
+        #expect((1..<100).contains(refused), "some changes hit text or white space, most hit the grammar")
+    }
+
     @Test(
         "the judges outside get publications to judge",
         .enabled(if: ProcessInfo.processInfo.environment["GONGKAI_INTEROP_OUTPUT"] != nil, "no folder for them named"))

@@ -83,6 +83,18 @@ import Testing
         #expect(found.first?.modelPath == "documents/0/addressees/1")
     }
 
+    @Test("an id that is empty, holds white space or is doubled is refused with its place")
+    func identifiers() {
+        func findings(_ ids: String...) -> [String?] {
+            let documents = ids.map { Document(id: $0) }
+            return diagnostics(writing: Publication(kind: .gazette, documents: documents)).map(\.modelPath)
+        }
+        #expect(findings("a", "b") == [])
+        #expect(findings("") == ["documents/0/id"])
+        #expect(findings("a", "b c") == ["documents/1/id"])
+        #expect(findings("a", "b", "a") == ["documents/2/id"])
+    }
+
     @Test("the registries know the format by its name, its extension and its content")
     func registries() {
         #expect(WriterRegistry.standard.writer(named: "json") != nil)
