@@ -21,10 +21,12 @@ let package = Package(
         .target(name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
+        .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas",
+            dependencies: ["CSchemas"],
             path: "Schemas",
-            resources: [.embedInCode("publication-1.xsd")],
+            exclude: ["Embedded", "publication-1.xsd"],
             swiftSettings: strict
         ),
         .target(
