@@ -22,10 +22,12 @@ let package = Package(
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
+        .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas",
+            dependencies: ["CSchemas"],
             path: "Schemas",
-            resources: [.embedInCode("publication-1.xsd"), .embedInCode("publication-1.schema.json")],
+            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"],
             swiftSettings: strict
         ),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),

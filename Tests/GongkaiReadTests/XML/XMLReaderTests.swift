@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -89,6 +90,17 @@ import Testing
         for text in ["", "公报", "{\"model\":1}", "<html>", "# 标题", "<?xmlish"] {
             #expect(!reader.recognises(Array(text.utf8)), "\(text)")
         }
+    }
+
+    @Test("the example in the documentation is read, and written as it stands there")
+    func documentation() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Docs/xml.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let example = try #require(text.firstMatch(of: /```xml\n([^`]*)```/)?.output.1)
+        let publication = try read(Array(example.utf8))
+        #expect(publication.documents.first?.number?.value == DocumentNumber("嘉政发〔2017〕11号"))
+        #expect(String(decoding: try XMLPublicationWriter().write(publication), as: UTF8.self) == example)
     }
 
     @Test("the registries know the format by name and by extension")
