@@ -14,23 +14,45 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "gongkai",
     products: [],
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
     targets: [
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
+        .target(name: "CSchemas", path: "Schemas/Embedded"),
+        .target(
+            name: "Schemas",
+            dependencies: ["CSchemas"],
+            path: "Schemas",
+            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"],
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(
             name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
         .target(
             name: "GongkaiRead",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
         ),
         .target(
             name: "GongkaiWrite",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes"],
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
         ),
+        .target(
+            name: "GongkaiCLI",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiWrite",
+                "Schemas",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
@@ -38,13 +60,35 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "GongkaiDiagnosticsTests", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
+        .testTarget(
             name: "GongkaiModelTests", dependencies: ["GongkaiModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "GongkaiReadTests",
-            dependencies: ["GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
-            swiftSettings: strict),
+            name: "GongkaiXMLTests", dependencies: ["GongkaiXML", "Schemas", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiCLITests",
+            dependencies: [
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
+                "gongkai",
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiReadTests",
+            dependencies: [
+                "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiWriteTests",
+            dependencies: [
+                "GongkaiWrite", "GongkaiRead", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )

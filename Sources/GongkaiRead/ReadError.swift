@@ -2,15 +2,18 @@ package import GongkaiDiagnostics
 
 /// What stops the reading of an input. What is merely wrong with it is a `Diagnostic`, and reading goes on.
 package enum ReadError: Error, Sendable {
-    /// The input cannot be read as the format named: not text, not well-formed, not valid (exit status 65).
+    /// The input is not of the format named: not text, not well-formed, cut off (exit status 65).
     case unreadable([Diagnostic])
+    /// The input is of the format named and breaks its rules: its schema, its members (exit status 65; from `validate`,
+    /// which has then found what it looks for, 1).
+    case invalid([Diagnostic])
     /// Our own fault, such as a schema of ours that does not load (exit status 70).
     case internalFault(Diagnostic)
 
     /// What to tell the user.
     package var diagnostics: [Diagnostic] {
         switch self {
-        case .unreadable(let diagnostics): diagnostics
+        case .unreadable(let diagnostics), .invalid(let diagnostics): diagnostics
         case .internalFault(let diagnostic): [diagnostic]
         }
     }

@@ -11,7 +11,7 @@ package struct ReaderRegistry: Sendable {
 
     /// The readers of this version.
     package static let standard = ReaderRegistry(readers: [
-        GazetteReader()
+        XMLPublicationReader(), JSONPublicationReader(), GazetteReader(),
     ])
 
     /// The reader of a format named on the command line.

@@ -1,4 +1,112 @@
 /// Rules of the command line: files that are missing, outputs that are in the way, options that do not fit.
+///
+/// Each is shown with the file it speaks of in front, so that the wording need not name it again.
 extension DiagnosticRule {
-    package static let commandRules: [DiagnosticRule] = []
+    package static let commandUsage = DiagnosticRule(
+        "command.usage", .error,
+        english: "{0}",
+        chinese: "用法有误：{0}")
+
+    package static let commandFormatUnknown = DiagnosticRule(
+        "command.format-unknown", .error,
+        english: "there is no format “{0}” here; expected one of: {1}",
+        chinese: "此处没有格式“{0}”；应为下列之一：{1}")
+
+    package static let commandInputFormatUnrecognised = DiagnosticRule(
+        "command.input-format-unrecognised", .error,
+        english: "neither extension nor content tells the format; name it with -f, one of: {0}",
+        chinese: "扩展名和内容都无法判明格式；请用 -f 指明，应为下列之一：{0}")
+
+    package static let commandOutputFormatMissing = DiagnosticRule(
+        "command.output-format-missing", .error,
+        english: "nothing tells the output format; name it with -t, or give -o an extension, one of: {0}",
+        chinese: "无法判明输出格式；请用 -t 指明，或给 -o 带上扩展名，应为下列之一：{0}")
+
+    package static let commandFolderNeeded = DiagnosticRule(
+        "command.folder-needed", .error,
+        english: "{0} inputs were named; expected -o to name a folder for their outputs",
+        chinese: "指定了 {0} 个输入；-o 应为存放输出的文件夹")
+
+    package static let commandOutputClash = DiagnosticRule(
+        "command.output-clash", .error,
+        english: "would be written to {1}, and so would {0}; expected inputs with different base names",
+        chinese: "与 {0} 都将写入 {1}；各输入的基本名应互不相同")
+
+    package static let commandStandardInputTwice = DiagnosticRule(
+        "command.standard-input-twice", .error,
+        english: "standard input (-) was named {0} times; it can be read only once",
+        chinese: "标准输入（-）被指定了 {0} 次；它只能读取一次")
+
+    package static let commandSchemaUnknown = DiagnosticRule(
+        "command.schema-unknown", .error,
+        english: "there is no schema “{0}” here; expected one of: {1}",
+        chinese: "此处没有模式“{0}”；应为下列之一：{1}")
+
+    package static let commandInputMissing = DiagnosticRule(
+        "command.input-missing", .error,
+        english: "there is no such file",
+        chinese: "没有这个文件")
+
+    package static let commandInputIsFolder = DiagnosticRule(
+        "command.input-is-folder", .error,
+        english: "this is a folder; expected a file",
+        chinese: "这是文件夹；应为文件")
+
+    package static let commandInputNotPermitted = DiagnosticRule(
+        "command.input-not-permitted", .error,
+        english: "reading it is not permitted",
+        chinese: "没有读取权限")
+
+    package static let commandInputFailed = DiagnosticRule(
+        "command.input-failed", .error,
+        english: "reading failed: {0}",
+        chinese: "读取失败：{0}")
+
+    package static let commandOutputExists = DiagnosticRule(
+        "command.output-exists", .error,
+        english: "this file exists and is left as it is; --force replaces it",
+        chinese: "文件已存在，未作改动；用 --force 可替换")
+
+    package static let commandOutputNotMade = DiagnosticRule(
+        "command.output-not-made", .error,
+        english: "this file can't be made: {0}",
+        chinese: "无法创建此文件：{0}")
+
+    package static let commandOutputNotPermitted = DiagnosticRule(
+        "command.output-not-permitted", .error,
+        english: "making this file is not permitted",
+        chinese: "没有创建此文件的权限")
+
+    package static let commandOutputFolderMissing = DiagnosticRule(
+        "command.output-folder-missing", .error,
+        english: "the folder that this file should stand in does not exist",
+        chinese: "此文件所在的文件夹不存在")
+
+    package static let commandDiskFull = DiagnosticRule(
+        "command.disk-full", .error,
+        english: "there is no space left to write it",
+        chinese: "磁盘空间不足，无法写入")
+
+    package static let commandFileTooLarge = DiagnosticRule(
+        "command.file-too-large", .error,
+        english: "it would be larger than files may be here",
+        chinese: "超出了此处允许的文件大小")
+
+    package static let commandOutputFailed = DiagnosticRule(
+        "command.output-failed", .error,
+        english: "writing failed: {0}",
+        chinese: "写入失败：{0}")
+
+    package static let commandNotesHeldBack = DiagnosticRule(
+        "command.notes-held-back", .note,
+        english: "notes on how it was read, repairs among them: {0}; --verbose lists them",
+        chinese: "读取说明（含修复）{0} 条；用 --verbose 可逐条列出")
+
+    package static let commandRules: [DiagnosticRule] = [
+        commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
+        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
+        commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
+        commandOutputExists, commandOutputNotMade, commandOutputNotPermitted, commandOutputFolderMissing,
+        commandDiskFull, commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
+    ]
 }

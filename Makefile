@@ -1,0 +1,42 @@
+# The commands of the house. `make demo` and `make test` need nothing but Swift 6.3 and Debian: they see to the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps deps-interop build demo test interop lint format clean
+
+SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
+DEMO := build/demo
+SOURCES := Sources Tests Package.swift $(wildcard Schemas)
+
+help: ## Say what can be made.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+deps: ## Install what building needs, where it is missing.
+	@Scripts/install-missing pkg-config libxml2-dev libmd-dev
+
+deps-interop: deps
+	@Scripts/install-missing libxml2-utils python3 python3-venv
+
+build: deps ## Build for release, with the Swift runtime linked in.
+	swift build -c release --product gongkai --static-swift-stdlib
+
+demo: build ## Convert the sample gazette into build/demo/ and validate what was written.
+	@Scripts/demo "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" $(DEMO) $(SAMPLES)
+
+test: deps ## Run the tests.
+	swift test --parallel
+
+interop: build deps-interop ## Have programs from outside judge what we write.
+	@Scripts/interop "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai"
+
+lint: ## Check layout and the import rules of Docs/architecture.md.
+	@Scripts/install-missing python3
+	swift format lint --strict --recursive --parallel $(SOURCES)
+	@Scripts/check-imports
+
+format: ## Lay the sources out.
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+clean: ## Remove what was built.
+	rm -rf .build build

@@ -1,0 +1,251 @@
+// libxml2 as GongkaiXML sees it: a push parser, with or without a schema plugged into its events, and the compiling
+// of schemas. Everything that Swift cannot import (variadic handlers, global variables, types that changed between
+// versions) ends here. Only functions that libxml2 2.9 to 2.15 all have are called.
+
+#ifndef GONGKAI_LIBXML2_SHIM_H
+#define GONGKAI_LIBXML2_SHIM_H
+
+// Some distributions build libxml2 with ICU; its headers then declare types that clash with Foundation's.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlIO.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xmlschemastypes.h>
+#include <string.h>
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *gongkai_error;
+#else
+typedef xmlError *gongkai_error;
+#endif
+
+/// Takes what libxml2 has to say. `from_schema` tells a schema's verdict from the parser's own.
+typedef void (*gongkai_issue_handler)(void *context, int from_schema, int level, const char *message, int line);
+
+/// What is called while a file is parsed; `context` is handed to each.
+typedef struct {
+    void *context;
+    /// `attributes` holds five pointers an attribute: local name, prefix, namespace, start and end of the value.
+    void (*start_element)(
+        void *context, const xmlChar *name, const xmlChar *name_space, int line, int attribute_count,
+        const xmlChar **attributes);
+    void (*end_element)(void *context);
+    void (*text)(void *context, const xmlChar *bytes, int length);
+    void (*doctype)(void *context, int line);
+    gongkai_issue_handler issue;
+} gongkai_events;
+
+/// One file being parsed.
+typedef struct {
+    gongkai_events events;
+    xmlParserCtxtPtr parser;
+    xmlSchemaValidCtxtPtr validation;
+    xmlSchemaSAXPlugPtr plug;
+} gongkai_session;
+
+// MARK: Messages
+
+static inline void gongkai_report(gongkai_session *session, int from_schema, gongkai_error error) {
+    if (session == NULL || error == NULL) return;
+    session->events.issue(
+        session->events.context, from_schema, error->level, error->message == NULL ? "" : error->message,
+        error->line);
+}
+
+static inline void gongkai_validation_issue(void *session, gongkai_error error) { gongkai_report(session, 1, error); }
+
+/// Messages that know no parser, such as those of character decoding.
+static inline void gongkai_thread_issue(void *session, gongkai_error error) { gongkai_report(session, 0, error); }
+
+/// A plugged schema takes the parser's user data for itself, so the session is found through the parser.
+static inline void gongkai_parser_issue(void *user_data, gongkai_error error) {
+    if (error == NULL || error->ctxt == NULL) return;
+    gongkai_report(((xmlParserCtxtPtr)error->ctxt)->_private, 0, error);
+}
+
+static inline void gongkai_silence(void *context, const char *format, ...) {}
+
+/// Sends this thread's messages to a session, and never to standard error.
+static inline void gongkai_hear(gongkai_session *session) {
+    xmlSetGenericErrorFunc(NULL, gongkai_silence);
+    xmlSetStructuredErrorFunc(session, gongkai_thread_issue);
+}
+
+// MARK: Events
+
+static inline void gongkai_start_element(
+    void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *name_space, int namespace_count,
+    const xmlChar **namespaces, int attribute_count, int defaulted_count, const xmlChar **attributes
+) {
+    gongkai_session *session = user_data;
+    session->events.start_element(
+        session->events.context, name, name_space, xmlSAX2GetLineNumber(session->parser), attribute_count, attributes);
+}
+
+static inline void gongkai_end_element(
+    void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *name_space
+) {
+    gongkai_session *session = user_data;
+    session->events.end_element(session->events.context);
+}
+
+static inline void gongkai_text(void *user_data, const xmlChar *bytes, int length) {
+    gongkai_session *session = user_data;
+    session->events.text(session->events.context, bytes, length);
+}
+
+/// Stops before any declaration of the document type is read, so that no entity is ever declared.
+static inline void gongkai_doctype(
+    void *user_data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id
+) {
+    gongkai_session *session = user_data;
+    session->events.doctype(session->events.context, xmlSAX2GetLineNumber(session->parser));
+    xmlStopParser(session->parser);
+}
+
+// MARK: A session
+
+static inline void gongkai_session_free(gongkai_session *session) {
+    if (session == NULL) return;
+    if (session->plug != NULL) xmlSchemaSAXUnplug(session->plug);
+    if (session->validation != NULL) xmlSchemaFreeValidCtxt(session->validation);
+    if (session->parser != NULL) xmlFreeParserCtxt(session->parser);
+    xmlFree(session);
+}
+
+static inline int gongkai_session_plug(gongkai_session *session, xmlSchemaPtr schema) {
+    session->validation = xmlSchemaNewValidCtxt(schema);
+    if (session->validation == NULL) return 0;
+    xmlSchemaSetValidStructuredErrors(session->validation, gongkai_validation_issue, session);
+    session->plug = xmlSchemaSAXPlug(session->validation, &session->parser->sax, &session->parser->userData);
+    if (session->plug == NULL) return 0;
+    // The plug brings handlers of its own, without one for messages.
+    session->parser->sax->serror = gongkai_parser_issue;
+    return 1;
+}
+
+/// Begins to parse a file; `schema` may be NULL. NULL where memory ran out.
+static inline gongkai_session *gongkai_session_create(gongkai_events events, xmlSchemaPtr schema) {
+    gongkai_session *session = xmlMalloc(sizeof(gongkai_session));
+    if (session == NULL) return NULL;
+    memset(session, 0, sizeof(gongkai_session));
+    session->events = events;
+    gongkai_hear(session);
+
+    xmlSAXHandler handlers;
+    memset(&handlers, 0, sizeof(handlers));
+    handlers.initialized = XML_SAX2_MAGIC;
+    handlers.internalSubset = gongkai_doctype;
+    handlers.startElementNs = gongkai_start_element;
+    handlers.endElementNs = gongkai_end_element;
+    handlers.characters = gongkai_text;
+    handlers.ignorableWhitespace = gongkai_text;
+    handlers.cdataBlock = gongkai_text;
+    handlers.serror = gongkai_parser_issue;
+    session->parser = xmlCreatePushParserCtxt(&handlers, session, NULL, 0, NULL);
+    if (session->parser == NULL) {
+        gongkai_session_free(session);
+        return NULL;
+    }
+    session->parser->_private = session;
+    // HUGE lifts the limits on the size of texts, which are there against entity bombs: `gongkai_doctype` refuses
+    // those at their root. NOENT gives attribute values decoded; without it `&amp;` comes as `&#38;`.
+    xmlCtxtUseOptions(session->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
+    if (schema != NULL && !gongkai_session_plug(session, schema)) {
+        gongkai_session_free(session);
+        return NULL;
+    }
+    return session;
+}
+
+/// Parses one more piece; a NULL piece says that the file ends. Returns 0 while the parser finds nothing wrong.
+static inline int gongkai_session_feed(gongkai_session *session, const char *bytes, int length) {
+    gongkai_hear(session);
+    int status = xmlParseChunk(session->parser, bytes, length, bytes == NULL);
+    gongkai_hear(NULL);
+    return status;
+}
+
+/// No more events come after this.
+static inline void gongkai_session_stop(gongkai_session *session) { xmlStopParser(session->parser); }
+
+/// Whether the parser, asked at the end of the file, calls it well-formed.
+static inline int gongkai_session_well_formed(const gongkai_session *session) {
+    return session->parser->wellFormed == 1 && session->parser->nsWellFormed == 1;
+}
+
+/// Whether the schema, asked at the end of the file, calls it valid; so does a session without one.
+static inline int gongkai_session_valid(const gongkai_session *session) {
+    return session->validation == NULL || xmlSchemaIsValid(session->validation) == 1;
+}
+
+// MARK: Schemas
+
+/// Refuses a document type in a schema, as in any other file.
+static inline void gongkai_schema_doctype(
+    void *user_data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id
+) {
+    xmlParserCtxtPtr parser = user_data;
+    xmlError error;
+    memset(&error, 0, sizeof(error));
+    error.domain = XML_FROM_PARSER;
+    error.level = XML_ERR_FATAL;
+    error.message = (char *)"a schema with a document type declaration is refused";
+    error.line = xmlSAX2GetLineNumber(parser);
+    if (xmlStructuredError != NULL) xmlStructuredError(xmlStructuredErrorContext, &error);
+    xmlStopParser(parser);
+    parser->wellFormed = 0;
+}
+
+/// Opens the files that a schema includes: local ones only.
+static inline xmlParserInputPtr gongkai_load(const char *url, const char *id, xmlParserCtxtPtr parser) {
+    if (parser == NULL || parser->sax == NULL) return NULL;
+    parser->sax->internalSubset = gongkai_schema_doctype;
+    return xmlNoNetExternalEntityLoader(url, id, parser);
+}
+
+/// To be called once, before anything else: what libxml2 sets up lazily is not safe among threads.
+static inline void gongkai_initialise(void) {
+    LIBXML_TEST_VERSION
+    xmlInitParser();
+    xmlSchemaInitTypes();
+    xmlSetExternalEntityLoader(gongkai_load);
+}
+
+static inline xmlSchemaPtr gongkai_schema_parse(
+    xmlSchemaParserCtxtPtr parser, void *context, gongkai_issue_handler handler
+) {
+    if (parser == NULL) return NULL;
+    gongkai_session listener;
+    memset(&listener, 0, sizeof(listener));
+    listener.events.context = context;
+    listener.events.issue = handler;
+    gongkai_hear(&listener);
+    xmlSchemaSetParserStructuredErrors(parser, gongkai_validation_issue, &listener);
+    xmlSchemaPtr schema = xmlSchemaParse(parser);
+    xmlSchemaFreeParserCtxt(parser);
+    gongkai_hear(NULL);
+    return schema;
+}
+
+/// Compiles a schema that stands alone; its bytes are needed only during the call. NULL where it has errors.
+static inline xmlSchemaPtr gongkai_schema_from_bytes(
+    const char *bytes, int length, void *context, gongkai_issue_handler handler
+) {
+    gongkai_hear(NULL);
+    return gongkai_schema_parse(xmlSchemaNewMemParserCtxt(bytes, length), context, handler);
+}
+
+/// Compiles a schema and what it includes, relative to its own place. NULL where it has errors.
+static inline xmlSchemaPtr gongkai_schema_from_file(
+    const char *path, void *context, gongkai_issue_handler handler
+) {
+    gongkai_hear(NULL);
+    return gongkai_schema_parse(xmlSchemaNewParserCtxt(path), context, handler);
+}
+
+#endif

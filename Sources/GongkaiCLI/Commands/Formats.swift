@@ -1,0 +1,18 @@
+import ArgumentParser
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// `gongkai formats`: the table of what can be read and written.
+struct Formats: GongkaiCommand {
+    static let configuration = CommandConfiguration(abstract: "List the formats that can be read and written.")
+
+    @Flag(help: "Print the table as JSON.")
+    var json = false
+
+    @OptionGroup var presentation: PresentationOptions
+
+    func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        let table = FormatTable(readers: surroundings.readers, writers: surroundings.writers)
+        try surroundings.write(json ? table.json : Array(table.text(in: reporter.language).utf8))
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The root: it has no work of its own.
+struct Gongkai: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gongkai",
+        abstract: "Reads government gazettes and official documents and writes validated XML and JSON.",
+        discussion: "读取政府公报和公文，写出经校验的 XML 和 JSON。",
+        version: Version.current,
+        subcommands: [Convert.self, Validate.self, Formats.self, SchemaCommand.self]
+    )
+
+    func run() throws {
+        throw ValidationError("Expected a command.")
+    }
+}
+
+/// One of the program's own commands.
+protocol GongkaiCommand: ParsableCommand {
+    var presentation: PresentationOptions { get }
+
+    /// Does the work. What is found goes to the reporter, which keeps the status.
+    /// - Throws: what ends the whole command.
+    func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure)
+}

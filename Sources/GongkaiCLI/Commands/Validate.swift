@@ -1,0 +1,63 @@
+import ArgumentParser
+import GongkaiDiagnostics
+import GongkaiRead
+
+/// `gongkai validate`: reads each file strictly and says whether anything is wrong with it.
+struct Validate: GongkaiCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check files: XML by its schema, JSON and text by reading them.",
+        usage: "gongkai validate <file> ... [-f <format> | --schema <xsd>] [<options>]")
+
+    @Argument(help: ArgumentHelp("Files to check; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        name: [.customShort("f"), .customLong("from")],
+        help: ArgumentHelp(
+            "The files' format: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            valueName: "format"))
+    var format: String?
+
+    @Option(help: ArgumentHelp("Check XML of any kind by this schema instead of ours.", valueName: "xsd"))
+    var schema: String?
+
+    @OptionGroup var presentation: PresentationOptions
+
+    func validate() throws {
+        if schema != nil, format != nil { throw ValidationError("'--schema' is for XML; leave '--from' out.") }
+    }
+
+    func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        let check = try check(in: surroundings)
+        for file in files.map(InputFile.init) {
+            let status = reporter.work { reporter throws(CommandFailure) in try check(file, &reporter) }
+            try surroundings.printLine(file.path + verdict(for: status, in: reporter.language))
+        }
+    }
+
+    private typealias Check = (InputFile, inout Reporter) throws(CommandFailure) -> Void
+
+    /// How the files are checked.
+    private func check(in surroundings: Surroundings) throws(CommandFailure) -> Check {
+        if let schema {
+            let schema = try ForeignSchema(path: schema)
+            return { file, _ throws(CommandFailure) in try schema.check(file, in: surroundings) }
+        }
+        let source = try PublicationSource(format: format, invalid: .inputHasErrors, in: surroundings)
+        return { file, reporter throws(CommandFailure) in _ = try source.read(file, reporter: &reporter) }
+    }
+
+    /// What to say of a file: valid, not valid, or not checked since it could not be had.
+    private func verdict(for status: ExitStatus, in language: Language) -> String {
+        switch (status, language) {
+        case (.done, .english): ": valid"
+        case (.done, .chinese): "：有效"
+        case (.warnings, .english): ": valid, with warnings"
+        case (.warnings, .chinese): "：有效，但有警告"
+        case (.inputHasErrors, .english), (.unreadable, .english): ": not valid"
+        case (.inputHasErrors, .chinese), (.unreadable, .chinese): "：无效"
+        case (_, .english): ": not checked"
+        case (_, .chinese): "：未检查"
+        }
+    }
+}

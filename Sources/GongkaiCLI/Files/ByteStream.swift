@@ -1,0 +1,64 @@
+import Glibc
+
+/// The number that a failed system call left in `errno`.
+struct SystemError: Error, Equatable {
+    var code: Int32
+
+    /// What the last system call of this thread failed with.
+    static var last: SystemError { SystemError(code: errno) }
+
+    /// The C library's own words, which are English: the program never calls `setlocale`.
+    var text: String { String(cString: strerror(code)) }
+}
+
+/// Reading and writing whole byte strings through a file descriptor, without Foundation and its start-up time.
+enum ByteStream {
+    /// How much is read or written at a time.
+    static let pieceSize = 1 << 20
+
+    /// Reads to the end.
+    /// - Parameter expected: how many bytes there probably are, to save copying.
+    static func readAll(from descriptor: Int32, expecting expected: Int = 0) throws(SystemError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(expected)
+        while true {
+            var failure: SystemError?
+            let piece = [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
+                let got = retrying { Glibc.read(descriptor, buffer.baseAddress, pieceSize) }
+                if got < 0 { failure = .last }
+                count = max(got, 0)
+            }
+            if let failure { throw failure }
+            if piece.isEmpty { return bytes }
+            bytes += piece
+        }
+    }
+
+    /// Writes everything.
+    /// - Parameter proceed: asked before each piece; where it says no, writing ends there.
+    /// - Returns: whether everything was written.
+    @discardableResult
+    static func write(
+        _ bytes: [UInt8], to descriptor: Int32, while proceed: () -> Bool = { true }
+    ) throws(SystemError) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            guard proceed() else { return false }
+            let count = bytes.withUnsafeBytes { buffer in
+                let piece = UnsafeRawBufferPointer(rebasing: buffer[written...].prefix(pieceSize))
+                return retrying { Glibc.write(descriptor, piece.baseAddress, piece.count) }
+            }
+            guard count >= 0 else { throw .last }
+            written += count
+        }
+        return true
+    }
+
+    /// Calls again while a signal interrupted the call.
+    private static func retrying(_ call: () -> Int) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+}

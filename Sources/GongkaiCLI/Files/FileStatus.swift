@@ -1,0 +1,26 @@
+import Glibc
+
+/// What kind of thing a path or descriptor leads to.
+struct FileStatus {
+    private let status: stat
+
+    /// Follows symbolic links; `nil` where there is nothing, or nothing that can be looked at.
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.status = status
+    }
+
+    init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.status = status
+    }
+
+    var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+    var isRegularFile: Bool { status.st_mode & S_IFMT == S_IFREG }
+    /// In bytes; 0 for pipes and devices.
+    var size: Int { Int(status.st_size) }
+    /// Who may read, write and execute it.
+    var permissions: mode_t { status.st_mode & 0o7777 }
+}

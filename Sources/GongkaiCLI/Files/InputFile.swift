@@ -1,0 +1,51 @@
+import Glibc
+import GongkaiDiagnostics
+
+/// An input as named on the command line.
+struct InputFile {
+    /// The name that stands for standard input and output.
+    static let standardStream = "-"
+
+    /// The path, or `-`.
+    let path: String
+
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// Whether this is standard input.
+    var isStandardInput: Bool { path == InputFile.standardStream }
+
+    /// What follows the last slash.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// The name without its last extension: what an output made from it is called.
+    var baseName: String {
+        if isStandardInput { return "standard-input" }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    /// Reads it whole.
+    /// - Throws: status 66 where it is missing, a folder or not to be read by us; 74 where reading fails on the way.
+    func read(in surroundings: Surroundings) throws(CommandFailure) -> [UInt8] {
+        do throws(SystemError) {
+            if isStandardInput { return try ByteStream.readAll(from: surroundings.standardInput) }
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw .last }
+            defer { close(descriptor) }
+            return try ByteStream.readAll(from: descriptor, expecting: FileStatus(descriptor: descriptor)?.size ?? 0)
+        } catch {
+            throw failure(for: error)
+        }
+    }
+
+    private func failure(for error: SystemError) -> CommandFailure {
+        switch error.code {
+        case ENOENT, ENOTDIR: CommandFailure(.noInput, .commandInputMissing, file: path)
+        case EISDIR: CommandFailure(.noInput, .commandInputIsFolder, file: path)
+        case EACCES, EPERM: CommandFailure(.noInput, .commandInputNotPermitted, file: path)
+        default: CommandFailure(.inputOutput, .commandInputFailed, [error.text], file: path)
+        }
+    }
+}

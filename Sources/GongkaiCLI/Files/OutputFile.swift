@@ -1,0 +1,83 @@
+import Glibc
+import GongkaiDiagnostics
+
+/// An output file, which is there whole or not at all.
+struct OutputFile {
+    let path: String
+    /// Whether it may take the place of what exists.
+    var replaces: Bool
+    /// A folder to make first, where the outputs of several inputs go into one that is not there yet.
+    var folderToMake: String?
+
+    /// Refuses what exists and may not be replaced, before any work is done.
+    /// - Throws: status 73.
+    func checkMayBeMade() throws(CommandFailure) {
+        guard let status = FileStatus(path: path) else { return }
+        if status.isFolder {
+            throw CommandFailure(.cannotCreate, .commandOutputNotMade, [SystemError(code: EISDIR).text], file: path)
+        }
+        if status.isRegularFile, !replaces { throw CommandFailure(.cannotCreate, .commandOutputExists, file: path) }
+    }
+
+    /// Writes to a temporary name beside the target, makes sure that it is on the disk, and renames.
+    ///
+    /// A device or pipe is written to directly. A symbolic link stays, and what it leads to is replaced.
+    /// - Throws: status 73 where the file can't be made, 74 where writing fails; nothing is left behind.
+    func write(_ bytes: [UInt8]) throws(CommandFailure) {
+        try checkMayBeMade()
+        do throws(SystemError) {
+            if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
+            if let status = FileStatus(path: path), !status.isRegularFile {
+                try writeDirectly(bytes)
+            } else {
+                try replace(with: bytes)
+            }
+        } catch {
+            throw OutputFile.failure(for: error, file: path)
+        }
+    }
+
+    private func writeDirectly(_ bytes: [UInt8]) throws(SystemError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        defer { close(descriptor) }
+        try ByteStream.write(bytes, to: descriptor)
+    }
+
+    private func replace(with bytes: [UInt8]) throws(SystemError) {
+        let target = resolvedPath
+        var signals = HeldSignals()
+        defer { signals.release() }
+        let temporary = try TemporaryFile(beside: target)
+        // Without effect once the file has its name; on every other way out it takes the file away.
+        defer { temporary.remove() }
+        if let status = FileStatus(path: target) { fchmod(temporary.descriptor, status.permissions) }
+        guard try ByteStream.write(bytes, to: temporary.descriptor, while: { !signals.isWaiting }) else {
+            throw SystemError(code: EINTR)
+        }
+        guard fsync(temporary.descriptor) == 0 else { throw .last }
+        try temporary.take(name: target, replacing: replaces)
+    }
+
+    /// Where the path leads, symbolic links followed.
+    private var resolvedPath: String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// What to say of a failed write.
+    static func failure(for error: SystemError, file: String) -> CommandFailure {
+        switch error.code {
+        case EPIPE: .closedPipe
+        case EEXIST: CommandFailure(.cannotCreate, .commandOutputExists, file: file)
+        case EACCES, EPERM, EROFS: CommandFailure(.cannotCreate, .commandOutputNotPermitted, file: file)
+        case ENOENT, ENOTDIR: CommandFailure(.cannotCreate, .commandOutputFolderMissing, file: file)
+        case EISDIR, ENAMETOOLONG, ELOOP, EINVAL:
+            CommandFailure(.cannotCreate, .commandOutputNotMade, [error.text], file: file)
+        case ENOSPC, EDQUOT: CommandFailure(.inputOutput, .commandDiskFull, file: file)
+        case EFBIG: CommandFailure(.inputOutput, .commandFileTooLarge, file: file)
+        default: CommandFailure(.inputOutput, .commandOutputFailed, [error.text], file: file)
+        }
+    }
+}

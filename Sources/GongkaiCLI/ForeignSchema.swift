@@ -1,0 +1,28 @@
+import GongkaiDiagnostics
+import GongkaiXML
+
+/// A schema that the user names, for XML of any kind.
+struct ForeignSchema {
+    private let schema: XMLSchema
+
+    /// - Throws: status 66 where it is missing or a folder, 65 where it is no schema.
+    init(path: String) throws(CommandFailure) {
+        guard let status = FileStatus(path: path) else {
+            throw CommandFailure(.noInput, .commandInputMissing, file: path)
+        }
+        guard !status.isFolder else { throw CommandFailure(.noInput, .commandInputIsFolder, file: path) }
+        do throws(XMLSchemaError) {
+            schema = try XMLSchema(path: path)
+        } catch {
+            throw CommandFailure(.unreadable, error.diagnostics, file: path)
+        }
+    }
+
+    /// - Throws: status 65 for a file that is no XML, 1 for one that the schema refuses; 66, 74.
+    func check(_ file: InputFile, in surroundings: Surroundings) throws(CommandFailure) {
+        let issues = schema.validate(try file.read(in: surroundings))
+        guard !issues.isEmpty else { return }
+        let isXML = issues.allSatisfy(\.isMatterOfSchema)
+        throw CommandFailure(isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic() }, file: file.path)
+    }
+}

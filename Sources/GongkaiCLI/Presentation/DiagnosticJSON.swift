@@ -1,0 +1,20 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// A diagnostic as one JSON object in one line; what is unknown is absent.
+enum DiagnosticJSON {
+    static func line(_ diagnostic: Diagnostic, file: String?, in language: Language) -> String {
+        var json = JSONEmitter(layout: .compact)
+        json.beginObject()
+        json.member("id", diagnostic.rule.id)
+        json.member("severity", diagnostic.rule.severity.rawValue)
+        json.member("file", file)
+        json.member("line", diagnostic.position?.line)
+        json.member("column", diagnostic.position?.column)
+        json.member("offset", diagnostic.position?.offset)
+        json.member("path", diagnostic.modelPath)
+        json.member("message", diagnostic.message(in: language))
+        json.endObject()
+        return String(decoding: json.finish(), as: UTF8.self)
+    }
+}

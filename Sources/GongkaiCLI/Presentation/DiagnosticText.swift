@@ -1,0 +1,53 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// A diagnostic as one line for people: `FILE:LINE:COLUMN: error: MESSAGE (MODEL PATH) [ID]`.
+enum DiagnosticText {
+    static func line(_ diagnostic: Diagnostic, file: String?, in language: Language, painted: Bool) -> String {
+        let severity = word(for: diagnostic.rule.severity, in: language)
+        let label = painted ? paint(severity, for: diagnostic.rule.severity) : severity
+        var line = harmless(place(of: diagnostic, file: file)) + ": \(label): "
+        line += harmless(diagnostic.message(in: language))
+        if let modelPath = diagnostic.modelPath { line += " (\(harmless(modelPath)))" }
+        return line + " [\(diagnostic.rule.id)]"
+    }
+
+    /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
+    private static func harmless(_ text: String) -> String {
+        var harmless = ""
+        for scalar in text.unicodeScalars {
+            harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)
+        }
+        return harmless
+    }
+
+    private static func place(of diagnostic: Diagnostic, file: String?) -> String {
+        let name = file.map { $0 == InputFile.standardStream ? "<stdin>" : $0 } ?? "gongkai"
+        guard let position = diagnostic.position else { return name }
+        if let line = position.line {
+            return position.column.map { "\(name):\(line):\($0)" } ?? "\(name):\(line)"
+        }
+        return position.offset.map { "\(name)@\($0)" } ?? name
+    }
+
+    private static func word(for severity: Severity, in language: Language) -> String {
+        switch (severity, language) {
+        case (.error, .english): "error"
+        case (.warning, .english): "warning"
+        case (.note, .english): "note"
+        case (.error, .chinese): "错误"
+        case (.warning, .chinese): "警告"
+        case (.note, .chinese): "提示"
+        }
+    }
+
+    private static func paint(_ word: String, for severity: Severity) -> String {
+        let colour =
+            switch severity {
+            case .error: 31
+            case .warning: 33
+            case .note: 36
+            }
+        return "\u{1B}[1;\(colour)m\(word)\u{1B}[0m"
+    }
+}

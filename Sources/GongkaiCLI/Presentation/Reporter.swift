@@ -1,0 +1,94 @@
+import Glibc
+import GongkaiDiagnostics
+
+/// Writes diagnostics to standard error, in the style and language asked for, and keeps the status they amount to.
+struct Reporter {
+    let language: Language
+    /// The most serious status so far.
+    private(set) var status = ExitStatus.done
+
+    private let style: DiagnosticStyle
+    private let strict: Bool
+    private let notes: Notes
+    private let paints: Bool
+    private let descriptor: Int32
+
+    /// What becomes of notes.
+    private enum Notes { case counted, listed, hidden }
+
+    init(_ options: PresentationOptions, in surroundings: Surroundings) {
+        language = options.lang ?? surroundings.language
+        style = options.diagnostics
+        strict = options.strict
+        notes = options.quiet ? .hidden : options.verbose ? .listed : .counted
+        descriptor = surroundings.standardError
+        paints = options.diagnostics == .text && surroundings.permitsColour && isatty(surroundings.standardError) == 1
+    }
+
+    /// Tells what was found in a file, and lets it weigh in the status.
+    mutating func report(_ diagnostics: [Diagnostic], file: String?) {
+        let (noted, found) = diagnostics.partitioned { $0.rule.severity == .note }
+        show(found, file: file)
+        switch notes {
+        case .hidden: break
+        case .listed: show(noted, file: file)
+        case .counted where noted.isEmpty: break
+        case .counted: show([Diagnostic(.commandNotesHeldBack, [String(noted.count)])], file: file)
+        }
+        if found.contains(where: { $0.rule.severity == .error }) {
+            status = status.worse(.inputHasErrors)
+        } else if strict, !found.isEmpty {
+            status = status.worse(.warnings)
+        }
+    }
+
+    /// Tells of a failure, and lets it weigh in the status.
+    mutating func report(_ failure: CommandFailure) {
+        show(failure.diagnostics, file: failure.file)
+        status = status.worse(failure.status)
+    }
+
+    /// Does the work on one input; what stops it is told, and stops no other.
+    /// - Returns: the status of this work alone.
+    @discardableResult
+    mutating func work(_ work: (inout Reporter) throws(CommandFailure) -> Void) -> ExitStatus {
+        var part = self
+        part.status = .done
+        do throws(CommandFailure) {
+            try work(&part)
+        } catch {
+            part.report(error)
+        }
+        status = status.worse(part.status)
+        return part.status
+    }
+
+    /// Writes plain text, such as how a command is used, unless standard error is read by a program.
+    func explain(_ text: String) {
+        if style == .text { write(text + "\n") }
+    }
+
+    private func show(_ diagnostics: [Diagnostic], file: String?) {
+        var text = ""
+        for diagnostic in diagnostics {
+            switch style {
+            case .text: text += DiagnosticText.line(diagnostic, file: file, in: language, painted: paints)
+            case .json: text += DiagnosticJSON.line(diagnostic, file: file, in: language)
+            }
+            text += "\n"
+        }
+        write(text)
+    }
+
+    private func write(_ text: String) {
+        // There is nowhere left to tell of a failure to tell.
+        _ = try? ByteStream.write(Array(text.utf8), to: descriptor)
+    }
+}
+
+extension [Diagnostic] {
+    /// Those that answer yes and the others, each in their order.
+    fileprivate func partitioned(by belongs: (Diagnostic) -> Bool) -> (yes: [Diagnostic], others: [Diagnostic]) {
+        (filter(belongs), filter { !belongs($0) })
+    }
+}

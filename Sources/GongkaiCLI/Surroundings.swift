@@ -1,0 +1,40 @@
+import GongkaiDiagnostics
+package import GongkaiRead
+package import GongkaiWrite
+
+/// All that the program takes from outside, handed in so that tests can hand in something else.
+package struct Surroundings: Sendable {
+    /// The environment variables that the program heeds; `main.swift` passes on these and no others.
+    package static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"]
+
+    package var environment: [String: String]
+    /// File descriptors.
+    package var standardInput: Int32
+    package var standardOutput: Int32
+    package var standardError: Int32
+    package var readers: ReaderRegistry
+    package var writers: WriterRegistry
+
+    package init(
+        environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
+        readers: ReaderRegistry = .standard, writers: WriterRegistry = .standard
+    ) {
+        self.environment = environment
+        self.standardInput = standardInput
+        self.standardOutput = standardOutput
+        self.standardError = standardError
+        self.readers = readers
+        self.writers = writers
+    }
+
+    /// The language that the environment asks for: the first of POSIX's three variables that is set decides.
+    var language: Language {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.hasPrefix("zh") == true ? .chinese : .english
+    }
+
+    /// Whether the environment lets us colour what goes to a terminal (<https://no-color.org>).
+    var permitsColour: Bool {
+        environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
+}

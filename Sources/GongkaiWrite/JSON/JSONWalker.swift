@@ -1,0 +1,137 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+
+/// What can be written as one JSON value.
+protocol JSONWritable {
+    func write(to walker: inout JSONWalker)
+}
+
+/// What is written as a JSON object.
+protocol JSONObjectWritable: JSONWritable {
+    /// Writes the members, in the order in which they shall stand.
+    func writeMembers(to walker: inout JSONWalker)
+}
+
+extension JSONObjectWritable {
+    func write(to walker: inout JSONWalker) { walker.object(self) }
+}
+
+/// Walks the model and writes it down: the emitter, and what has to be remembered on the way.
+///
+/// `required`, `optional` and the `sourced` members are the words in which each node says what it consists of; the
+/// reader uses the same ones.
+struct JSONWalker {
+    /// Why the publication cannot be written, once that is known.
+    private(set) var obstacle: Diagnostic?
+    private var emitter = JSONEmitter()
+    private var path: [String] = []
+    private var provenance = JSONProvenance()
+    /// In UTF-8, since equal strings may still have different code points.
+    private var identifiers: Set<[UInt8]> = []
+
+    consuming func finish() -> [UInt8] { emitter.finish() }
+
+    // MARK: Members
+
+    /// A member that is always written.
+    mutating func required(_ name: String, _ value: some JSONWritable) {
+        emitter.name(name)
+        path.append(name)
+        value.write(to: &self)
+        path.removeLast()
+    }
+
+    /// A member that is left out where there is nothing.
+    mutating func optional(_ name: String, _ value: (some JSONWritable)?) {
+        if let value { required(name, value) }
+    }
+
+    /// An array that is left out when empty.
+    mutating func optional(_ name: String, _ values: [some JSONWritable]) {
+        if !values.isEmpty { required(name, values) }
+    }
+
+    // MARK: Members that are printed in the source
+
+    /// A printed value: itself as the member, where it stands as an entry of its owner.
+    mutating func sourced<Value: CanonicalText & JSONWritable>(_ name: String, _ value: Sourced<Value>?) {
+        sourced(name, value) { $0 }
+    }
+
+    /// A printed value whose member has another form than the value itself.
+    mutating func sourced<Value: CanonicalText>(
+        _ name: String, _ value: Sourced<Value>?, as form: (Value) -> some JSONWritable
+    ) {
+        guard let value else { return }
+        required(name, form(value.value))
+        provenance.add(value, of: name)
+    }
+
+    /// An array of printed values that is always written.
+    mutating func requiredSourced(_ name: String, _ values: [Sourced<String>]) {
+        required(name, values.map(\.value))
+        for (index, value) in values.enumerated() { provenance.add(value, of: "\(name)/\(index)") }
+    }
+
+    /// An array of printed values that is left out when empty.
+    mutating func optionalSourced(_ name: String, _ values: [Sourced<String>]) {
+        if !values.isEmpty { requiredSourced(name, values) }
+    }
+
+    // MARK: Values
+
+    /// An identifier, which must be one, and a new one.
+    mutating func identifier(_ identifier: String) {
+        if !identifier.isIdentifier { report(.jsonBadPattern, [identifier, String.identifierPattern]) }
+        if !identifiers.insert(Array(identifier.utf8)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
+        string(identifier)
+    }
+
+    mutating func string(_ string: String) {
+        if let character = string.firstCharacterForbiddenInXML {
+            report(.jsonForbiddenCharacter, [character.codePoint])
+        }
+        emitter.string(string)
+    }
+
+    mutating func integer(_ integer: Int) { emitter.integer(integer) }
+
+    mutating func boolean(_ boolean: Bool) { emitter.boolean(boolean) }
+
+    /// An object of its members, and behind them where its printed members stand.
+    mutating func object(_ object: some JSONObjectWritable) {
+        guard hasRoom() else { return }
+        let outer = provenance
+        provenance = JSONProvenance()
+        emitter.beginObject()
+        object.writeMembers(to: &self)
+        let fields = provenance
+        fields.writeMembers(to: &self)
+        emitter.endObject()
+        provenance = outer
+    }
+
+    mutating func array(_ values: [some JSONWritable]) {
+        guard hasRoom() else { return }
+        emitter.beginArray()
+        for (index, value) in values.enumerated() {
+            path.append(String(index))
+            value.write(to: &self)
+            path.removeLast()
+        }
+        emitter.endArray()
+    }
+
+    // MARK: Obstacles
+
+    /// Whether one more level can be opened; with an obstacle nothing more is, since nothing will be kept.
+    private mutating func hasRoom() -> Bool {
+        if emitter.depth >= JSONParser.nestingLimit { report(.jsonNesting, [String(JSONParser.nestingLimit)]) }
+        return obstacle == nil
+    }
+
+    private mutating func report(_ rule: DiagnosticRule, _ arguments: [String]) {
+        obstacle = obstacle ?? Diagnostic(rule, arguments, modelPath: path.joined(separator: "/"))
+    }
+}

@@ -1,0 +1,119 @@
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiXML
+import Schemas
+
+/// Walks a publication and writes an element for each node. The order of elements and attributes is the schema's.
+///
+/// What XML cannot hold does not stop the walk; the first such thing is kept, and the bytes are then worth nothing.
+struct PublicationElements {
+    var emitter = XMLEmitter()
+    private var fault: Diagnostic?
+    private var documentIdentifiers: Set<String> = []
+    private var divisionIdentifiers: Set<String> = []
+
+    /// The file.
+    var bytes: [UInt8] { emitter.bytes }
+
+    // MARK: What XML cannot hold
+
+    /// The first thing that XML cannot hold.
+    var firstFault: Diagnostic? {
+        guard let unwritable = emitter.fault else { return fault }
+        switch unwritable.kind {
+        case .forbiddenCharacter(let scalar):
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            let padding = String(repeating: "0", count: max(0, 4 - code.count))
+            return Diagnostic(.unwritableCharacter, [padding + code], modelPath: unwritable.path)
+        case .tooDeep(let limit):
+            return Diagnostic(.unwritableDepth, [String(limit)], modelPath: unwritable.path)
+        }
+    }
+
+    mutating func note(_ rule: DiagnosticRule, _ arguments: [String] = []) {
+        if fault == nil { fault = Diagnostic(rule, arguments, modelPath: emitter.path) }
+    }
+
+    mutating func identifier(ofDocument id: String) -> String {
+        let isNew = documentIdentifiers.insert(id).inserted
+        if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
+        return id
+    }
+
+    mutating func identifier(ofDivision id: String) -> String {
+        let isNew = divisionIdentifiers.insert(id).inserted
+        if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
+        return id
+    }
+
+    private static func isIdentifier(_ id: String) -> Bool {
+        !id.isEmpty && !id.unicodeScalars.contains { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+    }
+
+    // MARK: Publication
+
+    mutating func write(_ publication: Publication) {
+        emitter.open(
+            "publication",
+            [
+                ("xmlns", Schemas.publication.identifier), ("model", Publication.model),
+                ("kind", publication.kind.rawValue),
+            ])
+        write(publication.title, as: "title")
+        write(publication.publisher, as: "publisher")
+        write(publication.period, as: "period")
+        write(publication.issueNumber, as: "issueNumber")
+        if let file = publication.sourceFile { write(file) }
+        write(publication.frontMatter, as: "frontMatter")
+        write(publication.contentsTitle, as: "contentsTitle")
+        wrap(publication.contents, in: "contents") { $0.write($1) }
+        for document in publication.documents { write(document) }
+        write(publication.catalogueTitle, as: "catalogueTitle")
+        wrap(publication.catalogue, in: "catalogue") { $0.write($1) }
+        write(publication.backMatter, as: "backMatter")
+        for piece in publication.dropped { write(piece) }
+        emitter.close()
+    }
+
+    private mutating func write(_ file: SourceFile) {
+        let isDigest =
+            file.sha256.utf8.count == 64 && file.sha256.utf8.allSatisfy(Set("0123456789abcdef".utf8).contains)
+        if !isDigest { note(.unwritableDigest, [file.sha256]) }
+        emitter.open(
+            "sourceFile",
+            [
+                ("name", file.name), ("mediaType", file.mediaType), ("encoding", file.encoding),
+                ("bytes", natural(file.bytes)), ("sha256", file.sha256),
+            ])
+        emitter.close()
+    }
+
+    private mutating func write(_ entry: ContentsEntry) {
+        emitter.open("entry", [("source", ranges(entry.source))])
+        write(entry.section, as: "section")
+        write(entry.title, as: "title")
+        write(entry.number, as: "number")
+        write(entry.page, as: "page")
+        emitter.close()
+    }
+
+    private mutating func write(_ entry: CatalogueEntry) {
+        emitter.open("entry", [("source", ranges(entry.source))])
+        write(entry.number, as: "number")
+        write(entry.title, as: "title")
+        emitter.close()
+    }
+
+    private mutating func write(_ piece: Dropped) {
+        emitter.element(
+            "dropped", [("reason", piece.reason.rawValue), ("source", ranges(piece.source))], text: piece.text)
+    }
+
+    /// Writes the members of a list within an element of their own; nothing for an empty list.
+    mutating func wrap<Member>(_ members: [Member], in name: String, _ write: (inout Self, Member) -> Void) {
+        guard !members.isEmpty else { return }
+        emitter.open(name)
+        for member in members { write(&self, member) }
+        emitter.close()
+    }
+}

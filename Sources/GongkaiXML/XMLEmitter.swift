@@ -1,0 +1,127 @@
+/// Builds an XML file in UTF-8, the same bytes for the same calls.
+///
+/// Elements that hold elements alone are indented by two blanks a level; within an element that holds text nothing
+/// is added, at any depth. What XML cannot hold is kept as `fault`, so that a walker needs to look only once.
+package struct XMLEmitter {
+    /// What stands in an element.
+    package enum Content {
+        /// Elements alone, each on a line of its own.
+        case elements
+        /// Text, or text and elements, in which white space counts.
+        case text
+    }
+
+    /// What XML cannot hold, and the element it was to stand in.
+    package struct Fault: Hashable, Sendable {
+        package enum Kind: Hashable, Sendable {
+            case forbiddenCharacter(Unicode.Scalar)
+            /// More elements within one another than the limit.
+            case tooDeep(limit: Int)
+        }
+        package var kind: Kind
+        package var path: String
+
+        package init(kind: Kind, path: String) {
+            self.kind = kind
+            self.path = path
+        }
+    }
+
+    private struct Frame {
+        var name: String
+        var content: Content
+        var isEmpty = true
+    }
+
+    private var output: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+    private var frames: [Frame] = []
+    private var location = ElementPath()
+    private let limits: XMLLimits
+    /// The first thing that XML cannot hold.
+    package private(set) var fault: Fault?
+
+    /// - Parameter limits: those of the readers that the file is for.
+    package init(limits: XMLLimits = XMLLimits()) { self.limits = limits }
+
+    /// The path of the open element, in the form of `XMLIssue.path`.
+    package var path: String { location.description }
+
+    /// The file, with a line break at its end. Every element must be closed.
+    package var bytes: [UInt8] {
+        precondition(frames.isEmpty, "an element is still open")
+        return output + [0x0A]
+    }
+
+    /// Opens an element.
+    /// - Parameter attributes: in the order in which they are to stand; those without a value are left out.
+    package mutating func open(_ name: String, _ attributes: [(String, String?)] = [], content: Content = .elements) {
+        let withinText = frames.last?.content == .text
+        beginContent()
+        if !withinText { breakLine() }
+        location.open(name, line: 0)
+        if location.depth > limits.depth { note(.tooDeep(limit: limits.depth)) }
+        output.append(0x3C)
+        output.append(contentsOf: name.utf8)
+        for case (let attribute, let value?) in attributes { append(attribute, value) }
+        frames.append(Frame(name: name, content: withinText ? .text : content))
+    }
+
+    /// Closes the innermost element.
+    package mutating func close() {
+        guard let frame = frames.popLast() else { return }
+        location.close()
+        if frame.isEmpty {
+            output.append(contentsOf: "/>".utf8)
+            return
+        }
+        if frame.content == .elements { breakLine() }
+        output.append(contentsOf: "</".utf8)
+        output.append(contentsOf: frame.name.utf8)
+        output.append(0x3E)
+    }
+
+    /// Appends text to the open element, which must have been opened for text.
+    package mutating func text(_ text: Substring) {
+        guard !text.isEmpty else { return }
+        precondition(frames.last?.content == .text, "text in an element that was opened for elements alone")
+        check(text)
+        beginContent()
+        XMLCharacters.append(text: text.utf8, to: &output)
+    }
+
+    /// Writes a whole element that holds nothing but text.
+    package mutating func element(_ name: String, _ attributes: [(String, String?)] = [], text: String) {
+        open(name, attributes, content: .text)
+        self.text(text[...])
+        close()
+    }
+
+    /// Ends the start tag when the first thing of the content comes.
+    private mutating func beginContent() {
+        guard let last = frames.indices.last, frames[last].isEmpty else { return }
+        frames[last].isEmpty = false
+        output.append(0x3E)
+    }
+
+    private mutating func breakLine() {
+        output.append(0x0A)
+        output.append(contentsOf: repeatElement(0x20, count: frames.count * 2))
+    }
+
+    private mutating func append(_ attribute: String, _ value: String) {
+        check(value[...])
+        output.append(0x20)
+        output.append(contentsOf: attribute.utf8)
+        output.append(contentsOf: "=\"".utf8)
+        XMLCharacters.append(attribute: value[...].utf8, to: &output)
+        output.append(0x22)
+    }
+
+    private mutating func check(_ string: Substring) {
+        if let scalar = XMLCharacters.firstForbidden(in: string) { note(.forbiddenCharacter(scalar)) }
+    }
+
+    private mutating func note(_ kind: Fault.Kind) {
+        if fault == nil { fault = Fault(kind: kind, path: path) }
+    }
+}

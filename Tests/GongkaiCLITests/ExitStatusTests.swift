@@ -1,0 +1,22 @@
+import GongkaiCLI
+import Testing
+
+@Suite struct ExitStatusTests {
+    @Test func theWorseOfTwoStatusesIsTheSameInEitherOrder() {
+        for left in ExitStatus.allCases {
+            #expect(left.worse(left) == left)
+            for right in ExitStatus.allCases {
+                #expect(left.worse(right) == right.worse(left))
+                #expect([left, right].contains(left.worse(right)))
+            }
+        }
+    }
+
+    @Test func everyStatusIsWorseThanDone() {
+        for status in ExitStatus.allCases { #expect(ExitStatus.done.worse(status) == status) }
+    }
+
+    @Test func ourOwnFaultIsTheWorst() {
+        for status in ExitStatus.allCases { #expect(status.worse(.internalFault) == .internalFault) }
+    }
+}

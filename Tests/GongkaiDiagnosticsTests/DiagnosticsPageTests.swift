@@ -1,0 +1,49 @@
+import Foundation
+import GongkaiDiagnostics
+import Testing
+
+/// Holds `Docs/diagnostics.md` to the catalogue; `GONGKAI_UPDATE_DOCS=1` writes the tables anew.
+@Suite struct DiagnosticsPageTests {
+    private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Docs/diagnostics.md")
+
+    private static let updates = ProcessInfo.processInfo.environment["GONGKAI_UPDATE_DOCS"] == "1"
+
+    /// The tables of the page, by the name in the comment that stands before each.
+    private static let tables = [
+        ("input", DiagnosticRule.inputRules), ("gazette", DiagnosticRule.gazetteRules),
+        ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
+        ("command", DiagnosticRule.commandRules),
+    ]
+
+    @Test func everyRuleIsInOneTable() {
+        #expect(DiagnosticsPageTests.tables.flatMap(\.1) == DiagnosticRule.all)
+    }
+
+    @Test func everyRuleHasItsEntryInBothLanguages() throws {
+        var text = try String(contentsOf: DiagnosticsPageTests.page, encoding: .utf8)
+        for (name, rules) in DiagnosticsPageTests.tables {
+            let begin = try #require(text.range(of: "<!-- rules: \(name) -->\n"))
+            let end = try #require(text.range(of: "<!-- end -->", range: begin.upperBound..<text.endIndex))
+            let table = begin.upperBound..<end.lowerBound
+            if DiagnosticsPageTests.updates {
+                text.replaceSubrange(table, with: markdown(rules))
+            } else {
+                #expect(text[table] == markdown(rules), "GONGKAI_UPDATE_DOCS=1 writes the table of \(name) anew")
+            }
+        }
+        if DiagnosticsPageTests.updates { try Data(text.utf8).write(to: DiagnosticsPageTests.page) }
+    }
+
+    private func markdown(_ rules: [DiagnosticRule]) -> String {
+        guard !rules.isEmpty else { return "" }
+        let rows = rules.map { rule in
+            "| `\(rule.id)` | \(rule.severity.rawValue) | \(cell(rule.english)) | \(cell(rule.chinese)) |\n"
+        }
+        return "| id | severity | message | 信息 |\n| --- | --- | --- | --- |\n" + rows.joined()
+    }
+
+    private func cell(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("<", with: "&lt;")
+    }
+}
