@@ -123,9 +123,7 @@ private struct Cleaned {
     /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
     func spans(with found: [GongkaiModel.Span], emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
         var all = found + repairs
-        for emphasis in emphasis(from: emphasised) where !all.contains(where: { $0.overlapsInPart(emphasis) }) {
-            all.append(emphasis)
-        }
+        all += emphasis(from: emphasised).filter { !overlapsInPart($0, any: found) }
         // Sorting is stable by the index: equal spans keep their order.
         return all.enumerated().sorted { left, right in
             (left.element.start, -left.element.end, left.offset) < (
@@ -134,14 +132,28 @@ private struct Cleaned {
         }.map(\.element)
     }
 
+    /// Whether an emphasis cuts one of the spans found in two; these are in order and apart from each other.
+    private func overlapsInPart(_ emphasis: GongkaiModel.Span, any found: [GongkaiModel.Span]) -> Bool {
+        let first = found.partitioningIndex { $0.end > emphasis.start }
+        return found[first...].prefix { $0.start < emphasis.end }.contains { $0.overlapsInPart(emphasis) }
+    }
+
     private func emphasis(from emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        guard !emphasised.isEmpty, let first = run.offsets.first, let last = run.offsets.last else { return [] }
-        return emphasised.filter { $0.upperBound > first && $0.lowerBound <= last }.compactMap { range in
-            guard let start = run.offsets.firstIndex(where: range.contains),
-                let end = run.offsets.lastIndex(where: range.contains)
-            else { return nil }
-            return Span(start: start, end: end + 1, kind: .emphasis)
+        guard !emphasised.isEmpty, let first = run.offsets.min(), let last = run.offsets.max() else { return [] }
+        // Emphasised ranges are in order; only those that reach into the run count.
+        var spans: [GongkaiModel.Span] = []
+        var place = emphasised.partitioningIndex { $0.upperBound > first }
+        var index = 0
+        while place < emphasised.count, emphasised[place].lowerBound <= last {
+            let range = emphasised[place]
+            while index < run.offsets.count, !range.contains(run.offsets[index]) { index += 1 }
+            let start = index
+            while index < run.offsets.count, range.contains(run.offsets[index]) { index += 1 }
+            if start < index { spans.append(Span(start: start, end: index, kind: .emphasis)) }
+            if index == run.offsets.count { index = 0 }
+            place += 1
         }
+        return spans
     }
 }
 
@@ -149,5 +161,18 @@ extension GongkaiModel.Span {
     /// Whether two spans overlap and neither encloses the other.
     fileprivate func overlapsInPart(_ other: GongkaiModel.Span) -> Bool {
         start < other.end && other.start < end && !encloses(other) && !other.encloses(self)
+    }
+}
+
+extension Array {
+    /// The first index at which a condition holds that holds for everything behind it too.
+    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -5,8 +5,12 @@ import GongkaiModel
 enum ListBuilder {
     /// An item indented by this much more belongs to the item before.
     private static let nestingIndent = 2
+    /// Lists nest no deeper than this; a deeper item stands beside the one before.
+    private static let deepest = 20
 
-    static func list(at start: Int, in builder: inout BodyBuilder) -> (list: List, next: Int, isOver: Bool) {
+    static func list(
+        at start: Int, in builder: inout BodyBuilder, depth: Int = 1
+    ) -> (list: List, next: Int, isOver: Bool) {
         var items: [List.Item] = []
         var index = start
         let indent = builder.lines[start].indent
@@ -14,8 +18,8 @@ enum ListBuilder {
         var isOver = false
         while builder.isListItem(index) {
             let line = builder.lines[index]
-            if line.indent >= indent + nestingIndent, !items.isEmpty {
-                let nested = list(at: index, in: &builder)
+            if line.indent >= indent + nestingIndent, !items.isEmpty, depth < deepest {
+                let nested = list(at: index, in: &builder, depth: depth + 1)
                 items[items.count - 1].blocks.append(.list(nested.list))
                 index = nested.next
                 continue

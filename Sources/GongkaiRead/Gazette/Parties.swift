@@ -24,19 +24,22 @@ enum Parties {
 
     /// 市经信委等市级有关部门和各县政府 is three parties.
     private static func splitAtConjunctions(_ piece: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+        var parties: [ArraySlice<Unicode.Scalar>] = []
+        var rest = piece
         var depth = 0
         for index in piece.indices {
             if piece[index].opensBracket { depth += 1 }
             if piece[index].closesBracket { depth -= 1 }
-            guard depth == 0, index > piece.startIndex, index + 1 < piece.endIndex else { continue }
-            guard let length = conjunction(in: piece, at: index) else { continue }
-            let left = piece[..<index].trimmed
+            guard depth == 0, index > rest.startIndex, index + 1 < piece.endIndex,
+                let length = conjunction(in: piece, at: index)
+            else { continue }
+            let left = rest[..<index].trimmed
             let right = piece[(index + length)...].trimmed
-            if Vocabulary.endsAsOrganisation(left), !right.isEmpty {
-                return [left] + splitAtConjunctions(right)
-            }
+            guard !right.isEmpty, Vocabulary.endsAsOrganisation(left) else { continue }
+            parties.append(left)
+            rest = right
         }
-        return [piece]
+        return parties + [rest]
     }
 
     /// The length of the conjunction at an index.

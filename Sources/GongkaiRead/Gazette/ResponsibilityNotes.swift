@@ -27,11 +27,16 @@ struct ResponsibilityNotes {
         return notes
     }
 
+    /// A note is no longer than this; a bracket that nothing closes within it must run to the end of the text.
+    private static let longestNote = 2000
+
     private static func note(in text: ArraySlice<Unicode.Scalar>, at open: Int) -> Note? {
         // [(市财政局…) has one bracket too many: the outer one belongs to the note.
         var inner = open
-        while inner + 1 < text.endIndex, text[inner + 1].opensBracket { inner += 1 }
-        let end = text.closing(ofBracketAt: open) ?? text.closing(ofBracketAt: inner) ?? text.endIndex
+        while inner - open < 2, inner + 1 < text.endIndex, text[inner + 1].opensBracket { inner += 1 }
+        let closed =
+            text.closing(ofBracketAt: open, limit: longestNote) ?? text.closing(ofBracketAt: inner, limit: longestNote)
+        guard let end = closed ?? (text.endIndex - open <= longestNote ? text.endIndex : nil) else { return nil }
         var content = text[(inner + 1)..<end].trimmed
         while let last = content.last, last.closesBracket, isUnbalanced(content) {
             content = content.dropLast().trimmed

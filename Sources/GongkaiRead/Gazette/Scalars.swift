@@ -174,10 +174,10 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     /// The index behind the bracket that closes the one at `open`; any closing bracket matches any opening one, since
-    /// scans mix their kinds. `nil` where none does.
-    func closing(ofBracketAt open: Int) -> Int? {
+    /// scans mix their kinds. `nil` where none does within `limit` scalars.
+    func closing(ofBracketAt open: Int, limit: Int = 2000) -> Int? {
         var depth = 0
-        for index in open..<endIndex {
+        for index in open..<Swift.min(endIndex, open + limit) {
             if self[index].opensBracket { depth += 1 }
             if self[index].closesBracket {
                 depth -= 1
