@@ -35,7 +35,7 @@ package struct XMLEmitter {
 
     private var output: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
     private var frames: [Frame] = []
-    private var location = ElementPath()
+    private var location = ElementPath<String>()
     private let limits: XMLLimits
     /// The first thing that XML cannot hold.
     package private(set) var fault: Fault?
@@ -44,7 +44,7 @@ package struct XMLEmitter {
     package init(limits: XMLLimits = XMLLimits()) { self.limits = limits }
 
     /// The path of the open element, in the form of `XMLIssue.path`.
-    package var path: String { location.description }
+    package var path: String { location.description { $0 } }
 
     /// The file, with a line break at its end. Every element must be closed.
     package var bytes: [UInt8] {

@@ -13,7 +13,8 @@ package final class XMLParser {
     private let limits: XMLLimits
     private var session: UnsafeMutablePointer<gongkai_session>?
     private var issues: [XMLIssue] = []
-    private var path = ElementPath()
+    /// Names are told apart by libxml2's pointers to them, which live as long as the session.
+    private var openElements = ElementPath<UnsafePointer<xmlChar>>()
     /// libxml2 tells us of an end tag before the schema judges the element, which is thus open for a while yet.
     private var closing = false
     private var sawRoot = false
@@ -59,7 +60,7 @@ package final class XMLParser {
         settle()
         guard issues.isEmpty else { return issues }
         // What no message was given for is still wrong.
-        if gongkai_session_well_formed(session) == 0 || !sawRoot || path.depth > 0 {
+        if gongkai_session_well_formed(session) == 0 || !sawRoot || openElements.depth > 0 {
             add(.notWellFormed, "the file ends before its root element does", line: lastLine)
         } else if !ending.isWhole {
             add(.notWellFormed, "the file ends within a character", line: lastLine)
@@ -69,44 +70,45 @@ package final class XMLParser {
         return issues
     }
 
+    private var path: String { openElements.description { String(cString: $0) } }
+
     private var lastLine: Int { max(1, Int(session.map { xmlSAX2GetLineNumber($0.pointee.parser) } ?? 1)) }
 
     // MARK: What libxml2 tells
 
     private func settle() {
-        if closing { path.close() }
+        if closing { openElements.close() }
         closing = false
     }
 
     private func start(
-        _ name: String, namespace: String?, line: Int, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-        count: Int
+        _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?, line: Int,
+        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
     ) {
         settle()
         sawRoot = true
-        path.open(name, line: line)
-        if path.depth > limits.depth {
+        openElements.open(name, line: line)
+        if openElements.depth > limits.depth {
             add(.tooDeep, "", line: line)
             stop()
             return
         }
-        handler?.startElement(
-            XMLName(name, namespace: namespace), attributes: decode(attributes, count: count), line: line)
+        guard let handler else { return }
+        handler.startElement(
+            XMLName(String(cString: name), namespace: namespace.map { String(cString: $0) }),
+            attributes: decode(attributes, count: count), line: line)
     }
 
-    private func decode(
-        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
-    ) -> [XMLAttribute] {
+    /// libxml2 gives five pointers an attribute: local name, prefix, namespace, start and end of the value.
+    private func decode(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int) -> [XMLAttribute] {
         guard let attributes else { return [] }
-        return (0..<count).map { number in
+        return (0..<count).compactMap { number in
             let parts = attributes + number * 5
-            let value = UnsafeBufferPointer(
-                start: parts[3],
-                count: (parts[4] ?? parts[3]).map { end in
-                    parts[3].map { end - $0 } ?? 0
-                } ?? 0)
+            guard let name = parts[0], let start = parts[3], let end = parts[4] else { return nil }
+            let value = UnsafeBufferPointer(start: start, count: end - start)
             return XMLAttribute(
-                XMLName(string(parts[0]) ?? "", namespace: string(parts[2])), String(decoding: value, as: UTF8.self))
+                XMLName(String(cString: name), namespace: parts[2].map { String(cString: $0) }),
+                String(decoding: value, as: UTF8.self))
         }
     }
 
@@ -137,7 +139,7 @@ package final class XMLParser {
         // Once we have stopped the parser ourselves, what it says of that is no news.
         guard level > XML_ERR_WARNING.rawValue, !stopped else { return }
         if fromSchema {
-            add(.invalid, message, line: path.line ?? line)
+            add(.invalid, message, line: openElements.line ?? line)
         } else {
             settle()
             add(.notWellFormed, message, line: line > 0 ? line : lastLine)
@@ -147,12 +149,12 @@ package final class XMLParser {
     private func add(_ kind: XMLIssue.Kind, _ message: String, line: Int) {
         guard issues.count < limits.issues else {
             if !stopped {
-                issues.append(XMLIssue(kind: .tooMany, line: line, path: path.description))
+                issues.append(XMLIssue(kind: .tooMany, line: line, path: path))
                 stop()
             }
             return
         }
-        issues.append(XMLIssue(kind: kind, message: singleLine(message), line: line, path: path.description))
+        issues.append(XMLIssue(kind: kind, message: singleLine(message), line: line, path: path))
     }
 
     private func stop() {
@@ -165,9 +167,9 @@ package final class XMLParser {
         gongkai_events(
             context: Unmanaged.passUnretained(self).toOpaque(),
             start_element: { context, name, namespace, line, count, attributes in
+                guard let name else { return }
                 XMLParser.from(context)?.start(
-                    string(name) ?? "", namespace: string(namespace), line: Int(line), attributes: attributes,
-                    count: Int(count))
+                    name, namespace: namespace, line: Int(line), attributes: attributes, count: Int(count))
             },
             end_element: { context in XMLParser.from(context)?.end() },
             text: { context, bytes, length in
@@ -184,11 +186,6 @@ package final class XMLParser {
     private static func from(_ context: UnsafeMutableRawPointer?) -> XMLParser? {
         context.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
     }
-}
-
-/// A string of libxml2's, which ends with a zero byte.
-private func string(_ bytes: UnsafePointer<xmlChar>?) -> String? {
-    bytes.map { String(cString: $0) }
 }
 
 /// libxml2's messages end with a line break, and quote values that may hold some.

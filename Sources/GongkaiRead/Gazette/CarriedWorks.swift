@@ -2,7 +2,8 @@
 struct CarriedWorks {
     /// The lines at which a work begins, with the title that was expected there.
     private var starts: [(line: Int, title: String)] = []
-    private let isCarrier: Bool
+    /// Whether the document issues or passes on anything, by its title.
+    let isCarrier: Bool
 
     /// Where the first work begins; `nil` where the document carries none, or none was found by its title.
     var start: Int? { starts.first?.line }
@@ -38,6 +39,12 @@ struct CarriedWorks {
     /// Whether the words of a line are the title that was named: without spaces and brackets' width.
     static func agrees(_ words: String, _ title: String) -> Bool {
         key(words) == key(title)
+    }
+
+    /// Whether a citation names a work: by its title, or by its authors and title (市编委办关于…方案).
+    static func names(_ citation: String, _ title: String) -> Bool {
+        let title = key(title)
+        return !title.isEmpty && key(citation).suffix(title.count).elementsEqual(title)
     }
 
     private static func key(_ title: String) -> [Unicode.Scalar] {

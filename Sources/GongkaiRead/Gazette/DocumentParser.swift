@@ -3,40 +3,52 @@ import GongkaiModel
 
 /// Reads one document from its lines: head, addressees, body, signature, then what it carries, attaches and notes.
 struct DocumentParser {
+    /// A document, and the lines behind its end that belong to none: a portal's page around it.
+    typealias Result = (document: Document, rest: [Range<Int>])
+
     private let lines: [LineInfo]
     private let end: Int
+    private var rest: [Range<Int>] = []
     private let head: DocumentFinder.Head
     private let tail: TailParser
     private var leaves: Leaves
     private var document: Document
 
-    private init(_ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], leaves: Leaves) {
+    private init(
+        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], document: Document, leaves: Leaves
+    ) {
         self.lines = lines
-        self.end = end
+        // The foot is the last thing on a document's last page.
+        let printed = (head.bodyStart..<max(head.bodyStart, end)).first { Foot.isPrintLine(lines[$0], in: leaves.text) }
+        self.end = printed.map { $0 + 1 } ?? end
+        if self.end < end { rest.append(self.end..<end) }
         self.head = head
         self.leaves = leaves
         tail = TailParser(lines)
-        document = Document(id: "")
+        self.document = document
     }
 
     /// Reads the document of a head.
     /// - Parameters:
     ///   - end: the line behind the document.
+    ///   - metadata: a document that holds the metadata box printed above, if there is one.
     ///   - place: its number among the documents of the publication, from 1.
     static func parse(
-        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], place: Int,
+        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], metadata: Document, place: Int,
         identifiers: inout DocumentIdentifiers, leaves: inout Leaves
-    ) -> Document {
-        let citationsBefore = leaves.citations.count
-        var parser = DocumentParser(head, until: end, of: lines, leaves: leaves)
+    ) -> Result {
+        let citations = leaves.citations.count
+        let statements = leaves.forceStatements.count
+        var parser = DocumentParser(head, until: end, of: lines, document: metadata, leaves: leaves)
         parser.readHead()
         parser.document.id = identifiers.identifier(for: parser.document, place: place)
         parser.readRest()
         leaves = parser.leaves
         var document = parser.document
-        RelationFinder.complete(&document, citations: leaves.citations[citationsBefore...], in: leaves.text)
+        RelationFinder.complete(&document, citations: leaves.citations[citations...], in: leaves.text)
+        Force.apply(leaves.forceStatements[statements...], to: &document)
         document.source = parser.extent
-        return document
+        return (document, parser.rest)
     }
 
     private var extent: [SourceRange] {
@@ -117,6 +129,10 @@ struct DocumentParser {
 
     private mutating func readRest() {
         var bodyStart = head.bodyStart
+        if bodyStart < end, document.number?.source.isEmpty != false, lines[bodyStart].number != nil {
+            readNumber(at: bodyStart)
+            bodyStart += 1
+        }
         while bodyStart < end, HeadParser.isHeadLine(lines[bodyStart], in: leaves.text),
             document.number == nil || lines[bodyStart].count <= 20,
             !lines[bodyStart].isOrganisation
@@ -172,23 +188,37 @@ struct DocumentParser {
                 let run = leaves.text.run(of: lines[index].index)
                 document.notes.append(leaves.text(run.whole, of: run))
                 index += 1
-            } else {
+            } else if carried.isCarrier {
                 index = readEnclosure(at: index, until: foot, carried: carried)
+            } else if lines[index].isTitleOfWork, titleLines(at: index, until: foot, expected: nil) != nil {
+                index = readUnlabelledAttachment(at: index, until: foot)
+            } else {
+                rest.insert(index..<foot, at: 0)
+                index = foot
             }
         }
         readFoot(foot..<max(start, end))
     }
 
-    /// An attachment printed in full, to the next one or the foot.
+    /// An attachment printed in full under 附件1, to the next one or the foot.
     private mutating func readAttachment(at index: Int, ordinal: Int, until foot: Int) -> Int {
         let heading = leaves.text.run(of: lines[index].index)
         leaves.drop(heading.whole, of: heading, as: .label)
-        let stop = (index + 1..<foot).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? foot
-        var bodyStart = index + 1
+        return readAttachmentBody(at: index + 1, ordinal: ordinal, until: foot)
+    }
+
+    /// An attachment that only its own title sets off.
+    private mutating func readUnlabelledAttachment(at index: Int, until foot: Int) -> Int {
+        readAttachmentBody(at: index, ordinal: document.attachments.count == 1 ? 0 : -1, until: foot)
+    }
+
+    private mutating func readAttachmentBody(at start: Int, ordinal: Int, until foot: Int) -> Int {
+        let stop = (start..<max(start, foot)).first { AttachmentList.isHeading(lines[$0], in: leaves.text) } ?? foot
+        var bodyStart = start
         var attachment = Attachment(ordinal: ordinal > 0 ? ordinal : nil)
         let known = document.attachments.firstIndex { listed in
             listed.body.isEmpty && listed.heading == nil
-                && ((listed.ordinal ?? 0) == ordinal || document.attachments.count == 1)
+                && ((listed.ordinal ?? 0) == ordinal || document.attachments.count == 1 && ordinal >= 0)
         }
         if let known { attachment = document.attachments[known] }
         if let title = titleLines(at: bodyStart, until: stop, expected: attachment.title?.value) {

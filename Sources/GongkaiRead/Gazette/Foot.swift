@@ -7,13 +7,23 @@ enum Foot {
         let run = text.run(of: line.index)
         let words = run[run.whole]
         if recipientsStart(words) != nil { return true }
-        if line.count <= 60, words.ends(with: "印发"), words.contains(where: \.isDigit) || words.contains("年") {
-            return true
-        }
+        if isPrintLine(line, in: text) { return true }
         return (["公开方式", "信息公开选项", "公开属性", "联系人", "联系电话", "分送", "校对"] as [Word]).contains {
             words.starts(with: $0) && words.count > $0.scalars.count
                 && words[words.startIndex + $0.scalars.count].isColon
         }
+    }
+
+    /// 云溪市人民政府办公室 2024年3月5日印发: who printed the document and when, the last line of its foot.
+    static func isPrintLine(_ line: LineInfo, in text: SourceText) -> Bool {
+        guard line.count <= 60, line.marker == nil else { return false }
+        let run = text.run(of: line.index)
+        return run[run.whole].ends(with: "印发") && printDate(run[run.whole]) != nil
+    }
+
+    /// The date of a print line.
+    static func printDate(_ line: ArraySlice<Unicode.Scalar>) -> CalendarDate? {
+        line.indices.lazy.compactMap { DateForm.match(in: line, at: $0) }.first { $0.date.day != nil }?.date
     }
 
     static func take(_ line: LineInfo, into document: inout Document, leaves: inout Leaves) {

@@ -72,12 +72,18 @@ struct Force: Hashable {
     static func apply(_ statements: some Sequence<Force>, to document: inout Document) {
         for statement in statements {
             if document.effective == nil {
-                document.effective =
-                    statement.effective ?? (statement.onPublication ? document.published ?? document.written : nil)
+                let published = document.published ?? printed(document) ?? document.written
+                document.effective = statement.effective ?? (statement.onPublication ? published : nil)
             }
             if statement.onPublication, document.status == .unknown { document.status = .inForce }
             document.expires = document.expires ?? statement.expires
             document.validity = document.validity ?? statement.validity
         }
+    }
+
+    /// The day on which the foot says that the document was printed and issued.
+    private static func printed(_ document: Document) -> CalendarDate? {
+        document.notes.lazy.filter { $0.string.hasSuffix("印发") }
+            .compactMap { Foot.printDate(Array($0.string.unicodeScalars)[...]) }.first
     }
 }

@@ -57,7 +57,8 @@ struct GazetteParser {
         let result = ContentsParser.parse(at: heading, of: lines, leaves: &attempt)
         guard !result.entries.isEmpty else { return 0 }
         leaves = attempt
-        readFront(0..<heading)
+        var metadata = Document(id: "")
+        readFront(0..<heading, metadata: &metadata)
         publication.contentsTitle = result.title
         publication.contents = result.entries
         return result.end
@@ -78,14 +79,20 @@ struct GazetteParser {
             heads[index].start = headStart(
                 of: heads[index], after: index > 0 ? heads[index - 1].bodyStart : range.lowerBound)
         }
-        readFront(range.lowerBound..<heads[0].start)
+        var metadata = Document(id: "")
+        readFront(range.lowerBound..<heads[0].start, metadata: &metadata)
         var identifiers = DocumentIdentifiers()
         for (index, head) in heads.enumerated() {
-            let end = index + 1 < heads.count ? heads[index + 1].start : range.upperBound
-            let statements = leaves.forceStatements.count
-            var document = DocumentParser.parse(
-                head, until: end, of: lines, place: index + 1, identifiers: &identifiers, leaves: &leaves)
-            Force.apply(leaves.forceStatements[statements...], to: &document)
+            let isLast = index + 1 == heads.count
+            var (document, rest) = DocumentParser.parse(
+                head, until: isLast ? range.upperBound : heads[index + 1].start, of: lines, metadata: metadata,
+                place: index + 1, identifiers: &identifiers, leaves: &leaves)
+            metadata = Document(id: "")
+            for range in rest {
+                let path = isLast ? "back" : document.id + "/rest"
+                let blocks = BodyBuilder.blocks(range, of: lines, leaves: &leaves, path: path)
+                if isLast { publication.backMatter += blocks } else { document.body += blocks }
+            }
             publication.documents.append(document)
         }
     }
@@ -125,7 +132,7 @@ struct GazetteParser {
     }
 
     /// Takes text before the contents or the first document: the gazette's title and issue, else blocks.
-    private mutating func readFront(_ range: Range<Int>) {
+    private mutating func readFront(_ range: Range<Int>, metadata: inout Document) {
         var index = range.lowerBound
         while index < range.upperBound, let masthead = GazetteTitle(lines[index], in: leaves.text) {
             let run = leaves.text.run(of: lines[index].index)
@@ -140,8 +147,22 @@ struct GazetteParser {
             }
             index += 1
         }
+        readMetadata(in: &index, until: range.upperBound, metadata: &metadata)
         publication.frontMatter += BodyBuilder.blocks(
             index..<range.upperBound, of: lines, leaves: &leaves, path: "front")
+    }
+
+    /// A box of metadata above the document, with a portal's page around it: at least two rows that follow each other.
+    private mutating func readMetadata(in index: inout Int, until end: Int, metadata: inout Document) {
+        let rows = (index..<max(index, end)).filter { MetadataBox.isRow($0, of: lines, until: end, in: leaves.text) }
+        guard let first = rows.first, rows.count >= 2 else { return }
+        publication.frontMatter += BodyBuilder.blocks(index..<first, of: lines, leaves: &leaves, path: "front")
+        index = first
+        while index < end,
+            let next = MetadataBox.take(at: index, of: lines, until: end, into: &metadata, leaves: &leaves)
+        {
+            index = next
+        }
     }
 
     // MARK: What follows from the parts

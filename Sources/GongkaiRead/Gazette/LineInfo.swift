@@ -62,8 +62,10 @@ struct LineInfo {
         ending = LineInfo.ending(of: body)
         hasSentence = body.contains { $0 == "。" || $0 == "；" || $0 == "！" }
         let couldBeTitle = !hasSentence && ending == .open && (2...120).contains(body.count) && !isRow
-        titleKind = couldBeTitle ? Vocabulary.kind(ofTitle: body) : nil
-        isTitleOfWork = couldBeTitle && Vocabulary.isTitleOfWork(body)
+        // Old prints space titles out: 几 个 问 题 的 通 知.
+        let title = couldBeTitle && body.contains(where: \.isSpace) ? body.filter { !$0.isSpace }[...] : body
+        titleKind = couldBeTitle ? Vocabulary.kind(ofTitle: title) : nil
+        isTitleOfWork = couldBeTitle && Vocabulary.isTitleOfWork(title)
         isOrganisation =
             couldBeTitle && body.count <= 40 && !body.contains { $0.isComma || $0 == "《" }
             && Vocabulary.endsAsOrganisation(body)

@@ -94,6 +94,7 @@ enum NumberForm {
     /// Words that stand before a code in prose and are no part of it.
     private static let leadingWords: [Word] = [
         "根据", "按照", "依据", "依照", "贯彻", "落实", "执行", "参照", "废止", "转发", "印发", "下发", "发布", "文件", "收到", "关于", "以及",
+        "通知", "意见", "决定", "办法", "通告", "公告", "批复", "文号",
     ]
     /// Single characters that do so; trusted only behind a long run, since codes hold them too (和政发, 浙经信).
     private static let leadingCharacters: [Word] = ["的", "按", "以", "和", "与", "及", "将", "见", "对"]

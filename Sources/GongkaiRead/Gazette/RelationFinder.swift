@@ -16,6 +16,7 @@ struct RelationFinder {
     private var relations: [Relation] = []
     private var places: [Key: Int] = [:]
     private let ownNumber: String?
+    private let ownTitle: String?
     private let enclosures: [String]
 
     private struct Key: Hashable {
@@ -26,14 +27,21 @@ struct RelationFinder {
 
     private init(_ document: Document) {
         ownNumber = document.number?.value.text
+        ownTitle = document.title?.value
         enclosures = document.enclosures.compactMap { $0.title?.value }
     }
 
     private mutating func add(_ reference: Annotator.Reference, of citation: Leaves.Citation, in text: SourceText) {
         guard reference.number == nil || reference.number?.text != ownNumber else { return }
+        if reference.number == nil, let title = reference.title, let ownTitle, CarriedWorks.agrees(title, ownTitle) {
+            return
+        }
         let sentence = Sentence(around: reference.range, in: citation.run.scalars[...])
         var kind = sentence.relation
-        if let title = reference.title, enclosures.contains(where: { CarriedWorks.agrees(title, $0) }) {
+        // A predecessor may bear the same title: what is carried has no number here and is not repealed.
+        if kind != .repeals, reference.number == nil, let title = reference.title,
+            enclosures.contains(where: { CarriedWorks.names(title, $0) })
+        {
             kind = .transmits
         }
         merge(
@@ -47,7 +55,7 @@ struct RelationFinder {
         for enclosure in document.enclosures {
             guard let title = enclosure.title else { continue }
             let isKnown = relations.contains {
-                $0.kind == .transmits && CarriedWorks.agrees($0.title ?? "", title.value)
+                $0.kind == .transmits && CarriedWorks.names($0.title ?? "", title.value)
             }
             if !isKnown {
                 merge(

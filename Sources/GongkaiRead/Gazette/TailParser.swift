@@ -27,18 +27,18 @@ struct TailParser {
     func read(
         _ range: Range<Int>, attachments: inout [Attachment], notes: inout [Text], leaves: inout Leaves
     ) {
-        let fragment = range.first { isFragment($0, text: leaves.text) && lines[$0].number == nil }
+        let note = range.first { AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text) }
+        let fragment = note.flatMap { note in
+            (range.lowerBound..<note).first { isFragment($0, text: leaves.text) && lines[$0].number == nil }
+        }
         var index = range.lowerBound
         while index < range.upperBound {
             if AttachmentList.begins(at: index, of: lines, until: range.upperBound, in: leaves.text) {
                 var list = AttachmentList()
-                index = list.read(at: index, of: lines, until: range.upperBound, fragment: fragment, leaves: &leaves)
+                let torn = index == note ? fragment : nil
+                index = list.read(at: index, of: lines, until: range.upperBound, fragment: torn, leaves: &leaves)
                 attachments += list.attachments
-            } else if index == fragment,
-                range.contains(where: {
-                    AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text)
-                })
-            {
+            } else if index == fragment {
                 index += 1
             } else {
                 index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: &leaves)

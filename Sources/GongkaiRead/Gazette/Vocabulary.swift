@@ -82,6 +82,8 @@ extension Vocabulary {
     /// Whether what stands in 《》 is a document and no newspaper or book.
     static func isTitleOfDocument(_ title: ArraySlice<Unicode.Scalar>) -> Bool {
         let core = withoutClosingBrackets(title)
+        // 《办法》 alone is a short form that the text has defined.
+        guard core.count > 2 || core.string == "宪法" else { return false }
         return isTitleOfWork(core) || kind(ofTitle: core) != nil || core.ends(withAnyOf: laws)
     }
 }
