@@ -59,14 +59,18 @@ struct Annotator {
         return close
     }
 
-    /// The number that a bracket behind a title holds: (浙政发〔2017〕6 号), （国发〔2015〕43号，以下简称…）.
+    /// The number that a bracket behind a title holds: (浙政发〔2017〕6 号), （国发〔2015〕43号，以下简称…）, （国务院令第588号）.
     private func bracketedNumber(in text: ArraySlice<Unicode.Scalar>, at bracket: Int) -> NumberForm.Match? {
-        guard bracket < text.endIndex, text[bracket].opensBracket,
-            let open = text[(bracket + 1)...].prefix(30).firstIndex(where: \.opensBracket),
+        guard bracket < text.endIndex, text[bracket].opensBracket else { return nil }
+        let inner = text[(bracket + 1)...].prefix(40)
+        if let open = inner.prefix(30).firstIndex(where: \.opensBracket),
             let match = NumberForm.match(in: text[(bracket + 1)...], aroundBracketAt: open),
             match.range.lowerBound <= bracket + 2
-        else { return nil }
-        return match
+        {
+            return match
+        }
+        guard let end = inner.firstIndex(of: "号") else { return nil }
+        return NumberForm.whole(inner[...end])
     }
 
     private mutating func number(in text: ArraySlice<Unicode.Scalar>, at open: Int) -> Int {

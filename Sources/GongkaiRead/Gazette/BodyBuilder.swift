@@ -91,9 +91,10 @@ struct BodyBuilder {
         let parts = HeadingParts(marker.kind, content: content, of: run, isHeadingLine: !isTextInOneLine(marker.kind))
         let spans = parts.heading.map { leaves.spans(inHeading: $0, of: run) } ?? []
         let notes = ResponsibilityNotes.notes(in: run[content])
-        stack.push(marker) { identifier in
+        stack.push(marker) { path in
             Division(
-                id: identifier, kind: marker.kind, marker: leaves.sourced(marker.range, of: run),
+                id: leaves.identifier(forDivisionAt: path), kind: marker.kind,
+                marker: leaves.sourced(marker.range, of: run),
                 ordinal: marker.ordinal, heading: parts.heading.map { leaves.sourced($0, of: run) },
                 headingSpans: spans, runIn: parts.heading != nil && parts.text != nil)
         }
@@ -113,6 +114,7 @@ struct BodyBuilder {
         let content = run.trimmed(line.textStart..<run.scalars.count)
         if let bullet = line.bullet { leaves.drop(bullet, of: run, as: .markup) }
         enumerationIsOver = false
+        stack.closeBefore(run[content])
         let notes = ResponsibilityNotes.notes(in: run[content])
         let text = leaves.text(content, of: run)
         let isNote = opensNote || (line.isBracketed && notes.isEmpty && next == index + 1 && line.count <= 80)

@@ -1,3 +1,5 @@
+import GongkaiModel
+
 /// What a notice issues or passes on, by the titles that its own title and first lines name, and where each begins.
 struct CarriedWorks {
     /// The lines at which a work begins, with the title that was expected there.
@@ -9,14 +11,14 @@ struct CarriedWorks {
     var start: Int? { starts.first?.line }
 
     /// - Parameters:
-    ///   - title: the carrier's title.
+    ///   - document: the carrier, its head read.
     ///   - bodyStart: the first line of its body.
-    init(_ title: String?, bodyStart: Int, end: Int, of lines: [LineInfo], in text: SourceText) {
-        let scalars = Array((title ?? "").unicodeScalars)
+    init(_ document: Document, bodyStart: Int, end: Int, of lines: [LineInfo], in text: SourceText) {
+        let scalars = Array((document.title?.value ?? "").unicodeScalars)
         let verb = Vocabulary.carrierVerbs.compactMap { word in
             scalars[...].firstIndex(of: word).map { $0 + word.scalars.count }
         }.min()
-        isCarrier = verb != nil || scalars[...].ends(with: "令")
+        isCarrier = verb != nil || document.kind == .order
         guard isCarrier, bodyStart < end else { return }
         let expected = CarriedWorks.expectedTitles(
             scalars, behind: verb, firstLines: bodyStart..<min(end, bodyStart + 4), of: lines, in: text)

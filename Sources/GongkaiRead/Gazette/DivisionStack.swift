@@ -15,7 +15,6 @@ struct DivisionStack {
     private let path: String
     /// The last number of each kind, for the sequence.
     private var lastOrdinals: [Division.Kind: Int] = [:]
-    private var usedIdentifiers: [String: Int] = [:]
 
     /// - Parameter path: the identifier of what holds the body.
     init(path: String) {
@@ -36,13 +35,13 @@ struct DivisionStack {
     func hasSeen(_ kind: Division.Kind) -> Bool { lastOrdinals[kind] != nil }
 
     /// Opens a division at its place in the hierarchy.
-    mutating func push(_ marker: Marker, _ makeDivision: (_ identifier: String) -> Division) {
+    mutating func push(_ marker: Marker, _ makeDivision: (_ path: String) -> Division) {
         let rank = rank(of: marker.kind)
         while let last = open.last, last.rank >= rank { closeLast() }
         lastOrdinals[marker.kind] = marker.ordinal.first
         let parent = open.last?.division.id ?? path
         let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
-        open.append(Open(division: makeDivision(unique("\(parent)/\(name)")), rank: rank))
+        open.append(Open(division: makeDivision("\(parent)/\(name)"), rank: rank))
         for kind in Division.Kind.allCases where kind > marker.kind {
             // Articles and arabic numbers run on through what is above them.
             if kind != .article && kind != .level3 { lastOrdinals[kind] = nil }
@@ -72,6 +71,32 @@ struct DivisionStack {
         change(&open[last].division.responsibilities[index])
     }
 
+    /// Closes what a paragraph without a marker no longer belongs to.
+    ///
+    /// An enumeration whose items end with ； is over with the one that ends with 。: what follows is the text's again
+    /// (in an article its next 款). A closing formula (特此通知, 本办法自…起施行) ends every level.
+    mutating func closeBefore(_ paragraph: ArraySlice<Unicode.Scalar>) {
+        if ClosingFormula.begins(paragraph) {
+            while let last = open.last, last.division.kind >= .level1 { closeLast() }
+            return
+        }
+        while let last = open.last, isEndOfEnumeration(last.division) { closeLast() }
+    }
+
+    /// Whether a division is the last item of an enumeration: a bare sentence behind items that ended with ；.
+    private func isEndOfEnumeration(_ division: Division) -> Bool {
+        guard division.kind >= .level1, !division.runIn, division.blocks.isEmpty,
+            division.heading?.value.unicodeScalars.last?.endsSentence == true,
+            case .division(let sibling)? = siblings.last, sibling.kind == division.kind
+        else { return false }
+        return sibling.heading?.value.unicodeScalars.last?.isSemicolon == true
+    }
+
+    /// The blocks beside the innermost open division.
+    private var siblings: [Block] {
+        open.count < 2 ? root : open[open.count - 2].division.blocks
+    }
+
     /// Closes everything and gives the blocks.
     mutating func finish() -> [Block] {
         while !open.isEmpty { closeLast() }
@@ -91,11 +116,5 @@ struct DivisionStack {
             let level1 = open.first(where: { $0.division.kind == .level1 })
         else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
         return level1.rank + 1
-    }
-
-    private mutating func unique(_ identifier: String) -> String {
-        let count = usedIdentifiers[identifier, default: 0] + 1
-        usedIdentifiers[identifier] = count
-        return count == 1 ? identifier : "\(identifier)_\(count)"
     }
 }

@@ -69,6 +69,11 @@ struct DocumentFinder {
         }
         // 云溪市人民政府令第12号 is its own title.
         guard let form = lines[index].number?.form, form == .order || form == .announcement else { return nil }
+        // Gazettes print the title of what an order promulgates above it.
+        let above = index - 1
+        if above >= range.lowerBound, lines[above].isTitleOfWork, canBePartOfTitle(above) {
+            return Head(start: above, title: above..<index, number: index, bodyStart: index + 1)
+        }
         return Head(start: index, title: index..<(index + 1), number: index, bodyStart: index + 1)
     }
 

@@ -78,11 +78,28 @@ struct DocumentParser {
                 index += 1
             }
         }
+        defer { adoptKindOfNumber() }
         let parts = document.title.map { TitleParts(Array($0.value.unicodeScalars)[...]) }
         document.kind =
             document.title.flatMap { Vocabulary.kind(ofTitle: Array($0.value.unicodeScalars)[...]) } ?? .other
         if let issuers = parts?.issuers, let title = document.title {
             document.issuers = Issuers.names(in: title, upTo: issuers.count)
+        }
+    }
+
+    /// Under the title of what it promulgates an order is known by its number.
+    private mutating func adoptKindOfNumber() {
+        guard let number = document.number?.value else { return }
+        switch number.form {
+        case .order: document.kind = .order
+        case .announcement where document.kind == .other: document.kind = .announcement
+        case .minutes where document.kind == .other: document.kind = .minutes
+        default: return
+        }
+        guard document.issuers.isEmpty, let code = number.code else { return }
+        let suffix = number.form == .order ? "令" : "公告"
+        if code.hasSuffix(suffix), code.count > suffix.count {
+            document.issuers = [String(code.dropLast(suffix.count))]
         }
     }
 
@@ -104,7 +121,11 @@ struct DocumentParser {
     }
 
     private mutating func readNumber(at index: Int) {
-        let run = leaves.text.run(of: lines[index].index)
+        let line = leaves.text.run(of: lines[index].index)
+        let column = SignerColumn.before(line[line.whole])
+        let run = line.part(0..<column.endIndex)
+        let signers = line.trimmed(column.endIndex..<line.scalars.count)
+        if !signers.isEmpty { HeadParser.take(line.part(signers), into: &document, leaves: &leaves) }
         if let match = NumberForm.whole(run[run.whole]) {
             document.number = run.sourced(match.number, match.range, in: leaves.text)
             leaves.drop(outside: [match.range], of: run)
@@ -146,7 +167,7 @@ struct DocumentParser {
             document.addressees = Addressees.read(run, leaves: &leaves)
             bodyStart = addresseesEnd
         }
-        let carried = CarriedWorks(document.title?.value, bodyStart: bodyStart, end: end, of: lines, in: leaves.text)
+        let carried = CarriedWorks(document, bodyStart: bodyStart, end: end, of: lines, in: leaves.text)
         let carriedStart = carried.start
         let signature = SignatureParser.first(in: bodyStart..<(carriedStart ?? end), of: lines, text: leaves.text)
         let bodyEnd = signature?.lines.lowerBound ?? carriedStart ?? end

@@ -12,7 +12,11 @@ struct HeadParser {
 
     /// Takes a line of the head into the document; what it does not know becomes a note.
     static func take(_ line: LineInfo, into document: inout Document, leaves: inout Leaves) {
-        let run = leaves.text.run(of: line.index)
+        take(leaves.text.run(of: line.index), into: &document, leaves: &leaves)
+    }
+
+    /// Takes a line or a part of one.
+    static func take(_ run: Run, into document: inout Document, leaves: inout Leaves) {
         let words = run[run.whole]
         guard let element = Element(words) else {
             document.notes.append(leaves.text(run.whole, of: run))
@@ -78,6 +82,17 @@ struct HeadParser {
             let names = line[(line.startIndex + 4)...].splitOutsideBrackets { line[$0].isSpace || line[$0] == "、" }
             return .signers(names.map { $0.startIndex..<$0.endIndex })
         }
+    }
+}
+
+/// 签发人 on the right of the number's line, as documents to a higher body have it (GB/T 9704-2012, 7.2.6).
+enum SignerColumn {
+    /// What of a line stands before it.
+    static func before(_ line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        guard let start = line.firstIndex(of: "签发人"), start > line.startIndex, line[start - 1].isSpace else {
+            return line
+        }
+        return line[..<start].trimmed
     }
 }
 

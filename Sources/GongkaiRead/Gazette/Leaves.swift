@@ -11,6 +11,9 @@ struct Leaves {
     /// What the texts say of the force of their document.
     private(set) var forceStatements: [Force] = []
 
+    /// How often each path of a division has come.
+    private var divisionPaths: [String: Int] = [:]
+
     init(_ text: SourceText) {
         self.text = text
         dropped = text.dropped
@@ -20,6 +23,13 @@ struct Leaves {
     struct Citation {
         var run: Run
         var references: [Annotator.Reference]
+    }
+
+    /// The identifier of a division: its path, with a suffix where the path comes again in the publication.
+    mutating func identifier(forDivisionAt path: String) -> String {
+        let count = divisionPaths[path, default: 0] + 1
+        divisionPaths[path] = count
+        return count == 1 ? path : "\(path)_\(count)"
     }
 
     /// Drops a part of a run; white space needs no entry.

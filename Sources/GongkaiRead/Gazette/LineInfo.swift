@@ -56,7 +56,7 @@ struct LineInfo {
         marker = Marker(in: body)
         isRow = LineInfo.isRow(text.run(from: line.begin, to: line.end).scalars[...])
         isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex
-        number = body.count <= 60 ? NumberForm.whole(body)?.number : nil
+        number = body.count <= 60 ? NumberForm.whole(SignerColumn.before(body))?.number : nil
         date = body.count <= 24 ? DateForm.whole(body) : nil
         label = LabelLine(body)
         ending = LineInfo.ending(of: body)

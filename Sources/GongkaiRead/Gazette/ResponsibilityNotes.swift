@@ -79,6 +79,8 @@ private struct NoteReader {
     private(set) var groups: [Responsibility] = []
     private var shared = Responsibility(text: "")
     private var label: Vocabulary.Role?
+    /// Parties before a comma, whose verb comes behind it: 市城市管理局,高新区管委会按职责分工分别牵头落实.
+    private var waiting: [String] = []
     private let verbatim: String
 
     init(_ content: ArraySlice<Unicode.Scalar>, verbatim: String) {
@@ -101,11 +103,16 @@ private struct NoteReader {
             take(roleClause)
         } else if let label {
             shared.add(Parties.split(clause), as: label)
+        } else if Vocabulary.endsAsOrganisation(clause) {
+            waiting += Parties.split(clause)
         }
     }
 
     /// A clause that names items or a scope is a group of its own; the others hold for all.
     private mutating func take(_ clause: RoleClause) {
+        var clause = clause
+        clause.parties = waiting + clause.parties
+        waiting = []
         guard !clause.covers.isEmpty || clause.scope != nil else {
             shared.add(clause.parties, as: clause.role)
             shared.add(clause.participants, as: .participant)

@@ -80,9 +80,21 @@ enum TableBuilder {
         while captionStart < run.scalars.count, run.scalars[captionStart].isColon || run.scalars[captionStart].isSpace {
             captionStart += 1
         }
-        let caption = run.trimmed(captionStart..<run.scalars.count)
+        var caption = run.trimmed(captionStart..<run.scalars.count)
+        var parts = [0..<end]
+        if let bracket = run[caption].lastIndex(where: \.opensBracket),
+            let start = unitStart(run[bracket..<caption.upperBound]),
+            run[caption].last?.closesBracket == true
+        {
+            let unit = run.trimmed(start..<(caption.upperBound - 1))
+            if !unit.isEmpty { table.unit = leaves.sourced(unit, of: run) }
+            caption = run.trimmed(caption.lowerBound..<bracket)
+            parts += [caption, unit]
+        } else {
+            parts.append(caption)
+        }
         if !caption.isEmpty { table.caption = leaves.sourced(caption, of: run) }
-        leaves.drop(outside: [0..<end, caption], of: run)
+        leaves.drop(outside: parts.filter { !$0.isEmpty }, of: run)
     }
 
     private static func take(unit line: LineInfo, into table: inout Table, leaves: inout Leaves) {
