@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiCLI
 import Testing
 
@@ -18,5 +19,13 @@ import Testing
 
     @Test func ourOwnFaultIsTheWorst() {
         for status in ExitStatus.allCases { #expect(status.worse(.internalFault) == .internalFault) }
+    }
+
+    @Test func thePageOfExitStatusesNamesEachOne() throws {
+        let page = try String(
+            contentsOf: CommandCase.folder.appendingPathComponent("../../Docs/exit-statuses.md").standardizedFileURL,
+            encoding: .utf8)
+        let rows = page.matches(of: /\| (\d+) \| `(\w+)` \|/).map { "\($0.output.1) \($0.output.2)" }
+        #expect(rows == ExitStatus.allCases.map { "\($0.rawValue) \($0)" })
     }
 }

@@ -16,8 +16,7 @@ import Testing
             try place.run("convert", input, "-t", "lines").error == """
                 \(input):1:1: warning: look at that [test.warning]
                 \(input):4:1: error: found this (documents/0) [test.error]
-                \(input): note: notes on how it was read, repairs among them: 2; --verbose lists them \
-                [command.notes-held-back]
+                \(input): note: 2 repairs and other notes; --verbose lists them [command.notes-held-back]
 
                 """)
     }

@@ -52,6 +52,14 @@ final class Workplace {
         _ arguments: String..., input: String = "", environment: [String: String] = [:],
         readers: [any PublicationReader] = [LinesReader()], writers: [any PublicationWriter] = [LinesWriter()]
     ) throws -> CommandOutcome {
+        try run(arguments, input: input, environment: environment, readers: readers, writers: writers)
+    }
+
+    /// Runs the program with the formats that are handed in.
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        readers: [any PublicationReader], writers: [any PublicationWriter]
+    ) throws -> CommandOutcome {
         let streams = try Workplace()
         try streams.write(input, to: "input")
         try streams.write("", to: "output")

@@ -99,8 +99,8 @@ extension DiagnosticRule {
 
     package static let commandNotesHeldBack = DiagnosticRule(
         "command.notes-held-back", .note,
-        english: "notes on how it was read, repairs among them: {0}; --verbose lists them",
-        chinese: "读取说明（含修复）{0} 条；用 --verbose 可逐条列出")
+        english: "{0} repairs and other notes; --verbose lists them",
+        chinese: "修复等提示 {0} 条；用 --verbose 可逐条列出")
 
     package static let commandRules: [DiagnosticRule] = [
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
