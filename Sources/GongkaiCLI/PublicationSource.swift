@@ -7,12 +7,14 @@ struct PublicationSource {
     private let namedReader: (any PublicationReader)?
     private let encoding: String?
     private let invalid: ExitStatus
+    private let limits: ReadLimits
     private let surroundings: Surroundings
 
     /// - Parameter invalid: the status for an input that is of its format and breaks the format's rules.
     /// - Throws: status 64 for a format that there is no reader for.
     init(
-        format: String?, encoding: String? = nil, invalid: ExitStatus = .unreadable, in surroundings: Surroundings
+        format: String?, encoding: String? = nil, invalid: ExitStatus = .unreadable,
+        limits: ReadLimits = ReadLimits(), in surroundings: Surroundings
     ) throws(CommandFailure) {
         let registry = surroundings.readers
         if let format {
@@ -25,13 +27,14 @@ struct PublicationSource {
         }
         self.encoding = encoding
         self.invalid = invalid
+        self.limits = limits
         self.surroundings = surroundings
     }
 
     /// Reads one input, and tells what was found in it.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
     func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
-        let bytes = try file.read(in: surroundings)
+        let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
         defer {
@@ -39,7 +42,8 @@ struct PublicationSource {
             reporter.report(sink.diagnostics, file: file.path)
         }
         do throws(ReadError) {
-            return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
+            let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
+            return try reader.read(input, diagnostics: &sink)
         } catch {
             throw failure(for: error, in: file, bytes: bytes)
         }

@@ -21,6 +21,8 @@ struct Validate: GongkaiCommand {
     @Option(help: ArgumentHelp("Check XML of any kind by this schema instead of ours.", valueName: "xsd"))
     var schema: String?
 
+    @OptionGroup var limits: LimitOptions
+
     @OptionGroup var presentation: PresentationOptions
 
     func validate() throws {
@@ -39,11 +41,13 @@ struct Validate: GongkaiCommand {
 
     /// How the files are checked.
     private func check(in surroundings: Surroundings) throws(CommandFailure) -> Check {
+        let limits = try limits.chosen()
         if let schema {
             let schema = try ForeignSchema(path: schema)
-            return { file, _ throws(CommandFailure) in try schema.check(file, in: surroundings) }
+            return { file, _ throws(CommandFailure) in try schema.check(file, limits: limits, in: surroundings) }
         }
-        let source = try PublicationSource(format: format, invalid: .inputHasErrors, in: surroundings)
+        let source = try PublicationSource(
+            format: format, invalid: .inputHasErrors, limits: limits, in: surroundings)
         return { file, reporter throws(CommandFailure) in _ = try source.read(file, reporter: &reporter) }
     }
 

@@ -11,10 +11,11 @@ struct GazetteParser {
     private var publication = Publication(kind: .document)
 
     /// Reads a text: valid UTF-8 without byte order mark.
-    static func parse(_ bytes: [UInt8]) -> Publication {
+    /// - Returns: the publication, and the limits that were reached on the way, each once.
+    static func parse(_ bytes: [UInt8], limits: ReadLimits) -> (publication: Publication, exceeded: [Diagnostic]) {
         let text = SourceText(bytes)
         let furniture = Furniture(in: text)
-        var leaves = Leaves(text)
+        var leaves = Leaves(text, limits: limits)
         for index in text.lines.indices where furniture.contains(index) {
             let run = text.run(of: index)
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
@@ -30,7 +31,7 @@ struct GazetteParser {
         }
         var parser = GazetteParser(lines: content, leaves: leaves)
         parser.parse()
-        return parser.publication
+        return (parser.publication, parser.leaves.exceeded)
     }
 
     private init(lines: [LineInfo], leaves: Leaves) {
@@ -74,6 +75,12 @@ struct GazetteParser {
                         start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)
             ]
             guard !range.isEmpty else { return }
+        }
+        if heads.count > leaves.limits[.documents] {
+            // The rest is read as what the last document goes on with.
+            let first = lines[heads[leaves.limits[.documents]].start]
+            leaves.exceed(.documents, found: heads.count, at: leaves.text.lines[first.index].start)
+            heads.removeLast(heads.count - leaves.limits[.documents])
         }
         for index in heads.indices {
             heads[index].start = headStart(

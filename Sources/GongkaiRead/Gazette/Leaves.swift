@@ -1,3 +1,4 @@
+import GongkaiDiagnostics
 import GongkaiModel
 
 /// Takes runs of the source into the model, and keeps account of what of them is dropped.
@@ -5,6 +6,11 @@ import GongkaiModel
 /// Every line handed to it ends up in a leaf or in `dropped`: that is how nothing is lost.
 struct Leaves {
     let text: SourceText
+    let limits: ReadLimits
+    /// The limits that were reached, each told once.
+    private(set) var exceeded: [Diagnostic] = []
+    /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
+    var unalignedLines = 0..<0
     private(set) var dropped: [Dropped] = []
     /// The documents named so far, for relations.
     private(set) var citations: [Citation] = []
@@ -13,9 +19,11 @@ struct Leaves {
 
     /// How often each path of a division has come.
     private var divisionPaths: [String: Int] = [:]
+    private var divisionCount = 0
 
-    init(_ text: SourceText) {
+    init(_ text: SourceText, limits: ReadLimits) {
         self.text = text
+        self.limits = limits
         dropped = text.dropped
     }
 
@@ -27,6 +35,7 @@ struct Leaves {
 
     /// The identifier of a division: its path, with a suffix where the path comes again in the publication.
     mutating func identifier(forDivisionAt path: String) -> String {
+        divisionCount += 1
         let count = divisionPaths[path, default: 0] + 1
         divisionPaths[path] = count
         return count == 1 ? path : "\(path)_\(count)"
@@ -60,7 +69,7 @@ struct Leaves {
     mutating func text(_ range: Range<Int>, of run: Run) -> Text {
         let range = run.trimmed(range)
         let cleaned = Cleaned(run, range)
-        let annotator = Annotator(cleaned.scalars[...])
+        let annotator = annotator(of: cleaned.scalars, at: cleaned.run.offsets)
         if !annotator.references.isEmpty {
             citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
@@ -74,13 +83,38 @@ struct Leaves {
         let range = run.trimmed(heading)
         let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
         let scalars = kept.map { run.scalars[$0] }
-        let annotator = Annotator(scalars[...])
+        let annotator = annotator(of: scalars, at: kept.map { run.offsets[$0] })
         if let force = Force.statement(in: scalars[...]) { forceStatements.append(force) }
         if !annotator.references.isEmpty {
             let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
             citations.append(Citation(run: cleaned, references: annotator.references))
         }
         return annotator.spans
+    }
+}
+
+extension Leaves {
+    /// Takes note of a limit that is reached at a byte offset; reading goes on.
+    mutating func exceed(_ limit: ReadLimit, found: Int, at offset: Int) {
+        guard !exceeded.contains(where: { $0.rule == limit.rule }) else { return }
+        exceeded.append(
+            limit.diagnostic(found: found, allowed: limits[limit], at: Diagnostic.Position(offset: offset)))
+    }
+
+    /// Whether one more division may be told apart; else what would be one, at a byte offset, is a paragraph.
+    mutating func hasRoomForDivision(at offset: Int) -> Bool {
+        guard divisionCount >= limits[.divisions] else { return true }
+        exceed(.divisions, found: divisionCount + 1, at: offset)
+        return false
+    }
+
+    /// What a text says, up to as many spans as it may have.
+    private mutating func annotator(of scalars: [Unicode.Scalar], at offsets: [Int]) -> Annotator {
+        let annotator = Annotator(scalars[...], mostSpans: limits[.spans])
+        if let end = annotator.end, end < offsets.count {
+            exceed(.spans, found: annotator.spans.count, at: offsets[end])
+        }
+        return annotator
     }
 }
 
