@@ -3,11 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build demo test interop lint format clean
+.PHONY: help deps deps-interop build demo test interop hostile fuzz lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
-SOURCES := Sources Tests Package.swift $(wildcard Schemas)
+SOURCES := Sources Tests Package.swift $(wildcard Schemas) Fuzz/Package.swift Fuzz/Sources
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -30,6 +30,12 @@ test: deps ## Run the tests.
 interop: build deps-interop ## Have programs from outside judge what we write.
 	@Scripts/interop "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai"
 
+hostile: deps ## Run the tests of hostile input at full size, which takes a release build, minutes and gigabytes.
+	swift test -c release -Xswiftc -enable-testing --filter Hostile
+
+fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
+	@Scripts/fuzz
+
 lint: ## Check layout and the import rules of Docs/architecture.md.
 	@Scripts/install-missing python3
 	swift format lint --strict --recursive --parallel $(SOURCES)
@@ -39,4 +45,4 @@ format: ## Lay the sources out.
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 clean: ## Remove what was built.
-	rm -rf .build build
+	rm -rf .build build Fuzz/.build

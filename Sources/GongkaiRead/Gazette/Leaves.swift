@@ -112,7 +112,7 @@ extension Leaves {
     private mutating func annotator(of scalars: [Unicode.Scalar], at offsets: [Int]) -> Annotator {
         let annotator = Annotator(scalars[...], mostSpans: limits[.spans])
         if let end = annotator.end, end < offsets.count {
-            exceed(.spans, found: annotator.spans.count, at: offsets[end])
+            exceed(.spans, found: limits[.spans] + 1, at: offsets[end])
         }
         return annotator
     }
