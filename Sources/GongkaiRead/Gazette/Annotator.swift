@@ -141,6 +141,6 @@ extension DateForm {
     /// Where a deadline ends whose date ends at an index: 2017年6月前, 2017年底前, 2018年12月31日之前.
     static func deadlineEnd(in text: ArraySlice<Unicode.Scalar>, behind end: Int) -> Int? {
         let endings: [Word] = ["前", "之前", "以前", "底前", "底以前", "底之前", "末前", "上旬前", "中旬前", "下旬前"]
-        return endings.first { text.has($0, at: end) }.map { end + $0.scalars.count }
+        return endings.first { text.has($0, at: end) }.map { end + $0.count }
     }
 }

@@ -4,7 +4,7 @@ import GongkaiModel
 ///
 /// Whether a line goes on in the next is decided here, where the place in the hierarchy is known.
 struct BodyBuilder {
-    var leaves: Leaves
+    let leaves: Leaves
     let lines: [LineInfo]
     private var stack: DivisionStack
     private let end: Int
@@ -41,11 +41,10 @@ struct BodyBuilder {
     }
 
     /// Builds the blocks of a body and puts what was dropped on the account.
-    static func blocks(_ range: Range<Int>, of lines: [LineInfo], leaves: inout Leaves, path: String) -> [Block] {
+    static func blocks(_ range: Range<Int>, of lines: [LineInfo], leaves: Leaves, path: String) -> [Block] {
         var builder = BodyBuilder(range, of: lines, leaves: leaves, path: path)
         var index = range.lowerBound
         while index < range.upperBound { index = builder.build(at: index) }
-        leaves = builder.leaves
         return builder.stack.finish()
     }
 
@@ -53,7 +52,7 @@ struct BodyBuilder {
     private mutating func build(at index: Int) -> Int {
         let line = lines[index]
         defer { if line.bullet == nil { enumerationIsOver = false } }
-        if let table = TableBuilder.table(at: index, of: lines, until: end, leaves: &leaves) {
+        if let table = TableBuilder.table(at: index, of: lines, until: end, leaves: leaves) {
             labelRoles = []
             stack.append(.table(table.table))
             return table.end

@@ -9,8 +9,8 @@ enum Foot {
         if recipientsStart(words) != nil { return true }
         if isPrintLine(line, in: text) { return true }
         return (["公开方式", "信息公开选项", "公开属性", "联系人", "联系电话", "分送", "校对"] as [Word]).contains {
-            words.starts(with: $0) && words.count > $0.scalars.count
-                && words[words.startIndex + $0.scalars.count].isColon
+            words.starts(with: $0) && words.count > $0.count
+                && words[words.startIndex + $0.count].isColon
         }
     }
 
@@ -26,7 +26,7 @@ enum Foot {
         line.indices.lazy.compactMap { DateForm.match(in: line, at: $0) }.first { $0.date.day != nil }?.date
     }
 
-    static func take(_ line: LineInfo, into document: inout Document, leaves: inout Leaves) {
+    static func take(_ line: LineInfo, into document: inout Document, leaves: Leaves) {
         let run = leaves.text.run(of: line.index)
         guard let start = recipientsStart(run[run.whole]) else {
             document.notes.append(leaves.text(run.whole, of: run))

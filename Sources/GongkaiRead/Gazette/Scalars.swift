@@ -100,21 +100,81 @@ extension Unicode.Scalar {
     }
 }
 
-/// A word to look for, kept as scalars so that nothing is decoded while looking.
+/// A word to look for: a literal, so that making one costs nothing, compared scalar by scalar.
 struct Word: ExpressibleByStringLiteral, Sendable {
-    let scalars: [Unicode.Scalar]
+    private let text: StaticString
+    /// How many scalars it has.
+    let count: Int
 
-    init(stringLiteral value: String) {
-        scalars = Array(value.unicodeScalars)
+    init(stringLiteral value: StaticString) {
+        text = value
+        count = value.withUTF8Buffer { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+    }
+
+    /// Whether a condition holds for every scalar, given with its place in the word.
+    func allScalars(satisfy condition: (_ place: Int, _ scalar: Unicode.Scalar) -> Bool) -> Bool {
+        text.withUTF8Buffer { bytes in
+            var offset = 0
+            var place = 0
+            while offset < bytes.count {
+                let scalar = Word.scalar(in: bytes, at: offset)
+                guard condition(place, scalar) else { return false }
+                offset += scalar.width
+                place += 1
+            }
+            return true
+        }
+    }
+
+    /// The first scalar; a word is never empty.
+    var first: Unicode.Scalar {
+        text.withUTF8Buffer { bytes in bytes.isEmpty ? "\0" : Word.scalar(in: bytes, at: 0) }
+    }
+
+    /// Decodes the scalar at an offset of a literal, which is valid UTF-8.
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Unicode.Scalar {
+        let first = UInt32(bytes[offset])
+        func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }
+        let value: UInt32 =
+            switch first {
+            case ..<0x80: first
+            case ..<0xE0: (first & 0x1F) << 6 | next(1)
+            case ..<0xF0: (first & 0x0F) << 12 | next(1) << 6 | next(2)
+            default: (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+            }
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 }
 
 /// Looking at a stretch of scalars.
 extension ArraySlice<Unicode.Scalar> {
     var string: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: self)
-        return String(view)
+        String(unsafeUninitializedCapacity: reduce(0) { $0 + $1.width }) { buffer in
+            var end = 0
+            func put(_ byte: UInt32) {
+                buffer[end] = UInt8(truncatingIfNeeded: byte)
+                end += 1
+            }
+            for scalar in self {
+                let value = scalar.value
+                switch scalar.width {
+                case 1: put(value)
+                case 2:
+                    put(0xC0 | value >> 6)
+                    put(0x80 | value & 0x3F)
+                case 3:
+                    put(0xE0 | value >> 12)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                default:
+                    put(0xF0 | value >> 18)
+                    put(0x80 | value >> 12 & 0x3F)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                }
+            }
+            return end
+        }
     }
 
     /// The number that Chinese numerals spell, in counting form or digit by digit.
@@ -135,7 +195,7 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     func ends(with word: Word) -> Bool {
-        count >= word.scalars.count && has(word, at: endIndex - word.scalars.count)
+        count >= word.count && has(word, at: endIndex - word.count)
     }
 
     func ends(withAnyOf words: [Word]) -> Bool {
@@ -144,14 +204,13 @@ extension ArraySlice<Unicode.Scalar> {
 
     /// Whether a word stands at an index.
     func has(_ word: Word, at index: Int) -> Bool {
-        guard index >= startIndex, endIndex - index >= word.scalars.count else { return false }
-        for offset in word.scalars.indices where self[index + offset] != word.scalars[offset] { return false }
-        return true
+        guard index >= startIndex, endIndex - index >= word.count else { return false }
+        return word.allScalars { self[index + $0] == $1 }
     }
 
     /// The first index at which a word stands.
     func firstIndex(of word: Word, from start: Int? = nil) -> Int? {
-        guard let first = word.scalars.first else { return nil }
+        let first = word.first
         var index = start ?? startIndex
         while index < endIndex {
             if self[index] == first, has(word, at: index) { return index }
