@@ -114,7 +114,9 @@ struct BodyBuilder {
                 ordinal: marker.ordinal, heading: parts.heading.map { leaves.sourced($0, of: run) },
                 headingSpans: spans, runIn: parts.heading != nil && parts.text != nil)
         }
-        if let text = parts.text { stack.append(.paragraph(leaves.text(text, of: run))) }
+        if let text = parts.text {
+            stack.append(.paragraph(leaves.text(text, of: run, parties: notes.flatMap(\.parties))))
+        }
         add(notes, of: run)
         return next
     }
@@ -132,7 +134,7 @@ struct BodyBuilder {
         enumerationIsOver = false
         stack.closeBefore(run[content])
         let notes = ResponsibilityNotes.notes(in: run[content])
-        let text = leaves.text(content, of: run)
+        let text = leaves.text(content, of: run, parties: notes.flatMap(\.parties))
         let isNote = opensNote || (line.isBracketed && notes.isEmpty && next == index + 1 && line.count <= 80)
         stack.append(isNote ? .note(text) : .paragraph(text))
         add(notes, of: run)
@@ -154,12 +156,15 @@ struct BodyBuilder {
     /// Label lines that follow each other make one responsibility, until a role comes again.
     private mutating func labelLine(_ label: LabelLine, at index: Int) -> Int {
         let (run, next) = gather(at: index, asHeading: false)
-        stack.append(.paragraph(leaves.text(run.whole, of: run)))
+        var names: [String] = []
+        if case .role(_, let parties) = label {
+            names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
+        }
+        stack.append(.paragraph(leaves.text(run.whole, of: run, parties: names)))
         let words = run.verbatim(run.whole)
         let source = run.source(of: run.whole, in: leaves.text)
         switch label {
-        case .role(let role, let parties):
-            let names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
+        case .role(let role, _):
             if labelRoles.isEmpty || labelRoles.contains(role) {
                 labelRoles = []
                 stack.add([Responsibility(text: words, source: source).with(names, as: role)])
@@ -192,8 +197,8 @@ struct BodyBuilder {
     }
 
     /// Takes the responsibilities that a list item's text names.
-    mutating func addNotes(in range: Range<Int>, of run: Run) {
-        add(ResponsibilityNotes.notes(in: run[range]), of: run)
+    mutating func addNotes(_ notes: [ResponsibilityNotes.Note], of run: Run) {
+        add(notes, of: run)
     }
 
     /// Whether a line begins an item of a list: it bears a list mark, and no marker of the hierarchy.

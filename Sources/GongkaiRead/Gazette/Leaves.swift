@@ -75,7 +75,8 @@ final class Leaves {
     }
 
     /// Running text: spaces between Han characters and digits dropped, spans found, documents named remembered.
-    func text(_ range: Range<Int>, of run: Run) -> Text {
+    /// - Parameter parties: organisations that the text is known to name.
+    func text(_ range: Range<Int>, of run: Run, parties: [String] = []) -> Text {
         let range = run.trimmed(range)
         let cleaned = Cleaned(run, range)
         let annotator = Annotator(cleaned.scalars[...])
@@ -83,7 +84,8 @@ final class Leaves {
             citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
         if let force = Force.statement(in: cleaned.scalars[...]) { forceStatements.append(force) }
-        let spans = cleaned.spans(with: annotator.spans, emphasised: text.emphasised)
+        let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
+        let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
         return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
     }
 
@@ -145,15 +147,25 @@ private struct Cleaned {
     }
 
     /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
-    func spans(with found: [GongkaiModel.Span], emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        var all = found + repairs
-        all += emphasis(from: emphasised).filter { !overlapsInPart($0, any: found) }
+    func spans(
+        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], emphasised: [Range<Int>]
+    ) -> [GongkaiModel.Span] {
+        var all = found + organisations.filter { !touches($0, any: found) } + repairs
+        all += emphasis(from: emphasised).filter {
+            !overlapsInPart($0, any: found) && !overlapsInPart($0, any: organisations)
+        }
         // Sorting is stable by the index: equal spans keep their order.
         return all.enumerated().sorted { left, right in
             (left.element.start, -left.element.end, left.offset) < (
                 right.element.start, -right.element.end, right.offset
             )
         }.map(\.element)
+    }
+
+    /// Whether an organisation shares a character with one of the spans found: the title of a document, say.
+    private func touches(_ organisation: GongkaiModel.Span, any found: [GongkaiModel.Span]) -> Bool {
+        let first = found.partitioningIndex { $0.end > organisation.start }
+        return first < found.count && found[first].start < organisation.end
     }
 
     /// Whether an emphasis cuts one of the spans found in two; these are in order and apart from each other.

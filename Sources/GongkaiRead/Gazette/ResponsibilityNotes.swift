@@ -10,6 +10,9 @@ struct ResponsibilityNotes {
     struct Note {
         var range: Range<Int>
         var groups: [Responsibility]
+
+        /// Everybody it names.
+        var parties: [String] { groups.flatMap { $0.leads + $0.responsible + $0.participants } }
     }
 
     /// The notes of a paragraph, in order.
