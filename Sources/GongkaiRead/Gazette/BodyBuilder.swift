@@ -11,6 +11,7 @@ struct BodyBuilder {
     private let punctuated: Set<Division.Kind>
     /// The lines of a list of chapters (目录) in front of them: no divisions.
     private let tableOfContents: Range<Int>
+    private static let noteLabels: [Word] = ["注：", "注:", "备注：", "备注:"]
     /// Whether the block added last was a label line, which the next one may complete.
     private var labelRoles: Set<Vocabulary.Role> = []
     /// Whether an enumeration has just ended with 。: a list mark on the next line is a slip of the scan.
@@ -128,7 +129,7 @@ struct BodyBuilder {
     private mutating func paragraph(at index: Int) -> Int {
         let (run, next) = gather(at: index, asHeading: false)
         let line = lines[index]
-        let opensNote = ["注：", "注:", "备注：", "备注:"].contains { (word: Word) in run[run.whole].starts(with: word) }
+        let opensNote = BodyBuilder.noteLabels.contains { run[run.whole].starts(with: $0) }
         let content = run.trimmed(line.textStart..<run.scalars.count)
         if let bullet = line.bullet { leaves.drop(bullet, of: run, as: .markup) }
         enumerationIsOver = false

@@ -2,13 +2,15 @@ import GongkaiModel
 
 /// The foot (版记, GB/T 9704-2012, 7.4): 抄送 and the line of who printed the document and when.
 enum Foot {
+    private static let labels: [Word] = ["公开方式", "信息公开选项", "公开属性", "联系人", "联系电话", "分送", "校对"]
+
     static func isLine(_ line: LineInfo, in text: SourceText) -> Bool {
         guard line.count <= 400, line.bullet == nil, !line.isRow, line.marker == nil else { return false }
         let run = text.run(of: line.index)
         let words = run[run.whole]
         if recipientsStart(words) != nil { return true }
         if isPrintLine(line, in: text) { return true }
-        return (["公开方式", "信息公开选项", "公开属性", "联系人", "联系电话", "分送", "校对"] as [Word]).contains {
+        return labels.contains {
             words.starts(with: $0) && words.count > $0.count
                 && words[words.startIndex + $0.count].isColon
         }

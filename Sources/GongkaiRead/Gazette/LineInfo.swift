@@ -73,8 +73,10 @@ final class LineInfo {
         isOrganisation =
             couldBeTitle && body.count <= 40 && !body.contains { $0.isComma || $0 == "《" }
             && Vocabulary.endsAsOrganisation(body)
-        opensAttachment = body.starts(with: "附件") || body.starts(with: "附:") || body.starts(with: "附：")
+        opensAttachment = LineInfo.attachmentLabels.contains { body.starts(with: $0) }
     }
+
+    private static let attachmentLabels: [Word] = ["附件", "附:", "附："]
 
     private static func bullet(in line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
         guard let first = line.first else { return nil }

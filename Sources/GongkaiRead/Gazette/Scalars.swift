@@ -100,47 +100,58 @@ extension Unicode.Scalar {
     }
 }
 
-/// A word to look for: a literal, so that making one costs nothing, compared scalar by scalar.
+/// A word to look for: a literal, compared scalar by scalar; its ends are at hand, since most comparisons end there.
 struct Word: ExpressibleByStringLiteral, Sendable {
     private let text: StaticString
-    /// How many scalars it has.
+    /// How many scalars it has; a word is never empty.
     let count: Int
+    let first: Unicode.Scalar
+    let last: Unicode.Scalar
 
     init(stringLiteral value: StaticString) {
         text = value
-        count = value.withUTF8Buffer { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+        var count = 0
+        var first: Unicode.Scalar = "\0"
+        var last: Unicode.Scalar = "\0"
+        var offset = 0
+        while offset < value.utf8CodeUnitCount {
+            last = Word.scalar(of: value, at: offset)
+            if count == 0 { first = last }
+            count += 1
+            offset += last.width
+        }
+        self.count = count
+        self.first = first
+        self.last = last
     }
 
-    /// Whether a condition holds for every scalar, given with its place in the word.
-    func allScalars(satisfy condition: (_ place: Int, _ scalar: Unicode.Scalar) -> Bool) -> Bool {
-        text.withUTF8Buffer { bytes in
-            var offset = 0
-            var place = 0
-            while offset < bytes.count {
-                let scalar = Word.scalar(in: bytes, at: offset)
-                guard condition(place, scalar) else { return false }
-                offset += scalar.width
-                place += 1
-            }
-            return true
+    /// The scalars, one after the other.
+    struct Scalars: Sequence, IteratorProtocol {
+        fileprivate let text: StaticString
+        fileprivate var offset = 0
+
+        mutating func next() -> Unicode.Scalar? {
+            guard offset < text.utf8CodeUnitCount else { return nil }
+            let scalar = Word.scalar(of: text, at: offset)
+            offset += scalar.width
+            return scalar
         }
     }
 
-    /// The first scalar; a word is never empty.
-    var first: Unicode.Scalar {
-        text.withUTF8Buffer { bytes in bytes.isEmpty ? "\0" : Word.scalar(in: bytes, at: 0) }
-    }
+    var scalars: Scalars { Scalars(text: text) }
 
     /// Decodes the scalar at an offset of a literal, which is valid UTF-8.
-    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Unicode.Scalar {
-        let first = UInt32(bytes[offset])
-        func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }
+    private static func scalar(of text: StaticString, at offset: Int) -> Unicode.Scalar {
+        let bytes = text.utf8Start + offset
+        let first = UInt32(bytes[0])
         let value: UInt32 =
             switch first {
             case ..<0x80: first
-            case ..<0xE0: (first & 0x1F) << 6 | next(1)
-            case ..<0xF0: (first & 0x0F) << 12 | next(1) << 6 | next(2)
-            default: (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+            case ..<0xE0: (first & 0x1F) << 6 | UInt32(bytes[1] & 0x3F)
+            case ..<0xF0: (first & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
+            default:
+                (first & 0x07) << 18 | UInt32(bytes[1] & 0x3F) << 12 | UInt32(bytes[2] & 0x3F) << 6
+                    | UInt32(bytes[3] & 0x3F)
             }
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
@@ -195,7 +206,7 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     func ends(with word: Word) -> Bool {
-        count >= word.count && has(word, at: endIndex - word.count)
+        count >= word.count && self[endIndex - 1] == word.last && has(word, at: endIndex - word.count)
     }
 
     func ends(withAnyOf words: [Word]) -> Bool {
@@ -204,8 +215,13 @@ extension ArraySlice<Unicode.Scalar> {
 
     /// Whether a word stands at an index.
     func has(_ word: Word, at index: Int) -> Bool {
-        guard index >= startIndex, endIndex - index >= word.count else { return false }
-        return word.allScalars { self[index + $0] == $1 }
+        guard index >= startIndex, endIndex - index >= word.count, self[index] == word.first else { return false }
+        var place = index
+        for scalar in word.scalars {
+            guard self[place] == scalar else { return false }
+            place += 1
+        }
+        return true
     }
 
     /// The first index at which a word stands.

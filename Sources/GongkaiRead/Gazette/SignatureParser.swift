@@ -71,13 +71,11 @@ struct SignatureParser {
     /// Where an office ends that opens a line, spaced out or not: 总 理.
     private static func end(of office: Word, in line: ArraySlice<Unicode.Scalar>) -> Int? {
         var index = line.startIndex
-        let stands = office.allScalars { _, scalar in
+        for scalar in office.scalars {
             while index > line.startIndex, index < line.endIndex, line[index].isSpace { index += 1 }
-            guard index < line.endIndex, line[index] == scalar else { return false }
+            guard index < line.endIndex, line[index] == scalar else { return nil }
             index += 1
-            return true
         }
-        guard stands else { return nil }
         return index
     }
 

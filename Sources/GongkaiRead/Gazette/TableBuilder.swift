@@ -13,6 +13,8 @@ enum TableBuilder {
     }
 
     private static let fewestAlignedRows = 3
+    private static let labels: [Word] = ["附表", "表"]
+    private static let notes: [Word] = ["注：", "注:"]
 
     /// The table that begins at a line, and the line behind it.
     static func table(
@@ -50,7 +52,7 @@ enum TableBuilder {
 
     /// Where the label ends that opens a line: behind 表1.
     private static func labelEnd(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard let word = (["附表", "表"] as [Word]).first(where: { line.starts(with: $0) }) else { return nil }
+        guard let word = labels.first(where: { line.starts(with: $0) }) else { return nil }
         var index = line.startIndex + word.count
         while index < line.endIndex, line[index].isSpace { index += 1 }
         let numberStart = index
@@ -108,7 +110,7 @@ enum TableBuilder {
 
     private static func footnote(_ line: LineInfo, leaves: Leaves) -> Text? {
         let run = leaves.text.run(of: line.index)
-        guard (["注：", "注:"] as [Word]).contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
+        guard notes.contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
         return leaves.text(run.whole, of: run)
     }
 
