@@ -2,12 +2,12 @@
 enum OrderWords {
     /// To make something public.
     static let verbs: WordList = """
-        公开发布 公开公布 公布公开 公示公告 公告公示 公开 公布 发布 公示 披露 公告
+        公开发布 公开公布 公布公开 公示公告 公告公示 公开 公布 发布 公示 披露 公告 刊登 刊发 刊载 上网
         """
 
     /// Directly behind a verb they show that it is no order: a relative clause, a point in time, another meaning.
     static let disqualifyingSuccessors: WordList = """
-        的 之日 之时 后 前 以来 会 稿 权 申请 选拔 招聘 招标 招投标 招考 竞争 竞聘 透明 公平 公正 、公平 、公正 、透明 承诺 道歉 征求 征集 听取 遴选 拍卖
+        的 之日 之时 后 前 以来 会 稿 申请 选拔 招聘 招标 招投标 招考 竞争 竞聘 透明 公平 公正 、公平 、公正 、透明 承诺 道歉 征求 征集 听取 遴选 拍卖
         出让 挂牌 日期 之外 范围 主体 程序 属性 与否 原则
         """
 
@@ -21,7 +21,7 @@ enum OrderWords {
 
     /// Verbs that take publication as their object: 做好…公开工作.
     static let supports: WordList = """
-        做好 抓好 推进 推动 加强 加大 深化 推行 实行 实施 建立健全 建立完善 建立 健全 完善 强化 落实 开展 规范
+        做好 抓好 推进 推动 加强 加大 深化 推行 实行 实施 建立健全 建立完善 建立 健全 完善 强化 落实 开展
         """
 
     /// Verbs before which publication itself is meant, not something published.
@@ -36,9 +36,16 @@ enum OrderWords {
     static let manners: WordList = """
         及时 主动 依法 依法依规 依规 定期 不定期 适时 实时 动态 持续 常态化 统一 集中 全面 全文 规范 有序 同步 准确 具体 具体地 积极 广泛 完整 真实 稳妥 一并
         分别 均 都 重点 逐步 逐项 逐一 率先 直接 另行 事前 事后 事先 事中 按时 按期 限期 如实 充分 公开 双向 在线 网上 首次 统筹 向社会 面向社会 对外 予以
-        进行 加以 给予 按规定 按要求 应当 应 要 须 必须 需 需要 应该 可以 将 再 并 并且 也 还 同时 以及 到位 、 地 和 或
+        进行 加以 给予 按规定 按要求 应当 应 要 须 必须 需 需要 应该 可以 将 再 并 并且 也 还 同时 到位 按照规定 继续 进一步 着力 切实
+        深入 不断 尤其是 特别是 扎实 认真 加快 大力 上网 还要
         按月 每月 按季度 每季度 按季 每季 每周 每日 每天 每年 按年 按周 按日 每半年 按年度 年度 按半年 每旬
         """
+
+    /// When in a year, behind 每年 and its like.
+    static let seasons: WordList = "第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 年初 年底 年末 月初 月底 月末"
+
+    /// Between words of manner or verbs; alone they show nothing.
+    static let links: WordList = "、 和 或 地 以及"
 
     /// Those that order or forbid by themselves.
     static let modals: WordList = "应当 应 要 须 必须 需 需要 应该 负责 均应 都要 均要"

@@ -146,12 +146,13 @@ extension OrderReader {
         return nil
     }
 
-    private static let topics: WordList = "对于 对 凡是 凡 关于"
+    static let topics: WordList = "对于 对 凡是 凡 关于"
     private static let conditionEnds: WordList = "的 后 时 前 内 外"
 
     /// What is published without the words that only lead to it.
     private func cleaned(_ what: ArraySlice<Unicode.Scalar>) -> String? {
         var rest = what.droppingPrefixes(OrderWords.sharingVerbs)
+        while let first = rest.first, first.properties.isWhitespace { rest = rest.dropFirst() }
         if let object = OrderReader.topics.prefix(of: rest) { rest = rest[object.endIndex...] }
         if let time = TimePhrase.leading(in: rest) { rest = rest[time.endIndex...] }
         rest = rest.droppingPrefixes(OrderWords.makings)
@@ -161,8 +162,10 @@ extension OrderReader {
         if let making = OrderReader.madeThings.suffix(of: rest), making.count < rest.count {
             rest = rest[..<making.startIndex]
         }
-        return rest.isEmpty ? nil : rest.string
+        return rest.isEmpty || OrderReader.unnamed.contains(rest) ? nil : rest.string
     }
+
+    private static let unnamed: WordList = "有关 相关"
 
     /// 完成…编制工作: the work is not what is published.
     private static let madeThings: WordList = "编制工作 制定工作 制订工作 梳理工作 常态化 公告公示 公示公告"
@@ -175,12 +178,14 @@ extension OrderReader {
     private mutating func readSubject(of index: Int) {
         var clause = prose[clauses[index]]
         if let causative = OrderWords.causatives.prefix(of: clause) { clause = clause[causative.endIndex...] }
-        guard OrderWords.prepositions.prefix(of: clause) == nil else { return }
+        let others = [OrderWords.prepositions, OrderWords.makings, OrderReader.topics]
+        guard others.allSatisfy({ $0.prefix(of: clause) == nil }) else { return }
         for end in clause.indices where !prose.isEnclosed[end] && end > clause.startIndex {
             let isEnd =
                 OrderWords.modals.prefix(of: clause[end...]) != nil
-                || OrderWords.manners.prefix(of: clause[end...]).map { !"、地和或".contains($0.string) } == true
+                || OrderWords.manners.prefix(of: clause[end...]).map { $0.string != "公开" } == true
                 || OrderWords.verbs.prefix(of: clause[end...]) != nil
+                || OrderWords.supports.prefix(of: clause[end...]) != nil
             guard isEnd else { continue }
             if OrderReader.endsWithBody(clause[..<end]) { subject = clause[..<end].string }
             return

@@ -2,7 +2,7 @@
 enum TimePhrase {
     private static let ends: WordList = "日前 日内 天内 天前 月底前 底前 月前 月内 年内 年前 年底前 小时内 季度前 周内 工作日内 工作日前 末前 旬前 时前"
     /// Marks and words behind which a time begins.
-    private static let starts: WordList = "、 在 于 并 应 应当 要 当 须 将 ， , 自"
+    private static let starts: WordList = "、 在 于 并 ， , 自 应当"
 
     /// The last such phrase of a stretch.
     static func last(in text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {

@@ -23,7 +23,10 @@ struct VerbUse {
             OrderWords.disqualifyingSuccessors.prefix(of: right) == nil
         else { return nil }
         if let object = supportedObject { return .supported(object) }
-        guard isVerbal else { return endsClause && hasPlace ? .withTopic(ownTopic) : nil }
+        if period != nil { return .withTopic(ownTopic) }
+        guard isVerbal, prose[verb].string != VerbUse.goingOnline else {
+            return endsClause && hasPlace ? .withTopic(ownTopic) : nil
+        }
         return endsClause ? .withTopic(ownTopic) : .withObject(object)
     }
 
@@ -53,7 +56,9 @@ extension VerbUse {
     private var supportedObject: ArraySlice<Unicode.Scalar>? {
         guard closesPhrase, let support = firstSupport else { return nil }
         let object = left[support.endIndex...]
-        let core = object.droppingSuffixes(OrderWords.manners).droppingSuffixes(VerbUse.generalSuffixes)
+        let core = object.core
+        // Much is put on the net that is no publication, such as services.
+        if prose[verb].string == VerbUse.goingOnline, OrderWords.publications.suffix(of: core) == nil { return nil }
         if core.isEmpty {
             // 实行事前公示、事后公告 is about what the sentence spoke of before.
             return support.string == "实行" && !object.isEmpty ? core : nil
@@ -62,8 +67,8 @@ extension VerbUse {
         return object.droppingPrefixes(VerbUse.leadingTo).droppingSuffixes(VerbUse.looseSuffixes)
     }
 
-    private static let generalSuffixes: WordList = "的"
-    private static let leadingTo: WordList = "对 好"
+    private static let goingOnline = "上网"
+    private static let leadingTo: WordList = "对 好 的"
     private static let looseSuffixes: WordList = "的 定期 不定期 常态化 动态 同步 主动 及时 等方面 事前 事后"
 
     /// Whether nothing follows but what makes a noun of it (公开工作), or the next of its kind (披露和结果公示).
@@ -75,11 +80,12 @@ extension VerbUse {
         return rest.prefix(8).indices.dropFirst().contains { OrderWords.verbs.prefix(of: rest[$0...]) != nil }
     }
 
-    /// The first supporting verb of the clause, and those that follow it at once.
+    /// The first supporting verb of the clause, where nothing stands before it but manner, time and who is to act.
     private var firstSupport: ArraySlice<Unicode.Scalar>? {
         for index in left.indices where !prose.isEnclosed[index] {
             guard let word = OrderWords.supports.prefix(of: left[index...]) else { continue }
-            return word
+            let before = left[..<index].withoutManner.rest
+            if before.isEmpty || OrderWords.bodies.suffix(of: before) != nil { return word }
         }
         return nil
     }
@@ -90,17 +96,10 @@ extension VerbUse {
 extension VerbUse {
     /// Whether what stands before it shows that it is done: nothing, manner, a modal, a body that does it.
     private var isVerbal: Bool {
-        let rest = left.droppingSuffixes(OrderWords.manners).droppingTimeAndRecipient
+        let (rest, showsAct) = left.withoutManner
         if OrderWords.nominalContexts.suffix(of: rest) != nil { return false }
-        if rest.count < left.count || rest.isEmpty { return true }
-        if let shared = sharedVerb(in: rest) { return !shared.isEmpty }
-        if OrderWords.causatives.prefix(of: rest) != nil { return true }
-        return OrderWords.bodies.suffix(of: rest) != nil && !endsClause
-    }
-
-    /// The verb that shares its object with this one: 采集和发布.
-    private func sharedVerb(in text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
-        OrderWords.sharedVerbs.suffix(of: text)
+        if showsAct || rest.isEmpty || OrderWords.sharedVerbs.suffix(of: rest) != nil { return true }
+        return rest.count == left.count && OrderWords.bodies.suffix(of: rest) != nil && !endsClause
     }
 
     /// Whether the clause says where it is made public.
@@ -114,21 +113,38 @@ extension VerbUse {
 
     /// What the clause itself says is published: what stands before its first phrase of place, means or manner.
     private var ownTopic: ArraySlice<Unicode.Scalar>? {
-        let text = left.droppingPrefixes(OrderWords.manners)
+        let text = left.droppingLeadingManner
         for index in text.indices where !prose.isEnclosed[index] {
-            let begins =
-                OrderWords.prepositions.prefix(of: text[index...]) ?? VerbUse.plainManners.prefix(of: text[index...])
-            guard begins != nil else { continue }
-            return index == text.startIndex || OrderWords.bodies.suffix(of: text[..<index]) != nil
-                ? nil : text[..<index]
+            let rest = text[index...]
+            guard OrderWords.prepositions.prefix(of: rest) ?? VerbUse.plainManners.prefix(of: rest) != nil else {
+                continue
+            }
+            let topic = text[..<index].droppingSuffixes(VerbUse.ands)
+            if OrderReader.topics.prefix(of: topic) != nil { return topic }
+            return topic.isEmpty || OrderWords.bodies.suffix(of: topic) != nil ? nil : topic
         }
-        return text.isEmpty ? nil : text
+        return text.isEmpty || VerbUse.passings.prefix(of: text) != nil ? nil : text
     }
+
+    private static let ands: WordList = "并 且 并且 均 都"
+    /// What is passed on is not named here: 提供给…网站.
+    private static let passings: WordList = "提供 推送 报送 报 送"
 
     private static let plainManners: WordList = "应当 应 要 须 必须 予以 向社会 实时 及时 定期 统一 集中 主动 依法 进行"
 }
 
 extension ArraySlice<Unicode.Scalar> {
+    /// Without words of manner, verbs of publication and 的 at the end: whether anything is named at all.
+    fileprivate var core: ArraySlice<Unicode.Scalar> {
+        var rest = self
+        while let word = OrderWords.manners.suffix(of: rest) ?? OrderWords.links.suffix(of: rest)
+            ?? OrderWords.verbs.suffix(of: rest)
+        {
+            rest = rest[..<word.startIndex]
+        }
+        return rest.last == "的" ? rest.dropLast() : rest
+    }
+
     /// Without the marks that end a sentence.
     fileprivate var droppingMarks: ArraySlice<Unicode.Scalar> {
         var rest = self
@@ -136,14 +152,37 @@ extension ArraySlice<Unicode.Scalar> {
         return rest
     }
 
-    /// Without a time (…5小时内) or a recipient (向市民) at the end, and the words of manner before them.
-    fileprivate var droppingTimeAndRecipient: ArraySlice<Unicode.Scalar> {
+    /// What is left without words of manner, a time (…5小时内) and a recipient (向市民) at the end, and whether any of those
+    /// shows that something is done: 和 and 、 alone do not.
+    fileprivate var withoutManner: (rest: ArraySlice<Unicode.Scalar>, showsAct: Bool) {
         var rest = self
-        if let time = TimePhrase.last(in: rest), time.endIndex == rest.endIndex { rest = rest[..<time.startIndex] }
-        if let every = FrequencyFinder.trailingCount(in: rest) { rest = rest[..<every.startIndex] }
-        if let start = rest.suffix(8).lastIndex(of: "向"), start > startIndex || rest.count <= 8 {
-            rest = rest[..<start]
+        var showsAct = false
+        while true {
+            if let link = OrderWords.links.suffix(of: rest) {
+                rest = rest[..<link.startIndex]
+            } else if let start = rest.startOfTrailingCircumstance {
+                rest = rest[..<start]
+                showsAct = true
+            } else {
+                return (rest, showsAct)
+            }
         }
-        return rest.droppingSuffixes(OrderWords.manners)
+    }
+
+    /// Without words of manner at the start.
+    fileprivate var droppingLeadingManner: ArraySlice<Unicode.Scalar> {
+        var rest = self
+        while let word = OrderWords.manners.prefix(of: rest) ?? OrderWords.links.prefix(of: rest) {
+            rest = rest[word.endIndex...]
+        }
+        return rest
+    }
+
+    private var startOfTrailingCircumstance: Int? {
+        if let manner = OrderWords.manners.suffix(of: self) { return manner.startIndex }
+        if let season = OrderWords.seasons.suffix(of: self) { return season.startIndex }
+        if let time = TimePhrase.last(in: self), time.endIndex == endIndex { return time.startIndex }
+        if let every = FrequencyFinder.trailingCount(in: self) { return every.startIndex }
+        return suffix(8).lastIndex(of: "向")
     }
 }

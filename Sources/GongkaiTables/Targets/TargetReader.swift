@@ -24,7 +24,7 @@ struct TargetReader {
         // A date that stands for itself (2019年,…) holds up to the end of its sentence.
         for sentence in sentences(in: range) {
             var date = period
-            for clause in prose.clauses(of: sentence) {
+            for clause in prose.clauses(of: sentence).flatMap(measures) {
                 var rest = prose[clause]
                 if let (end, found) = leadingDate(of: clause) {
                     date = found
@@ -35,6 +35,21 @@ struct TargetReader {
             targets += unresolved(date: date)
         }
         return targets
+    }
+
+    /// A clause parted behind each value that a further one follows: 6000项、总投资2000亿元.
+    private func measures(in clause: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = clause.lowerBound
+        for quantity in text.quantities
+        where clause.contains(quantity.span.start) && quantity.span.end < clause.upperBound {
+            var end = quantity.span.end
+            if let word = TargetWords.behind.prefix(of: prose[end..<clause.upperBound]) { end = word.endIndex }
+            guard end < clause.upperBound, prose.scalars[end] == "、", end > start else { continue }
+            parts.append(start..<end)
+            start = end + 1
+        }
+        return parts + [start..<clause.upperBound]
     }
 
     private func sentences(in range: Range<Int>) -> [Range<Int>] {
@@ -49,7 +64,7 @@ struct TargetReader {
         -> [PlanTarget]
     {
         let isPart = clause.string.hasPrefix("其中")
-        let core = (isPart ? clause.dropFirst(2) : clause).droppingPrefixes(TargetWords.leading)
+        let core = (isPart ? clause.dropFirst(2) : clause).droppingLeadIn
         guard var reading = measured(core) ?? (takesAll ? worded(core) : nil) else {
             if takesAll { waiting.append(core.indices) }
             return []
@@ -230,6 +245,13 @@ extension TargetReader {
 }
 
 extension ArraySlice<Unicode.Scalar> {
+    /// Without words of resolve and of time at the start: 力争在三年内.
+    fileprivate var droppingLeadIn: ArraySlice<Unicode.Scalar> {
+        let rest = droppingPrefixes(TargetWords.leading)
+        guard let time = TimePhrase.leading(in: rest.first == "在" ? rest.dropFirst() : rest) else { return rest }
+        return rest[time.endIndex...].droppingPrefixes(TargetWords.leading)
+    }
+
     /// Where a word stands for the last time.
     fileprivate func lastRange(of word: [Unicode.Scalar]) -> Range<Int>? {
         guard count >= word.count else { return nil }

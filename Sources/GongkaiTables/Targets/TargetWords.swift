@@ -3,10 +3,10 @@ enum TargetWords {
     /// Before an indicator, or before its value, without meaning for it.
     static let fillers: WordList = "力争 确保 努力 争取 实现 要 并 将 全年 年内 力争实现 确保实现 为 是 约为 平均 年均 累计 同比 合计 总体 控制"
     /// Before an indicator only.
-    static let leading: WordList = "力争 确保 努力 争取 实现 要 并 全年 年内 力争实现 确保实现 到 至 在 使 同时"
+    static let leading: WordList = "力争 确保 努力 争取 实现 要 并 全年 年内 力争实现 确保实现 到 至 使 同时"
 
     static let growth: WordList = "增长 上升 提高 增加 提升 上涨 递增 适度增长 稳步增长 持续增长 稳定增长 平稳增长 较快增长 稳步提高 持续提高 稳步提升 持续提升 进一步提高"
-    static let decrease: WordList = "下降 降低 减少 压缩 削减 压减 下调 持续下降 稳步下降 持续减少 逐步减少 继续下降"
+    static let decrease: WordList = "下降 降低 减少 压缩 削减 压减 缩短 下调 持续下降 稳步下降 持续减少 逐步减少 继续下降"
     static let reach: WordList = """
         达到 达 提高到 提升到 增加到 增长到 上升到 升至 提高至 提升至 增至 降至 下降到 降低到 下降至 降低至 减少到 压缩到 压缩至 保持在 稳定在 保持 完成
         """
@@ -17,6 +17,8 @@ enum TargetWords {
     static let atLeastBehind: WordList = "以上 及以上 之上"
     static let withinBehind: WordList = "以内 以下 之内 及以下"
     static let aboutBehind: WordList = "左右 上下"
+    /// All that may stand behind a value.
+    static let behind: WordList = "以上 及以上 之上 以内 以下 之内 及以下 左右 上下"
 
     /// At the end of a target without a number.
     static let completed: WordList = "全面消除 全部消除 基本消除 消除 全部完成 全面完成 基本完成 全覆盖 实现全覆盖 清零 全部清零 全部建成 全面建成 全部达标 全面达标"

@@ -35,6 +35,15 @@ extension Projection {
     }
 }
 
+/// Names of datasets that are printed tables.
+package enum PrintedTables {
+    /// Whether a name is that of a printed table, `tables/3`, of whatever publication.
+    package static func isName(_ name: String) -> Bool {
+        guard name.hasPrefix("tables/"), let number = Int(name.dropFirst("tables/".count)) else { return false }
+        return number > 0 && name == "tables/\(number)"
+    }
+}
+
 /// A table of a document: a grid of texts with spans filled in.
 private struct PrintedTable {
     let number: Int
