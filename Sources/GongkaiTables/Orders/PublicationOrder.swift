@@ -53,6 +53,17 @@ struct OrderReader {
         return orders.map(\.order)
     }
 
+    /// Of a longer sentence, in scalars, only the clause is given, or a sentence of a million orders would be given a
+    /// million times.
+    private static let wordingLimit = 2000
+    /// How many clauses back are looked at for what a clause leaves out.
+    private static let clausesBack = 12
+
+    /// The clauses before one that may say what it leaves out, the nearest first.
+    private func clauses(before index: Int) -> ReversedCollection<Range<Int>> {
+        (max(0, index - OrderReader.clausesBack)..<index).reversed()
+    }
+
     /// Whether the sentence says what the whole document is for.
     private var isGeneral: Bool {
         sentence.contains { index in
@@ -83,7 +94,7 @@ struct OrderReader {
     private mutating func add(_ use: VerbUse, _ shape: VerbUse.Shape, in index: Int) {
         var order = PublicationOrder(
             verb: prose[use.verb].string, subject: subject, line: prose.line(at: use.clause.lowerBound),
-            sentence: prose[sentence].string)
+            sentence: prose[sentence.count <= OrderReader.wordingLimit ? sentence : use.clause].string)
         var topic: ArraySlice<Unicode.Scalar>?
         switch shape {
         case .withObject(let object): order.what = extended(object, from: index)
@@ -135,8 +146,8 @@ extension OrderReader {
 
     /// What the clauses before one are about: the nearest that is neither a phrase of means, place or time nor a condition.
     private func topic(before index: Int) -> ArraySlice<Unicode.Scalar>? {
-        for earlier in clauses[..<index].indices.reversed() {
-            if orders.contains(where: { $0.clause == earlier }) { return nil }
+        for earlier in clauses(before: index) {
+            if orders.last?.clause == earlier { return nil }
             let clause = prose[clauses[earlier]].droppingPrefixes(OrderWords.manners)
             if let object = OrderReader.topics.prefix(of: clause) { return clause[object.endIndex...] }
             let isCondition = OrderReader.conditionEnds.suffix(of: clause) != nil
@@ -205,7 +216,7 @@ extension OrderReader {
         if let period = use.period { return period }
         if let time = TimePhrase.last(in: use.left) { return time.string }
         if let time = topic.flatMap(TimePhrase.leading) { return time.string }
-        let earlier = clauses[..<index].map { prose[$0] }
-        return earlier.last { TimePhrase.leading(in: $0)?.count == $0.count }?.string
+        let earlier = clauses(before: index).lazy.map { prose[clauses[$0]] }
+        return earlier.first { TimePhrase.leading(in: $0)?.count == $0.count }?.string
     }
 }

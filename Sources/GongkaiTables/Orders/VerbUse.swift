@@ -14,7 +14,12 @@ struct VerbUse {
     let clause: Range<Int>
     let verb: Range<Int>
 
-    var left: ArraySlice<Unicode.Scalar> { prose[clause.lowerBound..<verb.lowerBound] }
+    /// How far a clause is looked at before the verb: no clause that orders anything is longer, and damage may be.
+    private static let reach = 400
+
+    var left: ArraySlice<Unicode.Scalar> {
+        prose[max(clause.lowerBound, verb.lowerBound - VerbUse.reach)..<verb.lowerBound]
+    }
     var right: ArraySlice<Unicode.Scalar> { prose[verb.upperBound..<clause.upperBound].droppingMarks }
 
     /// How it orders; `nil` where it does not: a noun, a name, a relative clause, a negation.
@@ -27,7 +32,9 @@ struct VerbUse {
         guard isVerbal, prose[verb].string != VerbUse.goingOnline else {
             return endsClause && hasPlace ? .withTopic(ownTopic) : nil
         }
-        return endsClause ? .withTopic(ownTopic) : .withObject(object)
+        if endsClause { return .withTopic(ownTopic) }
+        // 发布…重大情况的, is a condition.
+        return right.last == "的" ? nil : .withObject(object)
     }
 
     /// How long something stays published: 公示5个工作日.

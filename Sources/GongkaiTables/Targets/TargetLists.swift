@@ -96,11 +96,4 @@ extension Text {
             }
         }
     }
-
-    /// The quantities in it, in their order.
-    var quantities: [(span: Span, value: String, unit: String)] {
-        spans.compactMap { span in
-            if case .quantity(let value, let unit) = span.kind { (span, value, unit) } else { nil }
-        }
-    }
 }

@@ -3,7 +3,8 @@ import GongkaiModel
 /// Reads targets clause by clause.
 struct TargetReader {
     private let prose: Prose
-    private let text: Text
+    private let dates: [(span: Span, date: CalendarDate)]
+    private let quantities: [(span: Span, value: String, unit: String)]
     /// The period that the list is for.
     private let period: CalendarDate?
     /// Whether clauses without a number are targets too.
@@ -13,7 +14,10 @@ struct TargetReader {
 
     init(_ prose: Prose, period: CalendarDate?, takesAll: Bool) {
         self.prose = prose
-        self.text = prose.text
+        self.dates = prose.text.dates
+        self.quantities = prose.text.spans.compactMap { span in
+            if case .quantity(let value, let unit) = span.kind { (span, value, unit) } else { nil }
+        }
         self.period = period
         self.takesAll = takesAll
     }
@@ -41,8 +45,7 @@ struct TargetReader {
     private func measures(in clause: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = clause.lowerBound
-        for quantity in text.quantities
-        where clause.contains(quantity.span.start) && quantity.span.end < clause.upperBound {
+        for quantity in quantities(in: clause) {
             var end = quantity.span.end
             if let word = TargetWords.behind.prefix(of: prose[end..<clause.upperBound]) { end = word.endIndex }
             guard end < clause.upperBound, prose.scalars[end] == "、", end > start else { continue }
@@ -50,6 +53,16 @@ struct TargetReader {
             start = end + 1
         }
         return parts + [start..<clause.upperBound]
+    }
+
+    private func quantities(in range: Range<Int>) -> ArraySlice<(span: Span, value: String, unit: String)> {
+        let first = quantities.firstIndexOrdered { $0.span.start >= range.lowerBound }
+        return quantities[first...].prefix { $0.span.end <= range.upperBound }
+    }
+
+    private func date(at start: Int) -> (span: Span, date: CalendarDate)? {
+        let index = dates.firstIndexOrdered { $0.span.start >= start }
+        return index < dates.count && dates[index].span.start == start ? dates[index] : nil
     }
 
     private func sentences(in range: Range<Int>) -> [Range<Int>] {
@@ -103,7 +116,7 @@ struct TargetReader {
     private func leadingDate(of clause: Range<Int>) -> (end: Int, date: CalendarDate)? {
         var start = clause.lowerBound
         if let word = TargetReader.beforeDate.prefix(of: prose[clause]) { start = word.endIndex }
-        guard let found = text.dates.first(where: { $0.span.start == start && $0.span.end <= clause.upperBound }) else {
+        guard let found = date(at: start), found.span.end <= clause.upperBound else {
             return nil
         }
         var end = found.span.end
@@ -139,9 +152,8 @@ extension TargetReader {
 
     /// A clause with a number.
     private func measured(_ clause: ArraySlice<Unicode.Scalar>) -> Reading? {
-        let own = text.quantities.filter { quantity in
-            clause.startIndex <= quantity.span.start && quantity.span.end <= clause.endIndex
-                && !prose.isEnclosed[quantity.span.start]
+        let own = quantities(in: clause.indices).filter { quantity in
+            !prose.isEnclosed[quantity.span.start]
                 && !TargetWords.otherUnits.contains(Array(quantity.unit.unicodeScalars)[...])
         }
         guard let quantity = own.last, let value = ExactDecimal(quantity.value) else { return nil }
@@ -176,7 +188,7 @@ extension TargetReader {
         guard reading.comparisons.contains(where: { $0 == .growBy || $0 == .decreaseBy }),
             let mark = reading.indicator.lastIndex(where: { $0 == "比" || $0 == "较" }),
             mark > reading.indicator.startIndex,
-            text.dates.contains(where: { $0.span.start == mark + 1 }) || prose[mark..<mark + 2].string == "比上"
+            date(at: mark + 1) != nil || prose[mark..<mark + 2].string == "比上"
         else { return }
         reading.benchmark = reading.indicator[(mark + 1)...].string
         reading.indicator = reading.indicator[..<mark]

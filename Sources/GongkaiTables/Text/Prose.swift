@@ -24,7 +24,7 @@ struct Prose {
     /// The 1-based line of the source on which a scalar stands; `nil` where the text names no place.
     func line(at offset: Int) -> Int? {
         guard !text.source.isEmpty else { return nil }
-        let passed = joins.count { $0 <= offset }
+        let passed = joins.firstIndexOrdered { $0 > offset }
         return text.source[min(passed, text.source.count - 1)].line
     }
 
@@ -103,5 +103,18 @@ struct Prose {
             default: return nil
             }
         }
+    }
+}
+
+extension Array {
+    /// Where, in an array that is in order, the first element stands that answers yes, as do all behind it; the end of the
+    /// array where none does.
+    func firstIndexOrdered(where answers: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if answers(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

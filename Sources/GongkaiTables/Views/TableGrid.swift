@@ -2,8 +2,8 @@ import GongkaiModel
 
 /// The cells of a table as rows of equal length: a cell that spans several stands in each of them.
 struct TableGrid {
-    /// More columns or rows than this are taken for damage: a span is cut there.
-    private static let spanLimit = 1000
+    /// A span that would go beyond so many columns or rows is taken for damage, and its cell stands once.
+    private static let spanLimit = 16_384
 
     let columns: Int
     /// The rows that are headings, and the others.
@@ -25,8 +25,9 @@ struct TableGrid {
             }
             for cell in cells {
                 fillHanging()
-                for _ in 0..<min(max(cell.columnSpan, 1), TableGrid.spanLimit) {
-                    let more = min(cell.rowSpan, TableGrid.spanLimit) - 1
+                let fits = row.count + cell.columnSpan <= TableGrid.spanLimit && cell.rowSpan <= TableGrid.spanLimit
+                for _ in 0..<(fits ? max(cell.columnSpan, 1) : 1) {
+                    let more = fits ? cell.rowSpan - 1 : 0
                     if more > 0 { hanging[row.count] = (cell.text.string, more) }
                     row.append(cell.text.string)
                 }
