@@ -31,17 +31,25 @@ struct PublicationSource {
     /// Reads one input, and tells what was found in it.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
     func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+        try readWithFindings(file, reporter: &reporter).publication
+    }
+
+    /// Reads one input, tells what was found in it, and hands that out too.
+    /// - Throws: as `read`.
+    func readWithFindings(
+        _ file: InputFile, reporter: inout Reporter
+    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
-        defer {
-            sink.resolvePositions(with: LineTable(bytes))
-            reporter.report(sink.diagnostics, file: file.path)
+        let result = Result { () throws(ReadError) in
+            try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
         }
-        do throws(ReadError) {
-            return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
-        } catch {
-            throw failure(for: error, in: file, bytes: bytes)
+        sink.resolvePositions(with: LineTable(bytes))
+        reporter.report(sink.diagnostics, file: file.path)
+        switch result {
+        case .success(let publication): return (publication, sink.diagnostics)
+        case .failure(let error): throw failure(for: error, in: file, bytes: bytes)
         }
     }
 
