@@ -39,6 +39,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+        .target(
             name: "GongkaiWrite",
             dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
@@ -46,8 +48,8 @@ let package = Package(
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiWrite",
-                "Schemas",
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiCheck",
+                "GongkaiWrite", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -82,6 +84,10 @@ let package = Package(
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
                 "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiCheckTests",
+            dependencies: ["GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiWriteTests",

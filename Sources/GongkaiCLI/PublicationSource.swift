@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -28,9 +29,15 @@ struct PublicationSource {
         self.surroundings = surroundings
     }
 
+    /// What to look for in a publication that was read, besides what reading finds.
+    typealias Examination = (Publication) -> [Diagnostic]
+
     /// Reads one input, and tells what was found in it.
+    /// - Parameter examine: looks at what was read; what it finds is told with what reading found, and not twice.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
-    func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+    func read(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> Publication {
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
@@ -39,9 +46,29 @@ struct PublicationSource {
             reporter.report(sink.diagnostics, file: file.path)
         }
         do throws(ReadError) {
-            return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
+            let publication = try reader.read(
+                Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
+            let told = Set(sink.diagnostics.map(Matter.init))
+            for finding in findings(in: publication, readFrom: bytes, examine) where !told.contains(Matter(finding)) {
+                sink.report(finding)
+            }
+            return publication
         } catch {
             throw failure(for: error, in: file, bytes: bytes)
+        }
+    }
+
+    /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
+    /// they are left out where this is another one, such as its XML form.
+    private func findings(
+        in publication: Publication, readFrom bytes: [UInt8], _ examine: Examination
+    ) -> [Diagnostic] {
+        let findings = examine(publication)
+        guard !findings.isEmpty, !(publication.sourceFile?.isMade(of: bytes) ?? false) else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.position = nil
+            return finding
         }
     }
 
@@ -65,5 +92,23 @@ struct PublicationSource {
             case .internalFault: .internalFault
             }
         return CommandFailure(status, sink.diagnostics, file: file.path)
+    }
+}
+
+/// What a diagnostic says of what, wherever that stands.
+private struct Matter: Hashable {
+    let rule: DiagnosticRule
+    let modelPath: String?
+
+    init(_ diagnostic: Diagnostic) {
+        rule = diagnostic.rule
+        modelPath = diagnostic.modelPath
+    }
+}
+
+extension SourceFile {
+    /// Whether the file holds these bytes.
+    fileprivate func isMade(of bytes: [UInt8]) -> Bool {
+        self.bytes == bytes.count && sha256 == SHA256.hexDigest(of: bytes)
     }
 }
