@@ -33,25 +33,45 @@ struct ListedDocumentCheck: Check {
 
     private func reportUnlisted(_ examined: Examined, into sink: inout DiagnosticSink) {
         let publication = examined.publication
-        let inContents = Set(examined.documentOfContents.compactMap { $0 })
-        let inCatalogue = Set(examined.documentOfCatalogue.compactMap { $0 })
-        let codes = Set(publication.catalogue.compactMap { $0.number?.value.code })
+        let inContents = Listed(
+            documents: examined.documentOfContents, numbers: publication.contents.map { $0.number?.value })
+        let inCatalogue = Listed(
+            documents: examined.documentOfCatalogue, numbers: publication.catalogue.map { $0.number?.value })
         for (index, document) in publication.documents.enumerated() {
-            let position = (document.title?.source ?? document.source).position
-            let path = "documents/\(index)"
-            if !publication.contents.isEmpty, !inContents.contains(index) {
-                sink.report(.checkNotInContents, [examined.name(of: index)], at: position, modelPath: path)
+            func report(_ rule: DiagnosticRule) {
+                sink.report(
+                    rule, [examined.name(of: index)], at: (document.title?.source ?? document.source).position,
+                    modelPath: "documents/\(index)")
             }
-            if !inCatalogue.contains(index), belongsInCatalogue(document, codes: codes, period: publication.period) {
-                sink.report(.checkNotInCatalogue, [examined.name(of: index)], at: position, modelPath: path)
+            if !publication.contents.isEmpty, !inContents.has(document, at: index) { report(.checkNotInContents) }
+            if belongs(document, in: inCatalogue, of: publication.period), !inCatalogue.has(document, at: index) {
+                report(.checkNotInCatalogue)
             }
+        }
+    }
+
+    /// What a list has.
+    private struct Listed {
+        private let documents: Set<Int>
+        private let numbers: Set<String>
+        let codes: Set<String>
+
+        init(documents: [Int?], numbers: [DocumentNumber?]) {
+            self.documents = Set(documents.compactMap { $0 })
+            self.numbers = Set(numbers.compactMap { $0?.text })
+            codes = Set(numbers.compactMap { $0?.code })
+        }
+
+        /// Whether the list has a document, or one under its number.
+        func has(_ document: Document, at index: Int) -> Bool {
+            documents.contains(index) || document.number.map { numbers.contains($0.value.text) } ?? false
         }
     }
 
     /// Whether a catalogue should list a document: it lists what some bodies issued in one period, so the document must
     /// be of a code that it has, and not be known to be of another period.
-    private func belongsInCatalogue(_ document: Document, codes: Set<String>, period: CalendarDate?) -> Bool {
-        guard let code = document.number?.value.code, codes.contains(code) else { return false }
+    private func belongs(_ document: Document, in catalogue: Listed, of period: CalendarDate?) -> Bool {
+        guard let code = document.number?.value.code, catalogue.codes.contains(code) else { return false }
         guard let period, let written = document.written else { return true }
         return !written.isSurelyBefore(period) && !period.isSurelyBefore(written)
     }
