@@ -53,7 +53,8 @@ import Testing
         let findings = Checks.findings(in: publication)
         #expect(findings == Checks.findings(in: publication))
         for finding in findings {
-            #expect(!finding.message(in: .english).contains("{"), "\(finding.rule.id)")
+            let placeholders = finding.rule.english.matches(of: /\{(\d+)\}/).compactMap { Int($0.output.1) }
+            #expect(Set(placeholders) == Set(finding.arguments.indices), "\(finding.rule.id)")
         }
     }
 }
