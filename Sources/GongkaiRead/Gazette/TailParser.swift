@@ -25,7 +25,7 @@ struct TailParser {
 
     /// Reads a tail: attachments and notes, in the order in which they stand.
     func read(
-        _ range: Range<Int>, attachments: inout [Attachment], notes: inout [Text], leaves: inout Leaves
+        _ range: Range<Int>, attachments: inout [Attachment], notes: inout [Text], leaves: Leaves
     ) {
         let note = range.first { AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text) }
         let fragment = note.flatMap { note in
@@ -36,12 +36,12 @@ struct TailParser {
             if AttachmentList.begins(at: index, of: lines, until: range.upperBound, in: leaves.text) {
                 var list = AttachmentList()
                 let torn = index == note ? fragment : nil
-                index = list.read(at: index, of: lines, until: range.upperBound, fragment: torn, leaves: &leaves)
+                index = list.read(at: index, of: lines, until: range.upperBound, fragment: torn, leaves: leaves)
                 attachments += list.attachments
             } else if index == fragment {
                 index += 1
             } else {
-                index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: &leaves)
+                index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: leaves)
             }
         }
     }
@@ -90,7 +90,7 @@ struct TailParser {
     }
 
     private func readRemark(
-        at index: Int, until end: Int, notes: inout [Text], leaves: inout Leaves
+        at index: Int, until end: Int, notes: inout [Text], leaves: Leaves
     ) -> Int {
         var run = leaves.text.run(of: lines[index].index)
         var next = index + 1
