@@ -41,6 +41,8 @@ let package = Package(
         .target(
             name: "GongkaiTables", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
         .target(
+            name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+        .target(
             name: "GongkaiWrite",
             dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
             swiftSettings: strict
@@ -49,6 +51,7 @@ let package = Package(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
+                "GongkaiCheck",
                 "GongkaiWrite", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -84,6 +87,10 @@ let package = Package(
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
                 "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiCheckTests",
+            dependencies: ["GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiWriteTests",

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -28,16 +29,22 @@ struct PublicationSource {
         self.surroundings = surroundings
     }
 
+    /// What to look for in a publication that was read, besides what reading finds.
+    typealias Examination = (Publication) -> [Diagnostic]
+
     /// Reads one input, and tells what was found in it.
+    /// - Parameter examine: looks at what was read; what it finds is told with what reading found, and not twice.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
-    func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
-        try readWithFindings(file, reporter: &reporter).publication
+    func read(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> Publication {
+        try readWithFindings(file, reporter: &reporter, examine: examine).publication
     }
 
     /// Reads one input, tells what was found in it, and hands that out too.
     /// - Throws: as `read`.
     func readWithFindings(
-        _ file: InputFile, reporter: inout Reporter
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
     ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
@@ -45,11 +52,31 @@ struct PublicationSource {
         let result = Result { () throws(ReadError) in
             try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
         }
+        if case .success(let publication) = result {
+            let told = Set(sink.diagnostics.map(Matter.init))
+            for finding in findings(in: publication, readFrom: bytes, examine) where !told.contains(Matter(finding)) {
+                sink.report(finding)
+            }
+        }
         sink.resolvePositions(with: LineTable(bytes))
         reporter.report(sink.diagnostics, file: file.path)
         switch result {
         case .success(let publication): return (publication, sink.diagnostics)
         case .failure(let error): throw failure(for: error, in: file, bytes: bytes)
+        }
+    }
+
+    /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
+    /// they are left out where this is another one, such as its XML form.
+    private func findings(
+        in publication: Publication, readFrom bytes: [UInt8], _ examine: Examination
+    ) -> [Diagnostic] {
+        let findings = examine(publication)
+        guard !findings.isEmpty, !(publication.sourceFile?.isMade(of: bytes) ?? false) else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.position = nil
+            return finding
         }
     }
 
@@ -73,5 +100,23 @@ struct PublicationSource {
             case .internalFault: .internalFault
             }
         return CommandFailure(status, sink.diagnostics, file: file.path)
+    }
+}
+
+/// What a diagnostic says of what, wherever that stands.
+private struct Matter: Hashable {
+    let rule: DiagnosticRule
+    let modelPath: String?
+
+    init(_ diagnostic: Diagnostic) {
+        rule = diagnostic.rule
+        modelPath = diagnostic.modelPath
+    }
+}
+
+extension SourceFile {
+    /// Whether the file holds these bytes.
+    fileprivate func isMade(of bytes: [UInt8]) -> Bool {
+        self.bytes == bytes.count && sha256 == SHA256.hexDigest(of: bytes)
     }
 }

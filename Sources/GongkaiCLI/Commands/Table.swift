@@ -1,4 +1,5 @@
 import ArgumentParser
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -64,7 +65,8 @@ struct Table: GongkaiCommand {
         _ name: String, from file: InputFile, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
         let source = try PublicationSource(format: inputFormat, encoding: encoding, in: surroundings)
-        let (publication, diagnostics) = try source.readWithFindings(file, reporter: &reporter)
+        let examine: PublicationSource.Examination = { name == "findings" ? Checks.findings(in: $0) : [] }
+        let (publication, diagnostics) = try source.readWithFindings(file, reporter: &reporter, examine: examine)
         let projections = Projection.all(of: publication)
         guard let projection = projections.first(where: { $0.schema.name == name }) else {
             let count = projections.count - Projection.standard.count
