@@ -55,17 +55,21 @@ struct GoldenTests {
 
 @Suite("Schemas of the projections")
 struct SchemaFileTests {
-    @Test("are the files of Schemas/Datasets", arguments: Projection.standard.map(\.schema))
-    func files(_ schema: DatasetSchema) throws {
-        try expectSame(
-            schema.resourceJSON(),
-            as: Looking.project.appendingPathComponent("Schemas/Datasets/\(schema.name).json"))
+    @Test("are the files of Schemas/Datasets")
+    func files() throws {
+        for schema in Projection.standard.map(\.schema) {
+            try expectSame(
+                schema.resourceJSON(),
+                as: Looking.project.appendingPathComponent("Schemas/Datasets/\(schema.name).json"))
+        }
     }
 
-    @Test("have no flaws, and say everything in both languages", arguments: Projection.standard.map(\.schema))
-    func flaws(_ schema: DatasetSchema) {
+    @Test("have no flaws, and say everything in both languages", arguments: Projection.standard.map(\.schema.name))
+    func flaws(_ name: String) throws {
+        let schema = try #require(Projection.standard.first { $0.schema.name == name }).schema
         #expect(schema.flaws == [])
-        let texts = [schema.title, schema.description] + schema.fields.map(\.title) + schema.fields.compactMap(\.description)
+        let texts =
+            [schema.title, schema.description] + schema.fields.map(\.title) + schema.fields.compactMap(\.description)
         #expect(texts.allSatisfy { !$0.english.isEmpty && !$0.chinese.isEmpty })
         #expect(texts.allSatisfy { text in !text.english.unicodeScalars.allSatisfy(\.properties.isIdeographic) })
         #expect(texts.allSatisfy { text in text.chinese.unicodeScalars.contains(where: \.properties.isIdeographic) })
@@ -99,7 +103,10 @@ struct SchemaFileTests {
 
     /// A dataset's part of the page.
     private static func section(_ schema: DatasetSchema) -> String {
-        var lines = ["## `\(schema.name)` \(schema.title.chinese)", "", schema.description.english, "", schema.description.chinese]
+        var lines = [
+            "## `\(schema.name)` \(schema.title.chinese)", "", schema.description.english, "",
+            schema.description.chinese,
+        ]
         lines += ["", "| field | 标题 | type | what it is |", "| --- | --- | --- | --- |"]
         for field in schema.fields {
             let type = if case .list(let element) = field.type { "list of \(element.name)" } else { field.type.name }

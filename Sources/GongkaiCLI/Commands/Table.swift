@@ -48,7 +48,7 @@ struct Table: GongkaiCommand {
         let known = Projection.standard.first { $0.schema.name == name }
         if schema, input == nil, let known { return try surroundings.write(known.schema.tableSchemaJSON()) }
         guard known != nil || PrintedTables.isName(name) else {
-            throw CommandFailure(.usage, .commandTableUnknown, [name, Table.suggestions(for: name)])
+            throw Table.unknown(name)
         }
         guard let input else { throw CommandFailure(.usage, .commandTableInputMissing, [name]) }
         try print(name, from: InputFile(input), in: surroundings, reporter: &reporter)
@@ -77,15 +77,16 @@ struct Table: GongkaiCommand {
         try surroundings.write(dataset.csv(names: names))
     }
 
-    /// The names most like a name that there is no table of, the likeliest first; all where none is like it.
-    static func suggestions(for name: String) -> String {
+    /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.
+    private static func unknown(_ name: String) -> CommandFailure {
         let names = Projection.standard.map(\.schema.name)
-        let near = names.map { (name: $0, distance: editDistance(name.lowercased(), $0)) }
-            .filter {
-                $0.distance <= max(2, $0.name.count / 3) || (name.count >= 3 && $0.name.contains(name.lowercased()))
-            }
+        let wanted = name.lowercased()
+        let near = names.map { (name: $0, distance: editDistance(wanted, $0)) }
+            .filter { $0.distance <= max(2, $0.name.count / 3) || (wanted.count >= 3 && $0.name.contains(wanted)) }
             .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-        return near.isEmpty ? names.joined(separator: ", ") : near.map(\.name).joined(separator: ", ")
+        return near.isEmpty
+            ? CommandFailure(.usage, .commandTableUnknown, [name, names.joined(separator: ", ")])
+            : CommandFailure(.usage, .commandTableMisspelt, [name, near.map(\.name).joined(separator: ", ")])
     }
 
     /// How many letters are to be put in, taken out or changed to make one word of the other (Levenshtein).

@@ -102,11 +102,17 @@ extension DiagnosticRule {
         english: "{0} repairs and other notes; --verbose lists them",
         chinese: "修复等提示 {0} 条；用 --verbose 可逐条列出")
 
-    /// `{0}` the name asked for, `{1}` the names that are like it, or all.
+    /// `{0}` the name asked for, `{1}` all names.
     package static let commandTableUnknown = DiagnosticRule(
         "command.table-unknown", .error,
-        english: "there is no table “{0}”; did you mean: {1}?",
-        chinese: "没有名为“{0}”的表；可能是：{1}？")
+        english: "there is no table “{0}”; expected one of: {1}",
+        chinese: "没有名为“{0}”的表；应为以下之一：{1}")
+
+    /// `{0}` the name asked for, `{1}` the names that are like it.
+    package static let commandTableMisspelt = DiagnosticRule(
+        "command.table-misspelt", .error,
+        english: "there is no table “{0}”; did you mean {1}?",
+        chinese: "没有名为“{0}”的表；是否指 {1}？")
 
     /// `{0}` the name asked for, `{1}` how many tables the documents print.
     package static let commandTableAbsent = DiagnosticRule(
