@@ -27,7 +27,7 @@ let package = Package(
             name: "Schemas",
             dependencies: ["CSchemas"],
             path: "Schemas",
-            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"],
+            exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"],
             swiftSettings: strict
         ),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
@@ -39,6 +39,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiTables", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+        .target(
             name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
         .target(
             name: "GongkaiWrite",
@@ -48,7 +50,8 @@ let package = Package(
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiCheck",
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
+                "GongkaiCheck",
                 "GongkaiWrite", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -94,6 +97,12 @@ let package = Package(
             dependencies: [
                 "GongkaiWrite", "GongkaiRead", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
                 "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiTablesTests",
+            dependencies: [
+                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiModel", "GongkaiDiagnostics", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

@@ -37,23 +37,31 @@ struct PublicationSource {
     func read(
         _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
     ) throws(CommandFailure) -> Publication {
+        try readWithFindings(file, reporter: &reporter, examine: examine).publication
+    }
+
+    /// Reads one input, tells what was found in it, and hands that out too.
+    /// - Throws: as `read`.
+    func readWithFindings(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
-        defer {
-            sink.resolvePositions(with: LineTable(bytes))
-            reporter.report(sink.diagnostics, file: file.path)
+        let result = Result { () throws(ReadError) in
+            try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
         }
-        do throws(ReadError) {
-            let publication = try reader.read(
-                Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
+        if case .success(let publication) = result {
             let told = Set(sink.diagnostics.map(Matter.init))
             for finding in findings(in: publication, readBy: reader, examine) where !told.contains(Matter(finding)) {
                 sink.report(finding)
             }
-            return publication
-        } catch {
-            throw failure(for: error, in: file, bytes: bytes)
+        }
+        sink.resolvePositions(with: LineTable(bytes))
+        reporter.report(sink.diagnostics, file: file.path)
+        switch result {
+        case .success(let publication): return (publication, sink.diagnostics)
+        case .failure(let error): throw failure(for: error, in: file, bytes: bytes)
         }
     }
 

@@ -36,7 +36,9 @@ do {
     let convert = Command(arguments: [
         program, "convert", inputs[0].path, "-t", "xml", "-o", "\(folder)/gazette.xml", "--force", "--quiet",
     ])
-    let pandoc = Command(arguments: ["pandoc", "-f", "markdown", "-t", "docbook", inputs[0].path, "-o", "\(folder)/gazette.dbk"])
+    let pandoc = Command(arguments: [
+        "pandoc", "-f", "markdown", "-t", "docbook", inputs[0].path, "-o", "\(folder)/gazette.dbk",
+    ])
     do {
         let pair = try Pairing.run([pandoc, convert], rounds: 9)
         report("pandoc to DocBook / gazette to validated XML", pair[0], pair[1])

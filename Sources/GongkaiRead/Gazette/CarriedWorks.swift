@@ -50,9 +50,12 @@ struct CarriedWorks {
         return !title.isEmpty && key(citation).suffix(title.count).elementsEqual(title)
     }
 
+    /// Marks that titles are printed with and without.
+    private static let ignored: Set<Unicode.Scalar> = ["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""]
+
     private static func key(_ title: String) -> [Unicode.Scalar] {
         title.unicodeScalars.lazy.filter { !$0.isSpace }.map(\.folded)
-            .filter { !["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""].contains($0) }
+            .filter { !ignored.contains($0) }
     }
 
     private static func expectedTitles(

@@ -18,7 +18,7 @@ enum Foot {
 
     /// 云溪市人民政府办公室 2024年3月5日印发: who printed the document and when, the last line of its foot.
     static func isPrintLine(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 60, line.marker == nil else { return false }
+        guard line.last == "发", line.count <= 60, line.marker == nil else { return false }
         let run = text.run(of: line.index)
         return run[run.whole].ends(with: "印发") && printDate(run[run.whole]) != nil
     }

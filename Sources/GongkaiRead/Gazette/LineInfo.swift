@@ -25,6 +25,9 @@ final class LineInfo {
     let bullet: Range<Int>?
     /// Where the text behind the list mark begins.
     let textStart: Int
+    /// The first and last characters of the text: most questions about a line are answered by them.
+    let first: Unicode.Scalar
+    let last: Unicode.Scalar
     let marker: Marker?
     /// The document number that the whole line states.
     let number: DocumentNumber?
@@ -57,6 +60,8 @@ final class LineInfo {
         bullet = LineInfo.bullet(in: scalars)
         textStart = bullet?.upperBound ?? 0
         let body = scalars[textStart...].trimmed
+        first = body.first ?? " "
+        last = body.last ?? " "
         marker = Marker(in: body)
         isRow = LineInfo.isRow(scalars)
         isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex

@@ -25,7 +25,8 @@ struct SignatureParser {
     {
         let line = lines[index]
         if line.date == nil {
-            guard line.count <= 60, line.ending == .open, !line.hasSentence, line.bullet == nil, !line.isRow,
+            guard line.last == "日" || line.last == "号" || line.last.isDigit, line.count <= 60, line.ending == .open,
+                !line.hasSentence, line.bullet == nil, !line.isRow,
                 line.label == nil, splitDate(text.run(of: line.index)) != nil
             else { return nil }
             return Place(lines: index..<(index + 1), dateLine: index)

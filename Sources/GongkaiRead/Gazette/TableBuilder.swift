@@ -44,7 +44,9 @@ enum TableBuilder {
 
     /// 表1：各地…数量, 附表2, 表3-1: a short line of its own that names a table.
     static func isLabel(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 60, !line.hasSentence, line.ending == .open, line.bullet == nil, !line.isRow else {
+        guard line.first == "表" || line.first == "附", line.count <= 60, !line.hasSentence, line.ending == .open,
+            line.bullet == nil, !line.isRow
+        else {
             return false
         }
         return labelEnd(text.run(of: line.index).scalars[...]) != nil
@@ -63,7 +65,7 @@ enum TableBuilder {
     }
 
     private static func isUnit(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 30, !line.isRow else { return false }
+        guard line.first == "单" || line.first.opensBracket, line.count <= 30, !line.isRow else { return false }
         return unitStart(text.run(of: line.index).scalars[...]) != nil
     }
 
@@ -109,6 +111,7 @@ enum TableBuilder {
     }
 
     private static func footnote(_ line: LineInfo, leaves: Leaves) -> Text? {
+        guard line.first == "注" else { return nil }
         let run = leaves.text.run(of: line.index)
         guard notes.contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
         return leaves.text(run.whole, of: run)

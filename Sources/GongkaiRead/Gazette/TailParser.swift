@@ -59,7 +59,9 @@ struct TailParser {
     /// A remark in brackets of its own, on one line or torn over two: (可登陆…查询, / 网址:…).
     private func isRemark(_ index: Int, text: SourceText) -> Bool {
         let line = lines[index]
-        guard line.count <= 120, line.marker == nil, line.bullet == nil, !line.isRow else { return false }
+        guard line.count <= 120, line.marker == nil, line.bullet == nil, !line.isRow,
+            line.first.opensBracket || line.last.closesBracket
+        else { return false }
         let run = text.run(of: line.index)
         if line.isBracketed { return ResponsibilityNotes.notes(in: run[run.whole]).isEmpty }
         let opens = run.scalars.first?.opensBracket == true && line.ending == .unfinished
@@ -82,7 +84,8 @@ struct TailParser {
     /// The tail of a torn name, printed alone: 解(略).
     private func isFragment(_ index: Int, text: SourceText) -> Bool {
         let line = lines[index]
-        guard line.count <= 24, line.marker == nil, !line.opensAttachment, !line.hasSentence, !line.isBracketed,
+        guard line.last.closesBracket, line.count <= 24, line.marker == nil, !line.opensAttachment, !line.hasSentence,
+            !line.isBracketed,
             line.bullet == nil
         else { return false }
         let run = text.run(of: line.index)
