@@ -3,11 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build demo test interop hostile fuzz lint format clean
+.PHONY: help deps deps-interop build demo test interop hostile fuzz bench lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
-SOURCES := Sources Tests Package.swift $(wildcard Schemas) Fuzz/Package.swift Fuzz/Sources
+SOURCES := Sources Tests Package.swift Benchmarks $(wildcard Schemas) Fuzz/Package.swift Fuzz/Sources
+SHARED := $(or $(GONGKAI_SHARED),../shared)
+BENCH_INPUT := $(or $(wildcard $(SHARED)/corpus/jiaxing-2017-05.txt),Samples/gazette-2024-03.txt)
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -35,6 +37,13 @@ hostile: deps ## Run the tests of hostile input at full size, which takes a rele
 
 fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
 	@Scripts/fuzz
+
+bench: build ## Time the program against larger inputs, an empty program and pandoc; prints ratios.
+	@Scripts/install-missing pandoc
+	swift build --package-path Benchmarks -c release --static-swift-stdlib
+	@bin="$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)"; \
+	"$$bin/bench" "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" "$$bin/empty" \
+		$(BENCH_INPUT) build/bench
 
 lint: ## Check layout and the import rules of Docs/architecture.md.
 	@Scripts/install-missing python3

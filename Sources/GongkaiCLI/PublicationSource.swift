@@ -31,21 +31,55 @@ struct PublicationSource {
         self.surroundings = surroundings
     }
 
+    /// What to look for in a publication that was read, besides what reading finds.
+    typealias Examination = (Publication) -> [Diagnostic]
+
     /// Reads one input, and tells what was found in it.
+    /// - Parameter examine: looks at what was read; what it finds is told with what reading found, and not twice.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
-    func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+    func read(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> Publication {
+        try readWithFindings(file, reporter: &reporter, examine: examine).publication
+    }
+
+    /// Reads one input, tells what was found in it, and hands that out too.
+    /// - Throws: as `read`.
+    func readWithFindings(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
         let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
-        defer {
-            sink.resolvePositions(with: LineTable(bytes))
-            reporter.report(sink.diagnostics, file: file.path)
-        }
-        do throws(ReadError) {
+        let result = Result { () throws(ReadError) in
             let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
             return try reader.read(input, diagnostics: &sink)
-        } catch {
-            throw failure(for: error, in: file, bytes: bytes)
+        }
+        if case .success(let publication) = result {
+            let told = Set(sink.diagnostics.map(Matter.init))
+            for finding in findings(in: publication, readBy: reader, examine) where !told.contains(Matter(finding)) {
+                sink.report(finding)
+            }
+        }
+        sink.resolvePositions(with: LineTable(bytes))
+        reporter.report(sink.diagnostics, file: file.path)
+        switch result {
+        case .success(let publication): return (publication, sink.diagnostics)
+        case .failure(let error): throw failure(for: error, in: file, bytes: bytes)
+        }
+    }
+
+    /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
+    /// they are left out where this is another one, such as its XML form: known by its media type.
+    private func findings(
+        in publication: Publication, readBy reader: any PublicationReader, _ examine: Examination
+    ) -> [Diagnostic] {
+        let findings = examine(publication)
+        guard publication.sourceFile?.mediaType != reader.format.mediaType else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.position = nil
+            return finding
         }
     }
 
@@ -69,5 +103,16 @@ struct PublicationSource {
             case .internalFault: .internalFault
             }
         return CommandFailure(status, sink.diagnostics, file: file.path)
+    }
+}
+
+/// What a diagnostic says of what, wherever that stands.
+private struct Matter: Hashable {
+    let rule: DiagnosticRule
+    let modelPath: String?
+
+    init(_ diagnostic: Diagnostic) {
+        rule = diagnostic.rule
+        modelPath = diagnostic.modelPath
     }
 }
