@@ -144,16 +144,13 @@ struct GazetteParser {
     private mutating func readFront(_ range: Range<Int>, metadata: inout Document) {
         var index = range.lowerBound
         while index < range.upperBound, let masthead = GazetteTitle(lines[index], in: leaves.text) {
+            // A line is taken whole or not at all: each of its parts only once.
+            guard masthead.title == nil || publication.title == nil,
+                masthead.issue == nil || publication.issueNumber == nil
+            else { break }
             let run = leaves.text.run(of: lines[index].index)
-            if let title = masthead.title, publication.title == nil {
-                publication.title = leaves.sourced(title, of: run)
-            } else if masthead.title != nil {
-                break
-            }
-            if let issue = masthead.issue {
-                guard publication.issueNumber == nil else { break }
-                publication.issueNumber = leaves.sourced(issue, of: run)
-            }
+            if let title = masthead.title { publication.title = leaves.sourced(title, of: run) }
+            if let issue = masthead.issue { publication.issueNumber = leaves.sourced(issue, of: run) }
             index += 1
         }
         readMetadata(in: &index, until: range.upperBound, metadata: &metadata)

@@ -59,6 +59,16 @@ import Testing
                 == [["1", "", "", "4"], ["1", "", "3", ""], ["1", "2", "", ""]])
     }
 
+    /// Found by the fuzzer: the title was taken, and then the whole line once more.
+    @Test("a masthead with an issue behind one that has its issue already is text of the front, once")
+    func secondIssue() throws {
+        let text = "云溪市人民政府公恥 2024年第9期\n云溪市人民政府公报 2024年第3期\n\n云溪市人民政府关于加强安全工作的意见\n\n云政发〔2024〕3号\n\n正文。\n"
+        let publication = try read(text)
+        #expect(Conservation(of: publication, in: Array(text.utf8)).violations == [])
+        #expect(publication.issueNumber?.value == "云溪市人民政府公恥2024年第9期")
+        #expect(publication.frontMatter.count == 1)
+    }
+
     @Test("bidirectional overrides stay in the text")
     func bidirectional() throws {
         let publication = try read("云溪市人民政府关于\u{202E}工作\u{202C}的通知\n云政发〔2024〕1号\n\n正文\u{2066}甲\u{2069}。\n")
