@@ -1,0 +1,91 @@
+/// What the values of a field are. Table Schema has no word for some of them; what it gets instead is in GongkaiWrite.
+package indirect enum FieldType: Hashable, Sendable {
+    case string
+    case integer
+    /// Exact: never through a binary fraction.
+    case decimal
+    case boolean
+    /// A whole date: `2017-05-16`.
+    case date
+    /// `09:30:00`.
+    case time
+    /// `2017-05-16T09:30:00`, with or without an offset from UTC.
+    case dateTime
+    /// `2017-05`.
+    case yearMonth
+    /// `2017-Q2`.
+    case yearQuarter
+    /// `2017`.
+    case year
+    /// ISO 8601: `P30D`.
+    case duration
+    case uri
+    /// One of the codes listed.
+    case code([Code])
+    /// 统一社会信用代码, GB 32100: 18 characters with a check character.
+    case uscc
+    /// 行政区划代码, GB/T 2260: six digits, valid in the record's year.
+    case divisionCode
+    /// 发文字号: 嘉政发〔2017〕11号.
+    case documentNumber
+    /// Longitude and latitude in degrees: `120.75,30.76`.
+    case geopoint
+    case list(of: FieldType)
+
+    /// A value of a closed vocabulary, and what people call it.
+    package struct Code: Hashable, Sendable {
+        package var value: String
+        package var label: BilingualText
+
+        package init(_ value: String, _ english: String, _ chinese: String) {
+            self.value = value
+            self.label = BilingualText(english, chinese)
+        }
+    }
+
+    /// Its name in our schemas, `gongkai.type`.
+    package var name: String {
+        switch self {
+        case .string: "string"
+        case .integer: "integer"
+        case .decimal: "decimal"
+        case .boolean: "boolean"
+        case .date: "date"
+        case .time: "time"
+        case .dateTime: "dateTime"
+        case .yearMonth: "yearMonth"
+        case .yearQuarter: "yearQuarter"
+        case .year: "year"
+        case .duration: "duration"
+        case .uri: "uri"
+        case .code: "code"
+        case .uscc: "uscc"
+        case .divisionCode: "divisionCode"
+        case .documentNumber: "documentNumber"
+        case .geopoint: "geopoint"
+        case .list: "list"
+        }
+    }
+}
+
+extension FieldType {
+    /// Whether a value is of this type. A missing one is of every type; whether it may be missing, the field says.
+    ///
+    /// The check digits of codes and the grammar of times are the business of checks, not of types.
+    package func admits(_ value: FieldValue) -> Bool {
+        switch (self, value) {
+        case (_, .missing): true
+        case (.integer, .integer), (.decimal, .integer), (.decimal, .decimal), (.boolean, .boolean): true
+        case (.date, .date(let date)): date.day != nil
+        case (.yearMonth, .date(let date)): date.month != nil && date.day == nil
+        case (.year, .date(let date)): date.month == nil
+        case (.code(let codes), .string(let text)): codes.contains { $0.value == text }
+        case (.list(let element), .list(let values)): values.allSatisfy { $0 != .missing && element.admits($0) }
+        case (.string, .string), (.time, .string), (.dateTime, .string), (.yearQuarter, .string), (.duration, .string),
+            (.uri, .string), (.uscc, .string), (.divisionCode, .string), (.documentNumber, .string),
+            (.geopoint, .string):
+            true
+        default: false
+        }
+    }
+}
