@@ -9,6 +9,8 @@ struct BodyBuilder {
     private var stack: DivisionStack
     private let end: Int
     private let punctuated: Set<Division.Kind>
+    /// The lines of a list of chapters (目录) in front of them: no divisions.
+    private let tableOfContents: Range<Int>
     /// Whether the block added last was a label line, which the next one may complete.
     private var labelRoles: Set<Vocabulary.Role> = []
     /// Whether an enumeration has just ended with 。: a list mark on the next line is a slip of the scan.
@@ -23,6 +25,19 @@ struct BodyBuilder {
         stack = DivisionStack(path: path)
         end = range.upperBound
         punctuated = BodyBuilder.punctuatedKinds(lines[range])
+        tableOfContents = BodyBuilder.tableOfContents(in: range, of: lines, text: leaves.text)
+    }
+
+    /// The chapters listed under 目录, up to where the first of them comes again.
+    private static func tableOfContents(in range: Range<Int>, of lines: [LineInfo], text: SourceText) -> Range<Int> {
+        let heading = range.prefix(20).first { index in
+            lines[index].count <= 8 && ["目录", "目次"].contains(text.run(of: lines[index].index).scalars[...].compact)
+        }
+        guard let first = heading.map({ $0 + 1 }), first < range.upperBound else { return 0..<0 }
+        let words = text.run(of: lines[first].index).scalars[...].compact
+        let listed = (first..<range.upperBound).prefix { lines[$0].marker.map { $0.kind < .article } ?? false }
+        let again = listed.dropFirst().first { text.run(of: lines[$0].index).scalars[...].compact == words }
+        return again.map { first..<$0 } ?? 0..<0
     }
 
     /// Builds the blocks of a body and puts what was dropped on the account.
@@ -43,7 +58,8 @@ struct BodyBuilder {
             stack.append(.table(table.table))
             return table.end
         }
-        if let marker = line.marker, accepts(marker, of: line, afterUnfinished: false) {
+        if let marker = line.marker, !tableOfContents.contains(index), accepts(marker, of: line, afterUnfinished: false)
+        {
             labelRoles = []
             return division(marker, at: index)
         }
@@ -85,6 +101,7 @@ struct BodyBuilder {
 
     private mutating func division(_ marker: Marker, at index: Int) -> Int {
         let line = lines[index]
+        stack.note(marker)
         let (run, next) = gather(at: index, asHeading: true)
         if line.textStart > 0, let bullet = line.bullet { leaves.drop(bullet, of: run, as: .markup) }
         let content = run.trimmed(marker.range.upperBound..<run.scalars.count)

@@ -95,7 +95,7 @@ struct CarriedWorks {
         var words = ""
         for line in index..<min(end, index + 3) {
             guard lines[line].count <= 100, !lines[line].hasSentence,
-                lines[line].ending == .open || lines[line].ending == .unfinished
+                lines[line].ending == .open || lines[line].ending == .unfinished || lines[line].isBracketed
             else { return nil }
             words += text.run(of: lines[line].index).scalars[...].compact
             if let title = expected.first(where: { agrees(words, $0) }) { return title }

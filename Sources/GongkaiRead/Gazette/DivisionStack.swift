@@ -31,6 +31,9 @@ struct DivisionStack {
         return ordinal == last + 1 || (marker.ordinal.count > 1 && ordinal == last)
     }
 
+    /// Notes a marker before its division is made, so that the next one of its kind is known when its text is gathered.
+    mutating func note(_ marker: Marker) { lastOrdinals[marker.kind] = marker.ordinal.first }
+
     /// Whether a kind has been seen in this body.
     func hasSeen(_ kind: Division.Kind) -> Bool { lastOrdinals[kind] != nil }
 

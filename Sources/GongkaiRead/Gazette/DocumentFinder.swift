@@ -83,7 +83,7 @@ struct DocumentFinder {
             NumberForm.bareOrdinal(text.run(of: lines[index].index).scalars[...]) != nil
         else { return nil }
         let above = index - 1
-        guard let kind = lines[above].titleKind, kind == .order || kind == .announcement || kind == .publicNotice else {
+        guard let kind = lines[above].titleKind, [.order, .announcement, .publicNotice, .minutes].contains(kind) else {
             return nil
         }
         let title = titleAbove(index) ?? above..<index
@@ -136,10 +136,12 @@ struct DocumentFinder {
         return title.count <= 80 && Vocabulary.isTitleOfWork(title) && lines[range.upperBound - 1].ending == .open
     }
 
-    /// A title that begins with 关于 has its issuers on the lines above it.
+    /// Issuers of a joint document stand on lines above: of a title that begins with 关于 always, else directly above.
     private func withJointIssuers(_ title: Range<Int>) -> Range<Int> {
         var start = title.lowerBound
+        let lacksIssuer = TitleParts(joined(title)).issuers?.isEmpty ?? false
         while start > range.lowerBound, lines[start - 1].isOrganisation, canBePartOfTitle(start - 1),
+            lacksIssuer || lines[start].index == lines[start - 1].index + 1,
             title.upperBound - start < DocumentFinder.mostTitleLines
         {
             start -= 1

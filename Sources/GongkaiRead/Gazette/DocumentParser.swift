@@ -137,12 +137,13 @@ struct DocumentParser {
         }
     }
 
-    /// The words before an order's or announcement's serial: its issuer and kind.
+    /// The words before a serial that stands alone: the issuer and 令 or 公告; of minutes the whole title.
     private var orderCode: String {
         guard let title = document.title?.value else { return "" }
-        let parts = TitleParts(Array(title.unicodeScalars)[...])
-        let kind = Vocabulary.kind(ofTitle: Array(title.unicodeScalars)[...])
-        let issuer = parts.issuers.map { Array(title.unicodeScalars)[..<$0.upperBound].string } ?? ""
+        let scalars = Array(title.unicodeScalars)
+        let kind = Vocabulary.kind(ofTitle: scalars[...])
+        if kind == .minutes { return title }
+        let issuer = TitleParts(scalars[...]).issuers.map { scalars[..<$0.upperBound].string } ?? ""
         return issuer + (kind == .order ? "令" : "公告")
     }
 
@@ -167,6 +168,7 @@ struct DocumentParser {
             document.addressees = Addressees.read(run, leaves: &leaves)
             bodyStart = addresseesEnd
         }
+        bodyStart = readDateUnderTitle(at: bodyStart)
         let carried = CarriedWorks(document, bodyStart: bodyStart, end: end, of: lines, in: leaves.text)
         let carriedStart = carried.start
         let signature = SignatureParser.first(in: bodyStart..<(carriedStart ?? end), of: lines, text: leaves.text)
@@ -178,6 +180,23 @@ struct DocumentParser {
         if document.issuers.isEmpty { document.issuers = document.signature?.issuers.map(\.value) ?? [] }
         adoptJointIssuers()
         locateAttachments()
+    }
+
+    /// Minutes and decisions have their date under the title: （2024年3月1日）, or the issuer and the date in one line.
+    private mutating func readDateUnderTitle(at index: Int) -> Int {
+        guard index < end, document.title != nil else { return index }
+        let run = leaves.text.run(of: lines[index].index)
+        if lines[index].isBracketed, let date = DateForm.whole(run[1..<max(1, run.scalars.count - 1)]) {
+            document.written = document.written ?? date
+            document.notes.append(leaves.text(run.whole, of: run))
+            return index + 1
+        }
+        guard index + 1 < end, let place = SignatureParser.first(in: index..<(index + 1), of: lines, text: leaves.text)
+        else {
+            return index
+        }
+        readSignature(place)
+        return place.lines.upperBound
     }
 
     private mutating func readBody(_ range: Range<Int>) {
@@ -307,22 +326,39 @@ struct DocumentParser {
         }
     }
 
-    /// The lines of a title at the head of something carried or attached.
+    /// The lines of a title at the head of something carried or attached: those that make the expected title, else up
+    /// to the first that ends as a title does, with the remark in brackets under it: （2024—2026年）, （试行）.
     private func titleLines(at start: Int, until stop: Int, expected: String?) -> Range<Int>? {
-        guard start < stop else { return nil }
         var words = ""
-        for index in start..<min(stop, start + 4) {
-            let line = lines[index]
-            guard line.marker == nil || index == start, !line.hasSentence, line.ending == .open, line.count <= 80,
-                !line.isRow,
-                line.bullet == nil, line.date == nil, line.label == nil, !line.isBracketed || index == start,
-                !TableBuilder.isLabel(line, in: leaves.text)
-            else { break }
-            words += leaves.text.run(of: line.index).scalars[...].compact
-            if let expected, CarriedWorks.agrees(words, expected) { return start..<(index + 1) }
-            if line.isTitleOfWork || line.titleKind != nil { return start..<(index + 1) }
+        var candidate: Range<Int>?
+        for index in start..<max(start, min(stop, start + 4)) {
+            guard canBeTitle(index, isFirst: index == start) else { break }
+            words += leaves.text.run(of: lines[index].index).scalars[...].compact
+            let title = start..<(index + 1)
+            if let expected, CarriedWorks.agrees(words, expected) { return title }
+            if candidate == nil, lines[index].isTitleOfWork || lines[index].titleKind != nil {
+                candidate = title
+            } else if candidate?.upperBound == index, isRemarkOfTitle(index) {
+                candidate = title
+            }
         }
-        return nil
+        return candidate
+    }
+
+    private func canBeTitle(_ index: Int, isFirst: Bool) -> Bool {
+        let line = lines[index]
+        return (line.marker == nil || isFirst) && !line.hasSentence && (line.ending == .open || line.isBracketed)
+            && line.count <= 80
+            && !line.isRow && line.bullet == nil && line.date == nil && line.label == nil
+            && !TableBuilder.isLabel(line, in: leaves.text)
+    }
+
+    /// （试行）, （2024—2026年）: a short remark that belongs to the title above it.
+    private func isRemarkOfTitle(_ index: Int) -> Bool {
+        guard lines[index].isBracketed, lines[index].count <= 16 else { return false }
+        let words = leaves.text.run(of: lines[index].index).scalars[...]
+        let remarks: [Word] = ["试行", "暂行", "修订", "征求意见稿", "草案", "年"]
+        return words.containsAny(of: remarks) && DateForm.whole(words.dropFirst().dropLast()) == nil
     }
 
     // MARK: Foot

@@ -14,6 +14,7 @@ struct Force: Hashable {
         for index in text.indices {
             if text[index] == "起" { force.readStart(in: text, at: index) }
             if text[index] == "有", text.has("有效期", at: index) { force.readTerm(in: text, behind: index + 3) }
+            if text[index] == "至" { force.readEnd(in: text, at: index) }
         }
         return force == Force() ? nil : force
     }
@@ -34,6 +35,16 @@ struct Force: Hashable {
         }
         let behind = rise + 1 + verb.scalars.count
         if text.has("至", at: behind), let until = DateForm.match(in: text, at: behind + 1) { expires = until.date }
+    }
+
+    /// 本公告执行至2027年12月31日.
+    private mutating func readEnd(in text: ArraySlice<Unicode.Scalar>, at until: Int) {
+        let before = text[..<until].suffix(16)
+        guard before.ends(withAnyOf: ["执行", "施行", "实施", "有效"]), let date = DateForm.match(in: text, at: until + 1)
+        else { return }
+        let clauseStart =
+            before.lastIndex { $0.isComma || $0.isSemicolon || $0.endsSentence }.map { $0 + 1 } ?? before.startIndex
+        if text[clauseStart..<until].trimmed.first == "本" { expires = expires ?? date.date }
     }
 
     /// Whether 本办法, 本通知 … stands before 自, or what is published or issued: 现予公布，自….

@@ -105,7 +105,7 @@ struct LineInfo {
             last = previous
             rest = rest.dropLast()
         }
-        if last.endsSentence || last == "…" { return .sentence }
+        if last.endsSentence || last == "…" || last == "." { return .sentence }
         if last.isSemicolon || last.isColon { return .clause }
         return last.closesBracket && closesNote(line) ? .sentence : .open
     }

@@ -42,19 +42,29 @@ enum NumberForm {
         return Match(number: number, range: line.startIndex..<line.endIndex)
     }
 
-    /// 第12号 or 2024年第3号 alone on a line: the serial of an order or announcement whose name stands above it.
+    /// 第12号, 2024年第3号 or 〔2024〕5号 alone on a line: the serial of an order, announcement or minutes whose name stands
+    /// above it.
     static func bareOrdinal(_ line: ArraySlice<Unicode.Scalar>) -> String? {
         var line = line.trimmed
         if let first = line.first, first.opensBracket, line.closing(ofBracketAt: line.startIndex) == line.endIndex {
             line = line[(line.startIndex + 1)..<(line.endIndex - 1)].trimmed
         }
         guard line.count <= 16, line.last == "号" else { return nil }
+        if let first = line.first, first.opensBracket { return bracketedOrdinal(line) }
         let canonical = canonicalOrdinal(line)
         // Only a number whose other words are none becomes one behind 令 or 公告.
         let asOrder = DocumentNumber("令" + canonical)
         if asOrder.form == .order, asOrder.code == "令" { return canonical }
         let asAnnouncement = DocumentNumber("公告" + canonical)
         return asAnnouncement.form == .announcement && asAnnouncement.code == "公告" ? canonical : nil
+    }
+
+    /// 〔2024〕5号 without a code.
+    private static func bracketedOrdinal(_ line: ArraySlice<Unicode.Scalar>) -> String? {
+        guard let year = year(in: line, after: line.startIndex) else { return nil }
+        let digits = line[year.end...].filter { !$0.isSpace && $0 != "第" && $0 != "号" }
+        guard digits.allSatisfy(\.isDigit), let serial = serial(digits[...]) else { return nil }
+        return "〔\(year.value)〕\(serial)号"
     }
 
     /// A line without spaces, its digits folded and its Chinese serial turned to digits: 第十二号 is 第12号.

@@ -50,10 +50,11 @@ struct SignatureParser {
     }
 
     private static func personName(_ line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
-        let offices: [Word] = ["总理", "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "部长", "厅长", "委员长", "代市长", "代省长"]
         let line = line.trimmed
-        guard line.count <= 16, let office = offices.first(where: { line.starts(with: $0) }) else { return nil }
-        var start = line.startIndex + office.scalars.count
+        guard line.count <= 20, let officeEnd = offices.lazy.compactMap({ end(of: $0, in: line) }).first else {
+            return nil
+        }
+        var start = officeEnd
         guard start < line.endIndex, line[start].isSpace || line[start].isColon else { return nil }
         while start < line.endIndex, line[start].isSpace || line[start].isColon { start += 1 }
         let name = start..<line.endIndex
@@ -61,6 +62,21 @@ struct SignatureParser {
             return nil
         }
         return name
+    }
+
+    private static let offices: [Word] = [
+        "总理", "省长", "市长", "区长", "县长", "州长", "主席", "主任", "局长", "部长", "厅长", "委员长", "代市长", "代省长", "秘书长",
+    ]
+
+    /// Where an office ends that opens a line, spaced out or not: 总 理.
+    private static func end(of office: Word, in line: ArraySlice<Unicode.Scalar>) -> Int? {
+        var index = line.startIndex
+        for scalar in office.scalars {
+            while index > line.startIndex, index < line.endIndex, line[index].isSpace { index += 1 }
+            guard index < line.endIndex, line[index] == scalar else { return nil }
+            index += 1
+        }
+        return index
     }
 
     /// 云溪市人民政府  2024年3月1日 in one line: where the date begins.
