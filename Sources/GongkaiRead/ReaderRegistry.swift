@@ -11,7 +11,7 @@ package struct ReaderRegistry: Sendable {
 
     /// The readers of this version.
     package static let standard = ReaderRegistry(readers: [
-        XMLPublicationReader(), JSONPublicationReader(), GazetteReader(),
+        XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), GazetteReader(),
     ])
 
     /// The reader of a format named on the command line.

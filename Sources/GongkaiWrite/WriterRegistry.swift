@@ -9,7 +9,9 @@ package struct WriterRegistry: Sendable {
     }
 
     /// The writers of this version.
-    package static let standard = WriterRegistry(writers: [XMLPublicationWriter(), JSONPublicationWriter()])
+    package static let standard = WriterRegistry(writers: [
+        XMLPublicationWriter(), JSONPublicationWriter(), CSVPublicationWriter(),
+    ])
 
     /// The writer of a format named on the command line.
     package func writer(named name: String) -> (any PublicationWriter)? {
