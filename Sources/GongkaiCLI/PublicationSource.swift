@@ -31,6 +31,7 @@ struct PublicationSource {
     /// Reads one input, and tells what was found in it.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
     func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+        if file.isFolder { return try readFolder(file, reporter: &reporter) }
         let bytes = try file.read(in: surroundings)
         let reader = try reader(for: file, bytes: bytes)
         var sink = DiagnosticSink()
@@ -42,6 +43,25 @@ struct PublicationSource {
             return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
         } catch {
             throw failure(for: error, in: file, bytes: bytes)
+        }
+    }
+
+    private func readFolder(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+        let folder = InputFolder(path: file.path)
+        let reader: (any PublicationFolderReader)?
+        if let namedReader {
+            reader = namedReader as? any PublicationFolderReader
+        } else {
+            reader = surroundings.readers.reader(forFolderWith: try folder.names())
+        }
+        guard let reader else { throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path) }
+        let files = try folder.read(in: surroundings)
+        var sink = DiagnosticSink()
+        defer { reporter.report(sink.diagnostics, file: file.path) }
+        do throws(ReadError) {
+            return try reader.read(files, diagnostics: &sink)
+        } catch {
+            throw failure(for: error, in: file, bytes: [])
         }
     }
 

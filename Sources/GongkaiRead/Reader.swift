@@ -33,6 +33,9 @@ package protocol PublicationReader: Sendable {
 
 /// Reads a format that is a folder of files by nature, and one file only when packed into an archive.
 package protocol PublicationFolderReader: PublicationReader {
+    /// Whether the names in a folder look like this format.
+    func recognises(fileNames: [String]) -> Bool
+
     /// Reads the files of a folder, in any order.
     /// - Parameter sink: takes what is wrong with the input, or noteworthy, while reading goes on.
     /// - Throws: `ReadError` where the files cannot be read as this format.

@@ -20,9 +20,6 @@ package struct WriterRegistry: Sendable {
 
     /// The writer for an output file, from its extension.
     package func writer(forFileNamed name: String) -> (any PublicationWriter)? {
-        guard let fileExtension = name.split(separator: ".").dropFirst().last.map({ $0.lowercased() }) else {
-            return nil
-        }
-        return writers.first { $0.format.extensions.contains(fileExtension) }
+        writers.first { $0.format.claims(fileNamed: name) }
     }
 }

@@ -26,6 +26,9 @@ struct InputFile {
         return String(name[..<dot])
     }
 
+    /// Whether this is a folder.
+    var isFolder: Bool { !isStandardInput && FileStatus(path: path)?.isFolder == true }
+
     /// Reads it whole.
     /// - Throws: status 66 where it is missing, a folder or not to be read by us; 74 where reading fails on the way.
     func read(in surroundings: Surroundings) throws(CommandFailure) -> [UInt8] {
@@ -40,7 +43,8 @@ struct InputFile {
         }
     }
 
-    private func failure(for error: SystemError) -> CommandFailure {
+    /// What to say of a failed read.
+    func failure(for error: SystemError) -> CommandFailure {
         switch error.code {
         case ENOENT, ENOTDIR: CommandFailure(.noInput, .commandInputMissing, file: path)
         case EISDIR: CommandFailure(.noInput, .commandInputIsFolder, file: path)

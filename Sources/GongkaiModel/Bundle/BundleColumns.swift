@@ -27,15 +27,13 @@ extension DatasetField {
     /// A date, whole or only as far as it is known, which Table Schema has no type for.
     static func date(_ name: String, _ english: String, _ chinese: String) -> DatasetField {
         DatasetField(
-            name, BilingualText(english, chinese), .string, format: dateFormat,
-            constraints: Constraints(pattern: "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"))
+            name, BilingualText(english, chinese), .string, constraints: Constraints(pattern: datePattern))
     }
 
-    /// The `format` of such a date.
-    package static let dateFormat = "partial-date"
+    private static let datePattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
     /// Whether values are dates in ISO 8601, reduced where parts are unknown.
-    package var isPartialDate: Bool { format == DatasetField.dateFormat }
+    package var isPartialDate: Bool { constraints.pattern == DatasetField.datePattern }
 }
 
 extension FieldType {

@@ -13,6 +13,9 @@ package struct CSVPublicationReader: PublicationFolderReader {
     /// Whether it is a ZIP archive.
     package func recognises(_ bytes: [UInt8]) -> Bool { Archive.isArchive(bytes) }
 
+    /// Whether there is a description among them.
+    package func recognises(fileNames: [String]) -> Bool { fileNames.contains(PublicationTables.descriptor) }
+
     /// Reads a bundle that is packed into one archive.
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         guard !input.bytes.isEmpty else { throw .unreadable([Diagnostic(.inputEmpty)]) }
