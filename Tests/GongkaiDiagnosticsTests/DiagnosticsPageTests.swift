@@ -13,6 +13,7 @@ import Testing
     private static let tables = [
         ("input", DiagnosticRule.inputRules), ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
+        ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("command", DiagnosticRule.commandRules),
     ]
 
