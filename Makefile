@@ -16,7 +16,7 @@ deps: ## Install what building needs, where it is missing.
 	@Scripts/install-missing pkg-config libxml2-dev libmd-dev libzip-dev
 
 deps-interop: deps
-	@Scripts/install-missing libxml2-utils python3 python3-venv
+	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc
 
 build: deps ## Build for release, with the Swift runtime linked in.
 	swift build -c release --product gongkai --static-swift-stdlib

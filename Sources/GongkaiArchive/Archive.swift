@@ -26,6 +26,8 @@ package enum Archive {
     package static func unpack(
         _ bytes: [UInt8], budget: ArchiveBudget = ArchiveBudget()
     ) throws(ArchiveError) -> [NamedFile] {
+        // libzip takes nothing at all for an archive without entries.
+        guard !bytes.isEmpty else { throw ArchiveError(.archiveUnreadable, ["0 bytes"], isWellFormed: false) }
         let zip = try ZipHandle.open(ZipSource.copy(of: bytes), flags: ZIP_RDONLY | ZIP_CHECKCONS)
         let count = zip.count
         guard count <= budget.entries else { throw ArchiveError(.archiveTooManyEntries, [String(budget.entries)]) }
@@ -36,7 +38,7 @@ package enum Archive {
             let entry = try zip.entry(index)
             try ArchiveRules.check(entry, budget: budget)
             guard names.insert(Array(entry.name.utf8)).inserted else {
-                throw ArchiveError(.archiveRepeatedName, [entry.name])
+                throw ArchiveError(.archiveRepeatedName)
             }
             if entry.isFolder { continue }
             total += entry.size

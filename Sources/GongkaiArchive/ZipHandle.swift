@@ -33,6 +33,7 @@ struct ZipHandle: ~Copyable {
         zip_source_keep(source.source)
         guard let handle = zip_open_from_source(source.source, flags, &error) else {
             zip_source_free(source.source)
+            if zip_error_code_zip(&error) == ZIP_ER_EXISTS { throw ArchiveError(.archiveRepeatedName) }
             throw ArchiveError(.archiveUnreadable, [String(cString: zip_error_strerror(&error))], isWellFormed: false)
         }
         return ZipHandle(handle)

@@ -23,8 +23,8 @@ extension DiagnosticRule {
 
     package static let archiveRepeatedName = DiagnosticRule(
         "archive.repeated-name", .error,
-        english: "found the entry “{0}” a second time; expected it once",
-        chinese: "压缩包内“{0}”重复出现；只应出现一次")
+        english: "the archive has two entries of one name; expected each name once",
+        chinese: "压缩包内有两个同名文件；每个名称只应出现一次")
 
     package static let archiveSpecialFile = DiagnosticRule(
         "archive.special-file", .error,

@@ -39,19 +39,28 @@ final class BundleTree {
     /// The children of a node, as places in `nodes`.
     func children(of node: Int) -> [Int] { children[node] ?? [] }
 
-    /// Reports the records that nobody took: the model has no place for them.
+    /// Reports the records that nobody took: the model has no place for them. What belongs to a node without a place is
+    /// not told again.
     func reportUntaken() {
-        let kinds = Dictionary(
-            nodes.records.indices.map { (nodes.value("node", of: $0), nodes.value("type", of: $0)) },
-            uniquingKeysWith: { first, _ in first })
-        for table in PublicationTables.all.compactMap({ tables[$0.name] }) {
-            for index in table.untaken {
-                let node = table.value("node", of: index)
-                let number = String(table.records[index].number)
-                table.report(.csvUnplacedRecord, [number, node ?? "", (kinds[node] ?? nil) ?? ""], of: index)
+        let strays = Set(nodes.untaken.map(number))
+        for index in nodes.untaken { report(index, of: nodes) }
+        for table in PublicationTables.all.compactMap({ tables[$0.name] }) where table !== nodes {
+            for index in table.untaken where !strays.contains(table.integer("node", of: index) ?? 0) {
+                report(index, of: table)
             }
         }
     }
+
+    private func report(_ index: Int, of table: BundleTable) {
+        let node = table.integer("node", of: index) ?? 0
+        let row = String(table.records[index].number)
+        table.report(.csvUnplacedRecord, [row, String(node), kinds[node] ?? ""], of: index)
+    }
+
+    /// What every node is, by its number; worked out only where something is wrong.
+    private lazy var kinds: [Int: String] = Dictionary(
+        nodes.records.indices.map { (number(of: $0), nodes.value("type", of: $0) ?? "") },
+        uniquingKeysWith: { first, _ in first })
 
     /// Takes note of an identifier.
     /// - Returns: whether it is a new one.
