@@ -3,11 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build demo test interop lint format clean
+.PHONY: help deps deps-interop build demo test interop bench lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
-SOURCES := Sources Tests Package.swift $(wildcard Schemas)
+SOURCES := Sources Tests Package.swift Benchmarks $(wildcard Schemas)
+SHARED := $(or $(GONGKAI_SHARED),../shared)
+BENCH_INPUT := $(or $(wildcard $(SHARED)/corpus/jiaxing-2017-05.txt),Samples/gazette-2024-03.txt)
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -29,6 +31,13 @@ test: deps ## Run the tests.
 
 interop: build deps-interop ## Have programs from outside judge what we write.
 	@Scripts/interop "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai"
+
+bench: build ## Time the program against larger inputs, an empty program and pandoc; prints ratios.
+	@Scripts/install-missing pandoc
+	swift build --package-path Benchmarks -c release --static-swift-stdlib
+	@bin="$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)"; \
+	"$$bin/bench" "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" "$$bin/empty" \
+		$(BENCH_INPUT) build/bench
 
 lint: ## Check layout and the import rules of Docs/architecture.md.
 	@Scripts/install-missing python3

@@ -27,7 +27,7 @@ let package = Package(
             name: "Schemas",
             dependencies: ["CSchemas"],
             path: "Schemas",
-            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"],
+            exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"],
             swiftSettings: strict
         ),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
@@ -45,6 +45,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiTables", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+        .target(
+            name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+        .target(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
@@ -54,8 +58,9 @@ let package = Package(
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiWrite",
-                "Schemas",
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
+                "GongkaiCheck",
+                "GongkaiWrite", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -96,10 +101,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "GongkaiCheckTests",
+            dependencies: ["GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiWriteTests",
             dependencies: [
                 "GongkaiWrite", "GongkaiRead", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
                 "GongkaiArchive", "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiTablesTests",
+            dependencies: [
+                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiModel", "GongkaiDiagnostics", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

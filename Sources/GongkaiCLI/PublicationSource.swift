@@ -28,41 +28,87 @@ struct PublicationSource {
         self.surroundings = surroundings
     }
 
+    /// What to look for in a publication that was read, besides what reading finds.
+    typealias Examination = (Publication) -> [Diagnostic]
+
     /// Reads one input, and tells what was found in it.
+    /// - Parameter examine: looks at what was read; what it finds is told with what reading found, and not twice.
     /// - Throws: status 65 or `invalid` where it cannot be read as its format, 66 where it is missing, 70, 74.
-    func read(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
-        if file.isFolder { return try readFolder(file, reporter: &reporter) }
-        let bytes = try file.read(in: surroundings)
-        let reader = try reader(for: file, bytes: bytes)
+    func read(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> Publication {
+        try readWithFindings(file, reporter: &reporter, examine: examine).publication
+    }
+
+    /// Reads one input, tells what was found in it, and hands that out too.
+    /// - Throws: as `read`.
+    func readWithFindings(
+        _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
+    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
+        let input = try open(file)
         var sink = DiagnosticSink()
-        defer {
-            sink.resolvePositions(with: LineTable(bytes))
-            reporter.report(sink.diagnostics, file: file.path)
+        let result = Result { () throws(ReadError) in try input.read(&sink) }
+        if case .success(let publication) = result {
+            let told = Set(sink.diagnostics.map(Matter.init))
+            for finding in findings(in: publication, readBy: input.reader, examine)
+            where !told.contains(Matter(finding)) {
+                sink.report(finding)
+            }
         }
-        do throws(ReadError) {
-            return try reader.read(Input(name: file.name, bytes: bytes, encoding: encoding), diagnostics: &sink)
-        } catch {
-            throw failure(for: error, in: file, bytes: bytes)
+        sink.resolvePositions(with: LineTable(input.bytes))
+        reporter.report(sink.diagnostics, file: file.path)
+        switch result {
+        case .success(let publication): return (publication, sink.diagnostics)
+        case .failure(let error): throw failure(for: error, in: file, bytes: input.bytes)
         }
     }
 
-    private func readFolder(_ file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> Publication {
+    /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
+    /// they are left out where this is another one, such as its XML form: known by its media type.
+    private func findings(
+        in publication: Publication, readBy reader: any PublicationReader, _ examine: Examination
+    ) -> [Diagnostic] {
+        let findings = examine(publication)
+        guard publication.sourceFile?.mediaType != reader.format.mediaType else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.position = nil
+            return finding
+        }
+    }
+
+    /// An input with the reader for it.
+    private struct OpenInput {
+        let reader: any PublicationReader
+        /// What positions without a line are offsets into; none for a folder, whose reader knows the lines.
+        let bytes: [UInt8]
+        let read: (inout DiagnosticSink) throws(ReadError) -> Publication
+    }
+
+    private func open(_ file: InputFile) throws(CommandFailure) -> OpenInput {
+        if file.isFolder { return try openFolder(file) }
+        let bytes = try file.read(in: surroundings)
+        let reader = try reader(for: file, bytes: bytes)
+        let input = Input(name: file.name, bytes: bytes, encoding: encoding)
+        return OpenInput(reader: reader, bytes: bytes) { sink throws(ReadError) in
+            try reader.read(input, diagnostics: &sink)
+        }
+    }
+
+    private func openFolder(_ file: InputFile) throws(CommandFailure) -> OpenInput {
         let folder = InputFolder(path: file.path)
-        let reader: (any PublicationFolderReader)?
-        if let namedReader {
-            reader = namedReader as? any PublicationFolderReader
-        } else {
-            reader = surroundings.readers.reader(forFolderWith: try folder.names())
+        guard let reader = try folderReader(for: folder) else {
+            throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path)
         }
-        guard let reader else { throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path) }
         let files = try folder.read(in: surroundings)
-        var sink = DiagnosticSink()
-        defer { reporter.report(sink.diagnostics, file: file.path) }
-        do throws(ReadError) {
-            return try reader.read(files, diagnostics: &sink)
-        } catch {
-            throw failure(for: error, in: file, bytes: [])
+        return OpenInput(reader: reader, bytes: []) { sink throws(ReadError) in
+            try reader.read(files, diagnostics: &sink)
         }
+    }
+
+    private func folderReader(for folder: InputFolder) throws(CommandFailure) -> (any PublicationFolderReader)? {
+        if let namedReader { return namedReader as? any PublicationFolderReader }
+        return surroundings.readers.reader(forFolderWith: try folder.names())
     }
 
     private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any PublicationReader {
@@ -85,5 +131,16 @@ struct PublicationSource {
             case .internalFault: .internalFault
             }
         return CommandFailure(status, sink.diagnostics, file: file.path)
+    }
+}
+
+/// What a diagnostic says of what, wherever that stands.
+private struct Matter: Hashable {
+    let rule: DiagnosticRule
+    let modelPath: String?
+
+    init(_ diagnostic: Diagnostic) {
+        rule = diagnostic.rule
+        modelPath = diagnostic.modelPath
     }
 }

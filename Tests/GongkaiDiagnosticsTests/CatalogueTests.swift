@@ -22,6 +22,23 @@ import Testing
         }
     }
 
+    @Test func argumentsAreCountedFromZeroWithoutGaps() {
+        for rule in DiagnosticRule.all {
+            let numbers = Set(rule.english.matches(of: /\{(\d+)\}/).compactMap { Int($0.output.1) })
+            #expect(numbers == Set(0..<numbers.count), "\(rule.id)")
+        }
+    }
+
+    @Test func messagesAreNoSentencesWithAFullStop() {
+        for rule in DiagnosticRule.all {
+            for language in Language.allCases {
+                let message = rule.template(in: language)
+                #expect(message.last.map { !".。 ".contains($0) } ?? false, "\(rule.id)")
+                #expect(message.first?.isWhitespace == false, "\(rule.id)")
+            }
+        }
+    }
+
     @Test func everyMessageSaysSomethingInChinese() {
         for rule in DiagnosticRule.all {
             #expect(rule.chinese.unicodeScalars.contains { $0.properties.isIdeographic }, "\(rule.id)")

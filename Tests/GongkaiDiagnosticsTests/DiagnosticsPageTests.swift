@@ -14,7 +14,7 @@ import Testing
         ("input", DiagnosticRule.inputRules), ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
-        ("command", DiagnosticRule.commandRules),
+        ("check", DiagnosticRule.checkRules), ("command", DiagnosticRule.commandRules),
     ]
 
     @Test func everyRuleIsInOneTable() {
@@ -34,6 +34,18 @@ import Testing
             }
         }
         if DiagnosticsPageTests.updates { try Data(text.utf8).write(to: DiagnosticsPageTests.page) }
+    }
+
+    @Test func everyCheckSaysWhatFiresItWithAnExampleAndWhatToDo() throws {
+        let text = try String(contentsOf: DiagnosticsPageTests.page, encoding: .utf8)
+        for rule in DiagnosticRule.checkRules {
+            let heading = try #require(text.range(of: "### `\(rule.id)`\n"), "\(rule.id)")
+            let rest = text[heading.upperBound...]
+            let section = rest.prefix(upTo: rest.firstRange(of: "\n#")?.lowerBound ?? rest.endIndex)
+            for part in ["**Fires**", "**Example**", "**Do**"] {
+                #expect(section.contains(part), "\(rule.id) lacks \(part)")
+            }
+        }
     }
 
     private func markdown(_ rules: [DiagnosticRule]) -> String {

@@ -1,8 +1,9 @@
 import ArgumentParser
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiRead
 
-/// `gongkai validate`: reads each file strictly and says whether anything is wrong with it.
+/// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them.",
@@ -20,6 +21,9 @@ struct Validate: GongkaiCommand {
 
     @Option(help: ArgumentHelp("Check XML of any kind by this schema instead of ours.", valueName: "xsd"))
     var schema: String?
+
+    @Flag(help: "Leave out the checks of what a publication says, such as its contents against its documents.")
+    var noChecks = false
 
     @OptionGroup var presentation: PresentationOptions
 
@@ -44,7 +48,12 @@ struct Validate: GongkaiCommand {
             return { file, _ throws(CommandFailure) in try schema.check(file, in: surroundings) }
         }
         let source = try PublicationSource(format: format, invalid: .inputHasErrors, in: surroundings)
-        return { file, reporter throws(CommandFailure) in _ = try source.read(file, reporter: &reporter) }
+        let examine: PublicationSource.Examination = { publication in
+            noChecks ? [] : Checks.findings(in: publication)
+        }
+        return { file, reporter throws(CommandFailure) in
+            _ = try source.read(file, reporter: &reporter, examine: examine)
+        }
     }
 
     /// What to say of a file: valid, not valid, or not checked since it could not be had.

@@ -1,6 +1,5 @@
 extension DiagnosticRule {
     /// Every rule, in the order of the stages. `Docs/diagnostics.md` has an entry for each.
     package static let all: [DiagnosticRule] =
-        inputRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules
-        + commandRules
+        inputRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules + commandRules
 }

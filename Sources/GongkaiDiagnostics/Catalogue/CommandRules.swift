@@ -107,12 +107,37 @@ extension DiagnosticRule {
         english: "{0} repairs and other notes; --verbose lists them",
         chinese: "修复等提示 {0} 条；用 --verbose 可逐条列出")
 
+    /// `{0}` the name asked for, `{1}` all names.
+    package static let commandTableUnknown = DiagnosticRule(
+        "command.table-unknown", .error,
+        english: "there is no table “{0}”; expected one of: {1}",
+        chinese: "没有名为“{0}”的表；应为以下之一：{1}")
+
+    /// `{0}` the name asked for, `{1}` the names that are like it.
+    package static let commandTableMisspelt = DiagnosticRule(
+        "command.table-misspelt", .error,
+        english: "there is no table “{0}”; did you mean {1}?",
+        chinese: "没有名为“{0}”的表；是否指 {1}？")
+
+    /// `{0}` the name asked for, `{1}` how many tables the documents print.
+    package static let commandTableAbsent = DiagnosticRule(
+        "command.table-absent", .error,
+        english: "there is no “{0}” here: the documents print {1} tables",
+        chinese: "此处没有“{0}”：公文中共有 {1} 个表格")
+
+    /// `{0}` the table's name.
+    package static let commandTableInputMissing = DiagnosticRule(
+        "command.table-input-missing", .error,
+        english: "“{0}” is a table of what? Expected an input behind its name, or - for standard input",
+        chinese: "“{0}”取自哪个文件？表名之后应为输入，或用 - 表示标准输入")
+
     package static let commandRules: [DiagnosticRule] = [
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
         commandOutputFolderMissing,
-        commandDiskFull, commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
+        commandTableUnknown, commandTableAbsent, commandTableInputMissing, commandDiskFull, commandFileTooLarge,
+        commandOutputFailed, commandNotesHeldBack,
     ]
 }

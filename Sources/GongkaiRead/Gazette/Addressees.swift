@@ -24,7 +24,7 @@ enum Addressees {
     }
 
     /// Reads the addressees of a run that ends with the colon: split at ， and ； outside brackets.
-    static func read(_ run: Run, leaves: inout Leaves) -> [Sourced<String>] {
+    static func read(_ run: Run, leaves: Leaves) -> [Sourced<String>] {
         let list = run[run.whole].dropLast()
         let pieces = list.splitOutsideBrackets { list[$0].isComma || list[$0].isSemicolon }
             .map { run.trimmed($0.startIndex..<$0.endIndex) }.filter { !$0.isEmpty }

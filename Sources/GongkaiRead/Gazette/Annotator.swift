@@ -16,6 +16,7 @@ struct Annotator {
     private(set) var references: [Reference] = []
 
     private static let longestTitle = 200
+    private static let schemes: [Word] = ["http://", "https://", "www."]
 
     init(_ text: ArraySlice<Unicode.Scalar>) {
         var index = text.startIndex
@@ -109,8 +110,7 @@ struct Annotator {
     }
 
     private mutating func link(in text: ArraySlice<Unicode.Scalar>, at start: Int) -> Int {
-        let schemes: [Word] = ["http://", "https://", "www."]
-        guard schemes.contains(where: { text.has($0, at: start) }) else { return start + 1 }
+        guard Annotator.schemes.contains(where: { text.has($0, at: start) }) else { return start + 1 }
         var end = start
         while end < text.endIndex, text[end].value > 0x20, text[end].value < 0x7F,
             !"<>\"".unicodeScalars.contains(text[end])
@@ -138,9 +138,10 @@ struct Annotator {
 }
 
 extension DateForm {
+    private static let deadlineEndings: [Word] = ["前", "之前", "以前", "底前", "底以前", "底之前", "末前", "上旬前", "中旬前", "下旬前"]
+
     /// Where a deadline ends whose date ends at an index: 2017年6月前, 2017年底前, 2018年12月31日之前.
     static func deadlineEnd(in text: ArraySlice<Unicode.Scalar>, behind end: Int) -> Int? {
-        let endings: [Word] = ["前", "之前", "以前", "底前", "底以前", "底之前", "末前", "上旬前", "中旬前", "下旬前"]
-        return endings.first { text.has($0, at: end) }.map { end + $0.scalars.count }
+        deadlineEndings.first { text.has($0, at: end) }.map { end + $0.count }
     }
 }

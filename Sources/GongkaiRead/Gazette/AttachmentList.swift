@@ -39,7 +39,7 @@ struct AttachmentList {
     /// Reads the note that begins at a line and returns the line behind it.
     /// - Parameter fragment: the tail of a title that a page break tore off and printed above the note.
     mutating func read(
-        at start: Int, of lines: [LineInfo], until end: Int, fragment: Int?, leaves: inout Leaves
+        at start: Int, of lines: [LineInfo], until end: Int, fragment: Int?, leaves: Leaves
     ) -> Int {
         var index = start
         while index < end, index == start || isItem(lines[index]) {
@@ -51,7 +51,7 @@ struct AttachmentList {
             }
             if let fragment, index == start { run.join(leaves.text.run(of: lines[fragment].index)) }
             let contentStart = index == start ? AttachmentList.labelEnd(run[run.whole]) ?? 0 : 0
-            take(run, from: contentStart, leaves: &leaves)
+            take(run, from: contentStart, leaves: leaves)
             index = next
         }
         return index
@@ -76,7 +76,7 @@ struct AttachmentList {
         return !Omission.ends(words[words.whole]) && !line.isTitleOfWork && line.count >= 12
     }
 
-    private mutating func take(_ run: Run, from contentStart: Int, leaves: inout Leaves) {
+    private mutating func take(_ run: Run, from contentStart: Int, leaves: Leaves) {
         var title = run.trimmed(contentStart..<run.scalars.count)
         var ordinal: Int?
         if let marker = Marker(in: run[title]), marker.kind == .level3 {

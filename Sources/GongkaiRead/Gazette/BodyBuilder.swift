@@ -4,13 +4,14 @@ import GongkaiModel
 ///
 /// Whether a line goes on in the next is decided here, where the place in the hierarchy is known.
 struct BodyBuilder {
-    var leaves: Leaves
+    let leaves: Leaves
     let lines: [LineInfo]
     private var stack: DivisionStack
     private let end: Int
     private let punctuated: Set<Division.Kind>
     /// The lines of a list of chapters (目录) in front of them: no divisions.
     private let tableOfContents: Range<Int>
+    private static let noteLabels: [Word] = ["注：", "注:", "备注：", "备注:"]
     /// Whether the block added last was a label line, which the next one may complete.
     private var labelRoles: Set<Vocabulary.Role> = []
     /// Whether an enumeration has just ended with 。: a list mark on the next line is a slip of the scan.
@@ -41,11 +42,10 @@ struct BodyBuilder {
     }
 
     /// Builds the blocks of a body and puts what was dropped on the account.
-    static func blocks(_ range: Range<Int>, of lines: [LineInfo], leaves: inout Leaves, path: String) -> [Block] {
+    static func blocks(_ range: Range<Int>, of lines: [LineInfo], leaves: Leaves, path: String) -> [Block] {
         var builder = BodyBuilder(range, of: lines, leaves: leaves, path: path)
         var index = range.lowerBound
         while index < range.upperBound { index = builder.build(at: index) }
-        leaves = builder.leaves
         return builder.stack.finish()
     }
 
@@ -53,7 +53,7 @@ struct BodyBuilder {
     private mutating func build(at index: Int) -> Int {
         let line = lines[index]
         defer { if line.bullet == nil { enumerationIsOver = false } }
-        if let table = TableBuilder.table(at: index, of: lines, until: end, leaves: &leaves) {
+        if let table = TableBuilder.table(at: index, of: lines, until: end, leaves: leaves) {
             labelRoles = []
             stack.append(.table(table.table))
             return table.end
@@ -115,7 +115,9 @@ struct BodyBuilder {
                 ordinal: marker.ordinal, heading: parts.heading.map { leaves.sourced($0, of: run) },
                 headingSpans: spans, runIn: parts.heading != nil && parts.text != nil)
         }
-        if let text = parts.text { stack.append(.paragraph(leaves.text(text, of: run))) }
+        if let text = parts.text {
+            stack.append(.paragraph(leaves.text(text, of: run, parties: notes.flatMap(\.parties))))
+        }
         add(notes, of: run)
         return next
     }
@@ -127,13 +129,13 @@ struct BodyBuilder {
     private mutating func paragraph(at index: Int) -> Int {
         let (run, next) = gather(at: index, asHeading: false)
         let line = lines[index]
-        let opensNote = ["注：", "注:", "备注：", "备注:"].contains { (word: Word) in run[run.whole].starts(with: word) }
+        let opensNote = BodyBuilder.noteLabels.contains { run[run.whole].starts(with: $0) }
         let content = run.trimmed(line.textStart..<run.scalars.count)
         if let bullet = line.bullet { leaves.drop(bullet, of: run, as: .markup) }
         enumerationIsOver = false
         stack.closeBefore(run[content])
         let notes = ResponsibilityNotes.notes(in: run[content])
-        let text = leaves.text(content, of: run)
+        let text = leaves.text(content, of: run, parties: notes.flatMap(\.parties))
         let isNote = opensNote || (line.isBracketed && notes.isEmpty && next == index + 1 && line.count <= 80)
         stack.append(isNote ? .note(text) : .paragraph(text))
         add(notes, of: run)
@@ -155,12 +157,15 @@ struct BodyBuilder {
     /// Label lines that follow each other make one responsibility, until a role comes again.
     private mutating func labelLine(_ label: LabelLine, at index: Int) -> Int {
         let (run, next) = gather(at: index, asHeading: false)
-        stack.append(.paragraph(leaves.text(run.whole, of: run)))
+        var names: [String] = []
+        if case .role(_, let parties) = label {
+            names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
+        }
+        stack.append(.paragraph(leaves.text(run.whole, of: run, parties: names)))
         let words = run.verbatim(run.whole)
         let source = run.source(of: run.whole, in: leaves.text)
         switch label {
-        case .role(let role, let parties):
-            let names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
+        case .role(let role, _):
             if labelRoles.isEmpty || labelRoles.contains(role) {
                 labelRoles = []
                 stack.add([Responsibility(text: words, source: source).with(names, as: role)])
@@ -193,8 +198,8 @@ struct BodyBuilder {
     }
 
     /// Takes the responsibilities that a list item's text names.
-    mutating func addNotes(in range: Range<Int>, of run: Run) {
-        add(ResponsibilityNotes.notes(in: run[range]), of: run)
+    mutating func addNotes(_ notes: [ResponsibilityNotes.Note], of run: Run) {
+        add(notes, of: run)
     }
 
     /// Whether a line begins an item of a list: it bears a list mark, and no marker of the hierarchy.

@@ -16,13 +16,14 @@ struct CarriedWorks {
     init(_ document: Document, bodyStart: Int, end: Int, of lines: [LineInfo], in text: SourceText) {
         let scalars = Array((document.title?.value ?? "").unicodeScalars)
         let verb = Vocabulary.carrierVerbs.compactMap { word in
-            scalars[...].firstIndex(of: word).map { $0 + word.scalars.count }
+            scalars[...].firstIndex(of: word).map { $0 + word.count }
         }.min()
         isCarrier = verb != nil || document.kind == .order
         guard isCarrier, bodyStart < end else { return }
         let expected = CarriedWorks.expectedTitles(
             scalars, behind: verb, firstLines: bodyStart..<min(end, bodyStart + 4), of: lines, in: text)
-        for index in (bodyStart + 1)..<max(end, bodyStart + 1) {
+        for index in (bodyStart + 1)..<max(end, bodyStart + 1)
+        where lines[index].marker == nil && lines[index].label == nil {
             if let found = CarriedWorks.title(at: index, until: end, of: lines, in: text, among: expected),
                 !starts.contains(where: { $0.title == found })
             {
@@ -49,9 +50,12 @@ struct CarriedWorks {
         return !title.isEmpty && key(citation).suffix(title.count).elementsEqual(title)
     }
 
+    /// Marks that titles are printed with and without.
+    private static let ignored: Set<Unicode.Scalar> = ["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""]
+
     private static func key(_ title: String) -> [Unicode.Scalar] {
         title.unicodeScalars.lazy.filter { !$0.isSpace }.map(\.folded)
-            .filter { !["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""].contains($0) }
+            .filter { !ignored.contains($0) }
     }
 
     private static func expectedTitles(
@@ -61,7 +65,7 @@ struct CarriedWorks {
         if let verb {
             var matter = title[verb...]
             for (word, _) in Vocabulary.kinds where matter.ends(with: word) {
-                matter = matter.dropLast(word.scalars.count)
+                matter = matter.dropLast(word.count)
                 break
             }
             if matter.last == "的" { matter = matter.dropLast() }

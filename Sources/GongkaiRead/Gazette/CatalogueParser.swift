@@ -23,7 +23,7 @@ struct CatalogueParser {
     }
 
     /// Reads the catalogue whose heading stands at a line.
-    static func parse(at heading: Int, of lines: [LineInfo], leaves: inout Leaves) -> Result {
+    static func parse(at heading: Int, of lines: [LineInfo], leaves: Leaves) -> Result {
         let run = leaves.text.run(of: lines[heading].index)
         var result = Result(title: leaves.sourced(run.whole, of: run), entries: [], end: heading + 1)
         while let found = entry(at: result.end, of: lines, in: leaves.text) {

@@ -36,28 +36,28 @@ struct ContentsParser {
     }
 
     /// Reads the contents whose heading stands at a line.
-    static func parse(at heading: Int, of lines: [LineInfo], leaves: inout Leaves) -> Result {
+    static func parse(at heading: Int, of lines: [LineInfo], leaves: Leaves) -> Result {
         let run = leaves.text.run(of: lines[heading].index)
         let title = leaves.sourced(run.whole, of: run)
         var parser = ContentsParser(lines: lines, end: lines.count)
         var index = heading + 1
-        while index < lines.count, let next = parser.read(at: index, leaves: &leaves) { index = next }
-        parser.dropPendingSection(leaves: &leaves)
+        while index < lines.count, let next = parser.read(at: index, leaves: leaves) { index = next }
+        parser.dropPendingSection(leaves: leaves)
         return Result(title: title, entries: parser.entries, end: index)
     }
 
     /// Reads a section or an entry; `nil` where neither begins.
-    private mutating func read(at index: Int, leaves: inout Leaves) -> Int? {
+    private mutating func read(at index: Int, leaves: Leaves) -> Int? {
         if let entryEnd = entryEnd(from: index, in: leaves.text) {
             if entryEnd > index + 1, isSection(lines[index], before: index + 1, in: leaves.text) {
-                takeSection(lines[index], leaves: &leaves)
+                takeSection(lines[index], leaves: leaves)
                 return index + 1
             }
-            takeEntry(index..<entryEnd, leaves: &leaves)
+            takeEntry(index..<entryEnd, leaves: leaves)
             return entryEnd
         }
         guard isSection(lines[index], before: index + 1, in: leaves.text) else { return nil }
-        takeSection(lines[index], leaves: &leaves)
+        takeSection(lines[index], leaves: leaves)
         return index + 1
     }
 
@@ -86,27 +86,27 @@ struct ContentsParser {
         return nil
     }
 
-    private mutating func takeSection(_ line: LineInfo, leaves: inout Leaves) {
+    private mutating func takeSection(_ line: LineInfo, leaves: Leaves) {
         let run = leaves.text.run(of: line.index)
         var name = run.whole
         if line.isBracketed { name = 1..<(run.scalars.count - 1) }
         if run.scalars.first == "◎" { name = 1..<run.scalars.count }
         name = run.trimmed(name)
-        dropPendingSection(leaves: &leaves)
+        dropPendingSection(leaves: leaves)
         section = leaves.sourced(name, of: run)
         pendingSection = (run, name)
         leaves.drop(outside: [name], of: run)
     }
 
     /// A heading without entries has no place in the model but among what was dropped.
-    private mutating func dropPendingSection(leaves: inout Leaves) {
+    private mutating func dropPendingSection(leaves: Leaves) {
         guard let pending = pendingSection else { return }
         leaves.drop(pending.name, of: pending.run, as: .label)
         pendingSection = nil
         section = nil
     }
 
-    private mutating func takeEntry(_ range: Range<Int>, leaves: inout Leaves) {
+    private mutating func takeEntry(_ range: Range<Int>, leaves: Leaves) {
         var run = Run()
         for index in range { run.join(leaves.text.run(of: lines[index].index)) }
         if let bullet = lines[range.lowerBound].bullet { leaves.drop(bullet, of: run, as: .markup) }
@@ -120,7 +120,7 @@ struct ContentsParser {
             titleEnd = run.trimmed(start..<found.bracket.lowerBound).upperBound
         }
         let title = run.trimmed(start..<titleEnd)
-        dropMark(mark, of: run, leaves: &leaves)
+        dropMark(mark, of: run, leaves: leaves)
         var source = title.isEmpty ? [] : run.source(of: title, in: leaves.text)
         source += (number?.source ?? []) + run.source(of: mark.digits, in: leaves.text)
         entries.append(
@@ -133,7 +133,7 @@ struct ContentsParser {
         pendingSection = nil
     }
 
-    private func dropMark(_ mark: PageMark, of run: Run, leaves: inout Leaves) {
+    private func dropMark(_ mark: PageMark, of run: Run, leaves: Leaves) {
         leaves.drop(mark.range.lowerBound..<mark.digits.lowerBound, of: run, as: mark.hasLeader ? .leader : .label)
         leaves.drop(mark.digits.upperBound..<mark.range.upperBound, of: run, as: .label)
     }

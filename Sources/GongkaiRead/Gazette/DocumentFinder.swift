@@ -190,7 +190,7 @@ struct TitleParts {
         }
         // 云溪市人民政府令, 云溪市人民政府公告: the kind follows the issuer directly.
         for kind in Vocabulary.kinds where title.ends(with: kind.word) {
-            let end = title.endIndex - kind.word.scalars.count
+            let end = title.endIndex - kind.word.count
             guard end > title.startIndex, Vocabulary.endsAsOrganisation(title[..<end]) else { continue }
             verb = end
             issuers = title.startIndex..<end

@@ -11,7 +11,7 @@ struct DocumentParser {
     private var rest: [Range<Int>] = []
     private let head: DocumentFinder.Head
     private let tail: TailParser
-    private var leaves: Leaves
+    private let leaves: Leaves
     private var document: Document
 
     private init(
@@ -35,18 +35,17 @@ struct DocumentParser {
     ///   - place: its number among the documents of the publication, from 1.
     static func parse(
         _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], metadata: Document, place: Int,
-        identifiers: inout DocumentIdentifiers, leaves: inout Leaves
+        identifiers: inout DocumentIdentifiers, leaves: Leaves
     ) -> Result {
-        let citations = leaves.citations.count
-        let statements = leaves.forceStatements.count
+        _ = leaves.takeStatements()
         var parser = DocumentParser(head, until: end, of: lines, document: metadata, leaves: leaves)
         parser.readHead()
         parser.document.id = identifiers.identifier(for: parser.document, place: place)
         parser.readRest()
-        leaves = parser.leaves
         var document = parser.document
-        RelationFinder.complete(&document, citations: leaves.citations[citations...], in: leaves.text)
-        Force.apply(leaves.forceStatements[statements...], to: &document)
+        let statements = leaves.takeStatements()
+        RelationFinder.complete(&document, citations: statements.citations, in: leaves.text)
+        Force.apply(statements.force, to: &document)
         document.source = parser.extent
         return (document, parser.rest)
     }
@@ -70,11 +69,11 @@ struct DocumentParser {
                 readNumber(at: index)
                 index += 1
             } else if let next = MetadataBox.take(
-                at: index, of: lines, until: head.bodyStart, into: &document, leaves: &leaves)
+                at: index, of: lines, until: head.bodyStart, into: &document, leaves: leaves)
             {
                 index = next
             } else {
-                HeadParser.take(lines[index], into: &document, leaves: &leaves)
+                HeadParser.take(lines[index], into: &document, leaves: leaves)
                 index += 1
             }
         }
@@ -125,7 +124,7 @@ struct DocumentParser {
         let column = SignerColumn.before(line[line.whole])
         let run = line.part(0..<column.endIndex)
         let signers = line.trimmed(column.endIndex..<line.scalars.count)
-        if !signers.isEmpty { HeadParser.take(line.part(signers), into: &document, leaves: &leaves) }
+        if !signers.isEmpty { HeadParser.take(line.part(signers), into: &document, leaves: leaves) }
         if let match = NumberForm.whole(run[run.whole]) {
             document.number = run.sourced(match.number, match.range, in: leaves.text)
             leaves.drop(outside: [match.range], of: run)
@@ -159,13 +158,13 @@ struct DocumentParser {
             document.number == nil || lines[bodyStart].count <= 20,
             !lines[bodyStart].isOrganisation
         {
-            HeadParser.take(lines[bodyStart], into: &document, leaves: &leaves)
+            HeadParser.take(lines[bodyStart], into: &document, leaves: leaves)
             bodyStart += 1
         }
         if let addresseesEnd = Addressees.end(from: bodyStart, of: lines, until: end, in: leaves.text) {
             var run = Run()
             for index in bodyStart..<addresseesEnd { run.join(leaves.text.run(of: lines[index].index)) }
-            document.addressees = Addressees.read(run, leaves: &leaves)
+            document.addressees = Addressees.read(run, leaves: leaves)
             bodyStart = addresseesEnd
         }
         bodyStart = readDateUnderTitle(at: bodyStart)
@@ -202,13 +201,13 @@ struct DocumentParser {
     private mutating func readBody(_ range: Range<Int>) {
         let foot = footStart(in: range)
         let tailStart = tail.start(in: range.lowerBound..<foot, text: leaves.text)
-        document.body += BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: &leaves, path: document.id)
-        tail.read(tailStart..<foot, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+        document.body += BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: leaves, path: document.id)
+        tail.read(tailStart..<foot, attachments: &document.attachments, notes: &document.notes, leaves: leaves)
         readFoot(foot..<range.upperBound)
     }
 
     private mutating func readSignature(_ place: SignatureParser.Place) {
-        document.signature = SignatureParser.read(place, of: lines, signers: &document.signers, leaves: &leaves)
+        document.signature = SignatureParser.read(place, of: lines, signers: &document.signers, leaves: leaves)
     }
 
     /// Reads what stands behind the signature: remarks, attachments in full, enclosures, the foot (版记).
@@ -222,7 +221,7 @@ struct DocumentParser {
                 let stop = carried.nextStart(after: index) ?? foot
                 let tailEnd =
                     (index..<stop).first { $0 > index && lines[$0].isTitleOfWork && lines[$0].marker == nil } ?? stop
-                tail.read(index..<tailEnd, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+                tail.read(index..<tailEnd, attachments: &document.attachments, notes: &document.notes, leaves: leaves)
                 index = tailEnd
             } else if lines[index].isBracketed, document.enclosures.isEmpty, !carried.isStart(index) {
                 let run = leaves.text.run(of: lines[index].index)
@@ -268,7 +267,7 @@ struct DocumentParser {
             bodyStart = title.upperBound
         }
         let path = "\(document.id)/attachment-\(max(ordinal, 1))"
-        attachment.body += BodyBuilder.blocks(bodyStart..<stop, of: lines, leaves: &leaves, path: path)
+        attachment.body += BodyBuilder.blocks(bodyStart..<stop, of: lines, leaves: leaves, path: path)
         let bodySource = attachment.body.flatMap(\.source) + (attachment.heading?.source ?? [])
         attachment.source += SourceRange.hull(bodySource)
         if let known { document.attachments[known] = attachment } else { document.attachments.append(attachment) }
@@ -313,16 +312,16 @@ struct DocumentParser {
         let signature = SignatureParser.first(in: range, of: lines, text: leaves.text)
         let bodyEnd = signature?.lines.lowerBound ?? range.upperBound
         let tailStart = tail.start(in: range.lowerBound..<bodyEnd, text: leaves.text)
-        enclosure.body = BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: &leaves, path: path)
+        enclosure.body = BodyBuilder.blocks(range.lowerBound..<tailStart, of: lines, leaves: leaves, path: path)
         // A text that is signed itself keeps its attachments; otherwise they are the carrier's.
         if let signature {
-            tail.read(tailStart..<bodyEnd, attachments: &enclosure.attachments, notes: &document.notes, leaves: &leaves)
+            tail.read(tailStart..<bodyEnd, attachments: &enclosure.attachments, notes: &document.notes, leaves: leaves)
             enclosure.signature = SignatureParser.read(
-                signature, of: lines, signers: &document.signers, leaves: &leaves)
+                signature, of: lines, signers: &document.signers, leaves: leaves)
             let rest = signature.lines.upperBound..<range.upperBound
-            enclosure.body += BodyBuilder.blocks(rest, of: lines, leaves: &leaves, path: path + "/rest")
+            enclosure.body += BodyBuilder.blocks(rest, of: lines, leaves: leaves, path: path + "/rest")
         } else {
-            tail.read(tailStart..<bodyEnd, attachments: &document.attachments, notes: &document.notes, leaves: &leaves)
+            tail.read(tailStart..<bodyEnd, attachments: &document.attachments, notes: &document.notes, leaves: leaves)
         }
     }
 
@@ -371,7 +370,7 @@ struct DocumentParser {
     }
 
     private mutating func readFoot(_ range: Range<Int>) {
-        for index in range { Foot.take(lines[index], into: &document, leaves: &leaves) }
+        for index in range { Foot.take(lines[index], into: &document, leaves: leaves) }
     }
 
     // MARK: Completing

@@ -33,7 +33,7 @@ struct Force: Hashable {
         } else {
             return
         }
-        let behind = rise + 1 + verb.scalars.count
+        let behind = rise + 1 + verb.count
         if text.has("至", at: behind), let until = DateForm.match(in: text, at: behind + 1) { expires = until.date }
     }
 

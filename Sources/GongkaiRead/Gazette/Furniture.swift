@@ -25,6 +25,8 @@ struct Furniture {
     /// A short line as it is compared with others: no spaces, every number as #.
     private struct Shape {
         var text: String
+        /// Whether it is part of the text whatever its place: a clause or a label.
+        var isClause: Bool
         /// The number of a line that holds nothing but a page number, and whether dashes or words set it off.
         var page: (number: Int, isSetOff: Bool)?
         var line: Int
@@ -37,7 +39,9 @@ struct Furniture {
             guard !line.isBlank, line.end - line.start <= longestHead * 3 else { return nil }
             let scalars = text.run(of: index).scalars[...]
             guard scalars.count <= longestHead else { return nil }
-            return Shape(text: folded(scalars), page: pageNumber(scalars), line: index)
+            return Shape(
+                text: folded(scalars), isClause: scalars.contains(where: endsClause), page: pageNumber(scalars),
+                line: index)
         }
     }
 
@@ -111,17 +115,21 @@ struct Furniture {
         for lines in namingIssue.values where lines.count >= Furniture.fewestRepeats { heads.formUnion(lines) }
     }
 
+    private static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "。" || scalar == "，" || scalar.isSemicolon || scalar.isColon
+    }
+
     /// Whether a line is part of the text whatever its place: a clause, a label, or the name of the issue at its head.
     private static func isText(_ shape: Shape, in text: SourceText) -> Bool {
-        if shape.text.contains(where: { "。；;：:，".contains($0) }) { return true }
-        return namesIssue(shape.text) && text.lines[..<shape.line].prefix(20).count { !$0.isBlank } < 3
-            && shape.line < 20
+        if shape.isClause { return true }
+        guard shape.line < 20, namesIssue(shape.text) else { return false }
+        return text.lines[..<shape.line].count { !$0.isBlank } < 3
     }
 
     /// 云溪市人民政府公报 2024年第3期, and nothing of a sentence.
     private static func namesIssue(_ shape: String) -> Bool {
-        (shape.contains("公报") || shape.contains("政报")) && shape.contains("#")
-            && !shape.contains("。") && !shape.contains("关于")
+        shape.utf8.contains(UInt8(ascii: "#")) && (shape.contains("公报") || shape.contains("政报"))
+            && !shape.contains("关于")
     }
 
     /// Whether a page break stands directly above or below: a form feed, or a page number.

@@ -7,14 +7,14 @@ import GongkaiModel
 /// The walk is: lines, page furniture, contents, catalogue, documents, and then each document by itself.
 struct GazetteParser {
     private let lines: [LineInfo]
-    private var leaves: Leaves
+    private let leaves: Leaves
     private var publication = Publication(kind: .document)
 
     /// Reads a text: valid UTF-8 without byte order mark.
     static func parse(_ bytes: [UInt8]) -> Publication {
         let text = SourceText(bytes)
         let furniture = Furniture(in: text)
-        var leaves = Leaves(text)
+        let leaves = Leaves(text)
         for index in text.lines.indices where furniture.contains(index) {
             let run = text.run(of: index)
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
@@ -25,7 +25,7 @@ struct GazetteParser {
             if LineRule.isRule(run[run.whole]) {
                 leaves.drop(run.whole, of: run, as: .rule)
             } else {
-                content.append(LineInfo(index, in: text))
+                content.append(LineInfo(index, scalars: run[run.whole], in: text))
             }
         }
         var parser = GazetteParser(lines: content, leaves: leaves)
@@ -53,10 +53,12 @@ struct GazetteParser {
 
     private mutating func readContents() -> Int {
         guard let heading = ContentsParser.headingIndex(in: lines, text: leaves.text) else { return 0 }
-        var attempt = leaves
-        let result = ContentsParser.parse(at: heading, of: lines, leaves: &attempt)
-        guard !result.entries.isEmpty else { return 0 }
-        leaves = attempt
+        let droppedBefore = leaves.dropped.count
+        let result = ContentsParser.parse(at: heading, of: lines, leaves: leaves)
+        guard !result.entries.isEmpty else {
+            leaves.forgetDropped(behind: droppedBefore)
+            return 0
+        }
         var metadata = Document(id: "")
         readFront(0..<heading, metadata: &metadata)
         publication.contentsTitle = result.title
@@ -86,11 +88,11 @@ struct GazetteParser {
             let isLast = index + 1 == heads.count
             var (document, rest) = DocumentParser.parse(
                 head, until: isLast ? range.upperBound : heads[index + 1].start, of: lines, metadata: metadata,
-                place: index + 1, identifiers: &identifiers, leaves: &leaves)
+                place: index + 1, identifiers: &identifiers, leaves: leaves)
             metadata = Document(id: "")
             for range in rest {
                 let path = isLast ? "back" : document.id + "/rest"
-                let blocks = BodyBuilder.blocks(range, of: lines, leaves: &leaves, path: path)
+                let blocks = BodyBuilder.blocks(range, of: lines, leaves: leaves, path: path)
                 if isLast { publication.backMatter += blocks } else { document.body += blocks }
             }
             publication.documents.append(document)
@@ -124,11 +126,11 @@ struct GazetteParser {
     }
 
     private mutating func readCatalogue(at heading: Int) {
-        let result = CatalogueParser.parse(at: heading, of: lines, leaves: &leaves)
+        let result = CatalogueParser.parse(at: heading, of: lines, leaves: leaves)
         publication.catalogueTitle = result.title
         publication.catalogue = result.entries
         let rest = result.end..<lines.count
-        publication.backMatter += BodyBuilder.blocks(rest, of: lines, leaves: &leaves, path: "back")
+        publication.backMatter += BodyBuilder.blocks(rest, of: lines, leaves: leaves, path: "back")
     }
 
     /// Takes text before the contents or the first document: the gazette's title and issue, else blocks.
@@ -149,17 +151,17 @@ struct GazetteParser {
         }
         readMetadata(in: &index, until: range.upperBound, metadata: &metadata)
         publication.frontMatter += BodyBuilder.blocks(
-            index..<range.upperBound, of: lines, leaves: &leaves, path: "front")
+            index..<range.upperBound, of: lines, leaves: leaves, path: "front")
     }
 
     /// A box of metadata above the document, with a portal's page around it: at least two rows that follow each other.
     private mutating func readMetadata(in index: inout Int, until end: Int, metadata: inout Document) {
         let rows = (index..<max(index, end)).filter { MetadataBox.isRow($0, of: lines, until: end, in: leaves.text) }
         guard let first = rows.first, rows.count >= 2 else { return }
-        publication.frontMatter += BodyBuilder.blocks(index..<first, of: lines, leaves: &leaves, path: "front")
+        publication.frontMatter += BodyBuilder.blocks(index..<first, of: lines, leaves: leaves, path: "front")
         index = first
         while index < end,
-            let next = MetadataBox.take(at: index, of: lines, until: end, into: &metadata, leaves: &leaves)
+            let next = MetadataBox.take(at: index, of: lines, until: end, into: &metadata, leaves: leaves)
         {
             index = next
         }
@@ -196,8 +198,18 @@ struct GazetteParser {
 /// A line that only separates: dashes, stars, underscores.
 enum LineRule {
     static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        let marks: Set<Unicode.Scalar> = ["-", "—", "_", "*", "=", "─", "━", "－", "·", "~", "＊"]
-        let visible = line.filter { !$0.isSpace }
-        return visible.count >= 3 && visible.allSatisfy { marks.contains($0) }
+        var marks = 0
+        for scalar in line where !scalar.isSpace {
+            guard isMark(scalar) else { return false }
+            marks += 1
+        }
+        return marks >= 3
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "—", "_", "*", "=", "─", "━", "－", "·", "~", "＊": true
+        default: false
+        }
     }
 }

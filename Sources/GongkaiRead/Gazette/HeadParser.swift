@@ -11,12 +11,12 @@ struct HeadParser {
     }
 
     /// Takes a line of the head into the document; what it does not know becomes a note.
-    static func take(_ line: LineInfo, into document: inout Document, leaves: inout Leaves) {
-        take(leaves.text.run(of: line.index), into: &document, leaves: &leaves)
+    static func take(_ line: LineInfo, into document: inout Document, leaves: Leaves) {
+        take(leaves.text.run(of: line.index), into: &document, leaves: leaves)
     }
 
     /// Takes a line or a part of one.
-    static func take(_ run: Run, into document: inout Document, leaves: inout Leaves) {
+    static func take(_ run: Run, into document: inout Document, leaves: Leaves) {
         let words = run[run.whole]
         guard let element = Element(words) else {
             document.notes.append(leaves.text(run.whole, of: run))
@@ -127,23 +127,23 @@ struct MetadataBox {
 
     /// Takes the rows that begin at a line into the document; `nil` where none does, else the line behind them.
     static func take(
-        at index: Int, of lines: [LineInfo], until end: Int, into document: inout Document, leaves: inout Leaves
+        at index: Int, of lines: [LineInfo], until end: Int, into document: inout Document, leaves: Leaves
     ) -> Int? {
         let rows = rows(in: leaves.text.run(of: lines[index].index))
         guard let last = rows.last else { return nil }
-        for row in rows.dropLast() { take(row, into: &document, leaves: &leaves) }
+        for row in rows.dropLast() { take(row, into: &document, leaves: leaves) }
         guard last.value.isEmpty, index + 1 < end else {
-            take(last, into: &document, leaves: &leaves)
+            take(last, into: &document, leaves: leaves)
             return index + 1
         }
         let next = leaves.text.run(of: lines[index + 1].index)
         guard MetadataBox.rows(in: next).isEmpty, fits(next, last.field, lines[index + 1]),
             isSure(last.field) || isRow(index + 2, of: lines, until: end, in: leaves.text)
         else {
-            take(last, into: &document, leaves: &leaves)
+            take(last, into: &document, leaves: leaves)
             return index + 1
         }
-        take(last, value: (next, next.whole), into: &document, leaves: &leaves)
+        take(last, value: (next, next.whole), into: &document, leaves: leaves)
         return index + 2
     }
 
@@ -202,7 +202,7 @@ struct MetadataBox {
     }
 
     private static func take(
-        _ row: Row, value: (run: Run, range: Range<Int>)? = nil, into document: inout Document, leaves: inout Leaves
+        _ row: Row, value: (run: Run, range: Range<Int>)? = nil, into document: inout Document, leaves: Leaves
     ) {
         let (run, range) = value ?? (row.run, row.value)
         var item = MetadataItem(label: leaves.sourced(row.label, of: row.run, spacing: .none))

@@ -12,7 +12,7 @@ enum LabelLine {
             return
         }
         for word in Vocabulary.deadlineLabels where line.starts(with: word) {
-            let colon = line.startIndex + word.scalars.count
+            let colon = line.startIndex + word.count
             guard colon < line.endIndex, line[colon].isColon else { continue }
             let value = line[(colon + 1)...].trimmed
             self = .deadline(DateForm.match(in: value, at: value.startIndex)?.date)
@@ -26,7 +26,7 @@ enum LabelLine {
         _ clause: ArraySlice<Unicode.Scalar>
     ) -> (role: Vocabulary.Role, parties: ArraySlice<Unicode.Scalar>)? {
         for (word, role) in Vocabulary.roleLabels where clause.starts(with: word) {
-            var colon = clause.startIndex + word.scalars.count
+            var colon = clause.startIndex + word.count
             while colon < clause.endIndex, clause[colon].isSpace { colon += 1 }
             guard colon < clause.endIndex, clause[colon].isColon else { continue }
             return (role, clause[(colon + 1)...].trimmed)

@@ -3,16 +3,18 @@ import GongkaiModel
 /// Takes runs of the source into the model, and keeps account of what of them is dropped.
 ///
 /// Every line handed to it ends up in a leaf or in `dropped`: that is how nothing is lost.
-struct Leaves {
+///
+/// One account serves the whole reading, so it is a reference: the stages hand it on.
+final class Leaves {
     let text: SourceText
     private(set) var dropped: [Dropped] = []
     /// The documents named so far, for relations.
-    private(set) var citations: [Citation] = []
+    private var citations: [Citation] = []
     /// What the texts say of the force of their document.
-    private(set) var forceStatements: [Force] = []
+    private var forceStatements: [Force] = []
 
     /// How often each path of a division has come.
-    private var divisionPaths: [String: Int] = [:]
+    private var divisionPaths: [[UInt8]: Int] = [:]
 
     init(_ text: SourceText) {
         self.text = text
@@ -25,15 +27,31 @@ struct Leaves {
         var references: [Annotator.Reference]
     }
 
+    /// What the texts said since it was last asked for: the documents they name, and the force of their own.
+    func takeStatements() -> (citations: [Citation], force: [Force]) {
+        defer {
+            citations = []
+            forceStatements = []
+        }
+        return (citations, forceStatements)
+    }
+
+    /// Forgets everything dropped since there were so many; for an attempt that failed.
+    func forgetDropped(behind count: Int) {
+        dropped.removeLast(dropped.count - count)
+    }
+
     /// The identifier of a division: its path, with a suffix where the path comes again in the publication.
-    mutating func identifier(forDivisionAt path: String) -> String {
-        let count = divisionPaths[path, default: 0] + 1
-        divisionPaths[path] = count
+    func identifier(forDivisionAt path: String) -> String {
+        // Bytes, since a string is normalised for every comparison.
+        let key = Array(path.utf8)
+        let count = divisionPaths[key, default: 0] + 1
+        divisionPaths[key] = count
         return count == 1 ? path : "\(path)_\(count)"
     }
 
     /// Drops a part of a run; white space needs no entry.
-    mutating func drop(_ range: Range<Int>, of run: Run, as reason: Dropped.Reason) {
+    func drop(_ range: Range<Int>, of run: Run, as reason: Dropped.Reason) {
         let range = run.trimmed(range)
         guard !range.isEmpty else { return }
         dropped.append(
@@ -41,7 +59,7 @@ struct Leaves {
     }
 
     /// Drops what of a run stands outside the parts that became leaves; the parts are in order.
-    mutating func drop(outside parts: [Range<Int>], of run: Run, within range: Range<Int>? = nil) {
+    func drop(outside parts: [Range<Int>], of run: Run, within range: Range<Int>? = nil) {
         let range = range ?? run.whole
         var start = range.lowerBound
         for part in parts {
@@ -57,7 +75,8 @@ struct Leaves {
     }
 
     /// Running text: spaces between Han characters and digits dropped, spans found, documents named remembered.
-    mutating func text(_ range: Range<Int>, of run: Run) -> Text {
+    /// - Parameter parties: organisations that the text is known to name.
+    func text(_ range: Range<Int>, of run: Run, parties: [String] = []) -> Text {
         let range = run.trimmed(range)
         let cleaned = Cleaned(run, range)
         let annotator = Annotator(cleaned.scalars[...])
@@ -65,12 +84,13 @@ struct Leaves {
             citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
         if let force = Force.statement(in: cleaned.scalars[...]) { forceStatements.append(force) }
-        let spans = cleaned.spans(with: annotator.spans, emphasised: text.emphasised)
+        let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
+        let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
         return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
     }
 
     /// Spans over a heading, which is a plain string; documents named in it are remembered.
-    mutating func spans(inHeading heading: Range<Int>, of run: Run) -> [Span] {
+    func spans(inHeading heading: Range<Int>, of run: Run) -> [Span] {
         let range = run.trimmed(heading)
         let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
         let scalars = kept.map { run.scalars[$0] }
@@ -92,13 +112,19 @@ private struct Cleaned {
     var scalars: [Unicode.Scalar] { run.scalars }
 
     init(_ source: Run, _ range: Range<Int>) {
-        var seams = Set(source.seams.filter { range.contains($0) && $0 > range.lowerBound })
+        run.scalars.reserveCapacity(range.count)
+        run.offsets.reserveCapacity(range.count)
+        var seams = source.seams[...].drop { $0 <= range.lowerBound }
         for index in range {
-            if seams.remove(index) != nil { joinSeam(before: source.scalars[index], at: source.offsets[index]) }
-            if source.dropsSpace(at: index, in: range, spacing: .text) {
-                note(.spaceDropped, original: String(source.scalars[index]), length: 0)
+            if seams.first == index {
+                seams = seams.dropFirst()
+                joinSeam(before: source.scalars[index], at: source.offsets[index])
+            }
+            let scalar = source.scalars[index]
+            if scalar.isSpace, source.dropsSpace(at: index, in: range, spacing: .text) {
+                note(.spaceDropped, original: String(scalar), length: 0)
             } else {
-                run.scalars.append(source.scalars[index])
+                run.scalars.append(scalar)
                 run.offsets.append(source.offsets[index])
             }
         }
@@ -121,15 +147,25 @@ private struct Cleaned {
     }
 
     /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
-    func spans(with found: [GongkaiModel.Span], emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        var all = found + repairs
-        all += emphasis(from: emphasised).filter { !overlapsInPart($0, any: found) }
+    func spans(
+        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], emphasised: [Range<Int>]
+    ) -> [GongkaiModel.Span] {
+        var all = found + organisations.filter { !touches($0, any: found) } + repairs
+        all += emphasis(from: emphasised).filter {
+            !overlapsInPart($0, any: found) && !overlapsInPart($0, any: organisations)
+        }
         // Sorting is stable by the index: equal spans keep their order.
         return all.enumerated().sorted { left, right in
             (left.element.start, -left.element.end, left.offset) < (
                 right.element.start, -right.element.end, right.offset
             )
         }.map(\.element)
+    }
+
+    /// Whether an organisation shares a character with one of the spans found: the title of a document, say.
+    private func touches(_ organisation: GongkaiModel.Span, any found: [GongkaiModel.Span]) -> Bool {
+        let first = found.partitioningIndex { $0.end > organisation.start }
+        return first < found.count && found[first].start < organisation.end
     }
 
     /// Whether an emphasis cuts one of the spans found in two; these are in order and apart from each other.

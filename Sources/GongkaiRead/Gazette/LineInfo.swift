@@ -1,7 +1,9 @@
 import GongkaiModel
 
 /// What a line looks like by itself, before its place in the document is known.
-struct LineInfo {
+///
+/// It never changes and is handed about a great deal: a reference costs one count where a copy costs many.
+final class LineInfo {
     /// How a line ends, which tells whether it can go on in the next.
     enum Ending {
         /// With a mark that ends a sentence, or a note in brackets behind one.
@@ -23,6 +25,9 @@ struct LineInfo {
     let bullet: Range<Int>?
     /// Where the text behind the list mark begins.
     let textStart: Int
+    /// The first and last characters of the text: most questions about a line are answered by them.
+    let first: Unicode.Scalar
+    let last: Unicode.Scalar
     let marker: Marker?
     /// The document number that the whole line states.
     let number: DocumentNumber?
@@ -44,17 +49,21 @@ struct LineInfo {
     let opensAttachment: Bool
     let hasSentence: Bool
 
-    init(_ index: Int, in text: SourceText) {
+    /// - Parameters:
+    ///   - index: the physical line.
+    ///   - scalars: its characters.
+    init(_ index: Int, scalars: ArraySlice<Unicode.Scalar>, in text: SourceText) {
         let line = text.lines[index]
-        let scalars = text.run(of: index).scalars[...]
         self.index = index
         count = scalars.count
         indent = line.indent
         bullet = LineInfo.bullet(in: scalars)
         textStart = bullet?.upperBound ?? 0
         let body = scalars[textStart...].trimmed
+        first = body.first ?? " "
+        last = body.last ?? " "
         marker = Marker(in: body)
-        isRow = LineInfo.isRow(text.run(from: line.begin, to: line.end).scalars[...])
+        isRow = LineInfo.isRow(scalars)
         isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex
         number = body.count <= 60 ? NumberForm.whole(SignerColumn.before(body))?.number : nil
         date = body.count <= 24 ? DateForm.whole(body) : nil
@@ -69,8 +78,10 @@ struct LineInfo {
         isOrganisation =
             couldBeTitle && body.count <= 40 && !body.contains { $0.isComma || $0 == "《" }
             && Vocabulary.endsAsOrganisation(body)
-        opensAttachment = body.starts(with: "附件") || body.starts(with: "附:") || body.starts(with: "附：")
+        opensAttachment = LineInfo.attachmentLabels.contains { body.starts(with: $0) }
     }
+
+    private static let attachmentLabels: [Word] = ["附件", "附:", "附："]
 
     private static func bullet(in line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
         guard let first = line.first else { return nil }
@@ -90,8 +101,7 @@ struct LineInfo {
     private static func isRow(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         if line.trimmed.first == "|" { return line.count { $0 == "|" } >= 2 }
         guard line.contains("\t") else { return false }
-        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).filter { !$0.trimmed.isEmpty }
-        return cells.count >= 2
+        return line.split(separator: "\t").count { !$0.trimmed.isEmpty } >= 2
     }
 
     private static func ending(of line: ArraySlice<Unicode.Scalar>) -> Ending {

@@ -43,8 +43,9 @@ enum ListBuilder {
         let (run, next) = builder.gather(at: index, asHeading: false)
         let marker = builder.leaves.sourced(line.bullet ?? 0..<0, of: run)
         let content = run.trimmed(line.textStart..<run.scalars.count)
-        let text = builder.leaves.text(content, of: run)
-        builder.addNotes(in: content, of: run)
+        let notes = ResponsibilityNotes.notes(in: run[content])
+        let text = builder.leaves.text(content, of: run, parties: notes.flatMap(\.parties))
+        builder.addNotes(notes, of: run)
         let last = run.scalars.last
         let endsList = enumerates && last == "。"
         if last?.isSemicolon == true { enumerates = true }

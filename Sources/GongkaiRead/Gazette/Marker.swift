@@ -58,7 +58,7 @@ extension Marker {
         guard let number = value(line[numberStart..<index]) else { return nil }
         while index < line.endIndex, line[index].isSpace { index += 1 }
         guard let unit = units.first(where: { line.has($0.word, at: index) }) else { return nil }
-        index += unit.word.scalars.count
+        index += unit.word.count
         var ordinal = [number]
         while line.has("之", at: index) {
             let start = index + 1

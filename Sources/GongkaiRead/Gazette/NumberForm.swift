@@ -129,8 +129,8 @@ enum NumberForm {
         let words = end - start > longestCommonCode ? leadingWords + leadingCharacters : leadingWords
         var index = start
         while index < end {
-            if let word = words.first(where: { text.has($0, at: index) && index + $0.scalars.count < end }) {
-                start = index + word.scalars.count
+            if let word = words.first(where: { text.has($0, at: index) && index + $0.count < end }) {
+                start = index + word.count
                 index = start
             } else {
                 index += 1

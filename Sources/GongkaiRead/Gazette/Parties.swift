@@ -42,10 +42,11 @@ enum Parties {
         return parties + [rest]
     }
 
+    private static let conjunctions: [Word] = ["以及", "会同", "和", "与", "及", "等"]
+
     /// The length of the conjunction at an index.
     private static func conjunction(in piece: ArraySlice<Unicode.Scalar>, at index: Int) -> Int? {
-        let conjunctions: [Word] = ["以及", "会同", "和", "与", "及", "等"]
-        return conjunctions.first { piece.has($0, at: index) }?.scalars.count
+        return conjunctions.first(where: { piece.has($0, at: index) })?.count
     }
 
     private static func withoutEtCetera(_ name: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {

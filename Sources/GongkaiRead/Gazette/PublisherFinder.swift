@@ -12,7 +12,7 @@ struct GazetteTitle {
         let run = text.run(of: line.index)
         let words = run[run.whole]
         let names: [Word] = ["人民政府公报", "政府公报", "政报", "公报"]
-        let name = names.compactMap { word in words.firstIndex(of: word).map { $0 + word.scalars.count } }.first
+        let name = names.compactMap { word in words.firstIndex(of: word).map { $0 + word.count } }.first
         if let end = name, end <= 30 {
             title = 0..<end
             let rest = run.trimmed(end..<words.endIndex)

@@ -54,15 +54,15 @@ struct Quantity {
         var index = start
         while index < text.endIndex, text[index].isSpace { index += 1 }
         let unitStart = index
-        if let scale = scales.first(where: { text.has($0, at: index) }) { index += scale.scalars.count }
-        if let unit = units.first(where: { text.has($0, at: index) }) { index += unit.scalars.count }
+        if let scale = scales.first(where: { text.has($0, at: index) }) { index += scale.count }
+        if let unit = units.first(where: { text.has($0, at: index) }) { index += unit.count }
         guard index > unitStart else { return nil }
         // Of a rate, the second unit too: 台/万人, 元/人/月.
         while index + 1 < text.endIndex, text[index] == "/", text[index + 1].isHan {
             var end = index + 1
-            if let scale = scales.first(where: { text.has($0, at: end) }) { end += scale.scalars.count }
+            if let scale = scales.first(where: { text.has($0, at: end) }) { end += scale.count }
             guard let unit = units.first(where: { text.has($0, at: end) }) else { break }
-            index = end + unit.scalars.count
+            index = end + unit.count
         }
         return (text[unitStart..<index].string, index)
     }

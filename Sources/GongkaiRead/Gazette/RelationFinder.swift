@@ -4,7 +4,7 @@ import GongkaiModel
 /// Tells how a document stands to the documents that its text names.
 struct RelationFinder {
     /// Completes a document with its relations, from the citations collected while its text was read.
-    static func complete(_ document: inout Document, citations: ArraySlice<Leaves.Citation>, in text: SourceText) {
+    static func complete(_ document: inout Document, citations: [Leaves.Citation], in text: SourceText) {
         var finder = RelationFinder(document)
         for citation in citations {
             for reference in citation.references { finder.add(reference, of: citation, in: text) }
@@ -105,7 +105,7 @@ private struct Sentence {
     private var isBasis: Bool {
         let words: [Word] = ["根据", "依据", "依照", "按照", "遵照"]
         let starts = words.flatMap { word in
-            before.indices.filter { before.has(word, at: $0) }.map { $0 + word.scalars.count }
+            before.indices.filter { before.has(word, at: $0) }.map { $0 + word.count }
         }
         guard let start = starts.max() else { return false }
         var depth = 0

@@ -10,6 +10,9 @@ struct ResponsibilityNotes {
     struct Note {
         var range: Range<Int>
         var groups: [Responsibility]
+
+        /// Everybody it names.
+        var parties: [String] { groups.flatMap { $0.leads + $0.responsible + $0.participants } }
     }
 
     /// The notes of a paragraph, in order.
@@ -74,7 +77,7 @@ struct ResponsibilityNotes {
 
     private static func hasLabel(_ word: Word, in content: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let start = content.firstIndex(of: word) else { return false }
-        let end = start + word.scalars.count
+        let end = start + word.count
         return end < content.endIndex && content[end].isColon
     }
 }
@@ -197,9 +200,9 @@ private struct RoleClause {
     init?(_ clause: ArraySlice<Unicode.Scalar>) {
         guard let verb = RoleClause.verbs.first(where: { clause.ends(with: $0.word) }) else { return nil }
         role = verb.role
-        var subject = clause.dropLast(verb.word.scalars.count).trimmed
+        var subject = clause.dropLast(verb.word.count).trimmed
         while let adverb = RoleClause.adverbs.first(where: { subject.ends(with: $0) }) {
-            subject = subject.dropLast(adverb.scalars.count).trimmed
+            subject = subject.dropLast(adverb.count).trimmed
         }
         if let by = subject.firstIndex(of: "由") {
             let before = subject[..<by].trimmed

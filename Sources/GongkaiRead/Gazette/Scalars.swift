@@ -100,21 +100,92 @@ extension Unicode.Scalar {
     }
 }
 
-/// A word to look for, kept as scalars so that nothing is decoded while looking.
+/// A word to look for: a literal, compared scalar by scalar; its ends are at hand, since most comparisons end there.
 struct Word: ExpressibleByStringLiteral, Sendable {
-    let scalars: [Unicode.Scalar]
+    private let text: StaticString
+    /// How many scalars it has; a word is never empty.
+    let count: Int
+    let first: Unicode.Scalar
+    let last: Unicode.Scalar
 
-    init(stringLiteral value: String) {
-        scalars = Array(value.unicodeScalars)
+    init(stringLiteral value: StaticString) {
+        text = value
+        var count = 0
+        var first: Unicode.Scalar = "\0"
+        var last: Unicode.Scalar = "\0"
+        var offset = 0
+        while offset < value.utf8CodeUnitCount {
+            last = Word.scalar(of: value, at: offset)
+            if count == 0 { first = last }
+            count += 1
+            offset += last.width
+        }
+        self.count = count
+        self.first = first
+        self.last = last
+    }
+
+    /// The scalars, one after the other.
+    struct Scalars: Sequence, IteratorProtocol {
+        fileprivate let text: StaticString
+        fileprivate var offset = 0
+
+        mutating func next() -> Unicode.Scalar? {
+            guard offset < text.utf8CodeUnitCount else { return nil }
+            let scalar = Word.scalar(of: text, at: offset)
+            offset += scalar.width
+            return scalar
+        }
+    }
+
+    var scalars: Scalars { Scalars(text: text) }
+
+    /// Decodes the scalar at an offset of a literal, which is valid UTF-8.
+    private static func scalar(of text: StaticString, at offset: Int) -> Unicode.Scalar {
+        let bytes = text.utf8Start + offset
+        let first = UInt32(bytes[0])
+        let value: UInt32 =
+            switch first {
+            case ..<0x80: first
+            case ..<0xE0: (first & 0x1F) << 6 | UInt32(bytes[1] & 0x3F)
+            case ..<0xF0: (first & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
+            default:
+                (first & 0x07) << 18 | UInt32(bytes[1] & 0x3F) << 12 | UInt32(bytes[2] & 0x3F) << 6
+                    | UInt32(bytes[3] & 0x3F)
+            }
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 }
 
 /// Looking at a stretch of scalars.
 extension ArraySlice<Unicode.Scalar> {
     var string: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: self)
-        return String(view)
+        String(unsafeUninitializedCapacity: reduce(0) { $0 + $1.width }) { buffer in
+            var end = 0
+            func put(_ byte: UInt32) {
+                buffer[end] = UInt8(truncatingIfNeeded: byte)
+                end += 1
+            }
+            for scalar in self {
+                let value = scalar.value
+                switch scalar.width {
+                case 1: put(value)
+                case 2:
+                    put(0xC0 | value >> 6)
+                    put(0x80 | value & 0x3F)
+                case 3:
+                    put(0xE0 | value >> 12)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                default:
+                    put(0xF0 | value >> 18)
+                    put(0x80 | value >> 12 & 0x3F)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                }
+            }
+            return end
+        }
     }
 
     /// The number that Chinese numerals spell, in counting form or digit by digit.
@@ -135,7 +206,7 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     func ends(with word: Word) -> Bool {
-        count >= word.scalars.count && has(word, at: endIndex - word.scalars.count)
+        count >= word.count && self[endIndex - 1] == word.last && has(word, at: endIndex - word.count)
     }
 
     func ends(withAnyOf words: [Word]) -> Bool {
@@ -144,14 +215,18 @@ extension ArraySlice<Unicode.Scalar> {
 
     /// Whether a word stands at an index.
     func has(_ word: Word, at index: Int) -> Bool {
-        guard index >= startIndex, endIndex - index >= word.scalars.count else { return false }
-        for offset in word.scalars.indices where self[index + offset] != word.scalars[offset] { return false }
+        guard index >= startIndex, endIndex - index >= word.count, self[index] == word.first else { return false }
+        var place = index
+        for scalar in word.scalars {
+            guard self[place] == scalar else { return false }
+            place += 1
+        }
         return true
     }
 
     /// The first index at which a word stands.
     func firstIndex(of word: Word, from start: Int? = nil) -> Int? {
-        guard let first = word.scalars.first else { return nil }
+        let first = word.first
         var index = start ?? startIndex
         while index < endIndex {
             if self[index] == first, has(word, at: index) { return index }

@@ -25,7 +25,8 @@ struct SignatureParser {
     {
         let line = lines[index]
         if line.date == nil {
-            guard line.count <= 60, line.ending == .open, !line.hasSentence, line.bullet == nil, !line.isRow,
+            guard line.last == "日" || line.last == "号" || line.last.isDigit, line.count <= 60, line.ending == .open,
+                !line.hasSentence, line.bullet == nil, !line.isRow,
                 line.label == nil, splitDate(text.run(of: line.index)) != nil
             else { return nil }
             return Place(lines: index..<(index + 1), dateLine: index)
@@ -93,18 +94,18 @@ struct SignatureParser {
 
     /// Reads the block; persons who sign go to `signers`.
     static func read(
-        _ place: Place, of lines: [LineInfo], signers: inout [Sourced<String>], leaves: inout Leaves
+        _ place: Place, of lines: [LineInfo], signers: inout [Sourced<String>], leaves: Leaves
     ) -> Signature {
         var signature = Signature()
         for index in place.lines {
             let run = leaves.text.run(of: lines[index].index)
             if index == place.dateLine {
-                readDate(of: run, into: &signature, leaves: &leaves)
+                readDate(of: run, into: &signature, leaves: leaves)
             } else if let name = personName(run[run.whole]) {
                 signers.append(leaves.sourced(name, of: run, spacing: .none))
                 leaves.drop(outside: [name], of: run)
             } else {
-                signature.issuers += issuers(of: run, leaves: &leaves)
+                signature.issuers += issuers(of: run, leaves: leaves)
             }
         }
         let leavesOfBlock = signature.issuers.flatMap(\.source) + (signature.date?.source ?? [])
@@ -112,17 +113,17 @@ struct SignatureParser {
         return signature
     }
 
-    private static func readDate(of run: Run, into signature: inout Signature, leaves: inout Leaves) {
+    private static func readDate(of run: Run, into signature: inout Signature, leaves: Leaves) {
         if let date = DateForm.whole(run[run.whole]) {
             signature.date = run.sourced(date, run.whole, in: leaves.text)
         } else if let split = splitDate(run) {
-            signature.issuers += issuers(of: run.part(split.issuer), leaves: &leaves)
+            signature.issuers += issuers(of: run.part(split.issuer), leaves: leaves)
             signature.date = run.sourced(split.date.date, split.date.range, in: leaves.text)
         }
     }
 
     /// Bodies that sign together may share a line, apart by wide spaces.
-    private static func issuers(of run: Run, leaves: inout Leaves) -> [Sourced<String>] {
+    private static func issuers(of run: Run, leaves: Leaves) -> [Sourced<String>] {
         let pieces = run[run.whole].splitOutsideBrackets { run.scalars[$0].isSpace }
         let areBodies = pieces.count > 1 && pieces.allSatisfy { $0.count >= 4 && Vocabulary.endsAsOrganisation($0) }
         guard areBodies else { return [leaves.sourced(run.whole, of: run, spacing: .none)] }

@@ -3,7 +3,9 @@ import GongkaiDiagnostics
 import GongkaiModel
 
 /// The decoded source and its lines.
-struct SourceText {
+///
+/// Once made it never changes; it is handed to every stage, so it is a reference.
+final class SourceText {
     /// One physical line, without the white space at its ends.
     struct Line {
         /// Byte offset at which the line begins, white space and all.
@@ -84,7 +86,7 @@ struct SourceText {
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    private mutating func splitLines() {
+    private func splitLines() {
         var lineStart = 0
         var startsPage = false
         let mark = TextEncoding.utf8.byteOrderMark
@@ -111,7 +113,7 @@ struct SourceText {
     }
 
     /// Takes a line: drops what no document may hold, and trims the rest.
-    private mutating func endLine(from start: Int, to end: Int, startsPage: inout Bool) {
+    private func endLine(from start: Int, to end: Int, startsPage: inout Bool) {
         var first: Int?
         var last = start
         var indent = 0
@@ -143,7 +145,7 @@ struct SourceText {
 
     /// Drops the marks of Markdown in a line: `#` before a heading, `**` around emphasis, a comment.
     /// - Returns: where the text of the line begins.
-    private mutating func dropMarkup(from start: Int, to end: Int) -> Int {
+    private func dropMarkup(from start: Int, to end: Int) -> Int {
         let line = bytes[start..<end]
         if line.starts(with: "<!--".utf8), line.suffix(3).elementsEqual("-->".utf8) {
             drop(start..<end, as: .markup)
@@ -161,7 +163,7 @@ struct SourceText {
     }
 
     /// Drops pairs of `**` and remembers what stands between them.
-    private mutating func dropEmphasisMarks(from start: Int, to end: Int) {
+    private func dropEmphasisMarks(from start: Int, to end: Int) {
         let star = UInt8(ascii: "*")
         var open: Int?
         var offset = start
@@ -186,14 +188,14 @@ struct SourceText {
         }
     }
 
-    private mutating func drop(_ range: Range<Int>, as reason: Dropped.Reason) {
+    private func drop(_ range: Range<Int>, as reason: Dropped.Reason) {
         dropped.append(
             Dropped(
                 reason: reason, text: String(decoding: bytes[range], as: UTF8.self),
                 source: [SourceRange(start: range.lowerBound, end: range.upperBound, line: lines.count + 1)]))
     }
 
-    private mutating func drop(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
+    private func drop(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
         let isFormFeed = scalar.value == 0x0C
         dropped.append(
             Dropped(

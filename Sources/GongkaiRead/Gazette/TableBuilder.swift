@@ -13,10 +13,12 @@ enum TableBuilder {
     }
 
     private static let fewestAlignedRows = 3
+    private static let labels: [Word] = ["附表", "表"]
+    private static let notes: [Word] = ["注：", "注:"]
 
     /// The table that begins at a line, and the line behind it.
     static func table(
-        at start: Int, of lines: [LineInfo], until end: Int, leaves: inout Leaves
+        at start: Int, of lines: [LineInfo], until end: Int, leaves: Leaves
     ) -> (table: Table, end: Int)? {
         var index = start
         let label = isLabel(lines[index], in: leaves.text) ? index : nil
@@ -28,11 +30,11 @@ enum TableBuilder {
             return nil
         }
         var table = Table()
-        if let label { take(label: lines[label], into: &table, leaves: &leaves) }
-        if let unit { take(unit: lines[unit], into: &table, leaves: &leaves) }
-        take(rows.rows, into: &table, leaves: &leaves)
+        if let label { take(label: lines[label], into: &table, leaves: leaves) }
+        if let unit { take(unit: lines[unit], into: &table, leaves: leaves) }
+        take(rows.rows, into: &table, leaves: leaves)
         index = rows.end
-        while index < end, let note = footnote(lines[index], leaves: &leaves) {
+        while index < end, let note = footnote(lines[index], leaves: leaves) {
             table.footnotes.append(note)
             index += 1
         }
@@ -42,7 +44,9 @@ enum TableBuilder {
 
     /// 表1：各地…数量, 附表2, 表3-1: a short line of its own that names a table.
     static func isLabel(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 60, !line.hasSentence, line.ending == .open, line.bullet == nil, !line.isRow else {
+        guard line.first == "表" || line.first == "附", line.count <= 60, !line.hasSentence, line.ending == .open,
+            line.bullet == nil, !line.isRow
+        else {
             return false
         }
         return labelEnd(text.run(of: line.index).scalars[...]) != nil
@@ -50,8 +54,8 @@ enum TableBuilder {
 
     /// Where the label ends that opens a line: behind 表1.
     private static func labelEnd(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard let word = (["附表", "表"] as [Word]).first(where: { line.starts(with: $0) }) else { return nil }
-        var index = line.startIndex + word.scalars.count
+        guard let word = labels.first(where: { line.starts(with: $0) }) else { return nil }
+        var index = line.startIndex + word.count
         while index < line.endIndex, line[index].isSpace { index += 1 }
         let numberStart = index
         while index < line.endIndex, line[index].isDigit || line[index].isNumeral || line[index] == "-" { index += 1 }
@@ -61,7 +65,7 @@ enum TableBuilder {
     }
 
     private static func isUnit(_ line: LineInfo, in text: SourceText) -> Bool {
-        guard line.count <= 30, !line.isRow else { return false }
+        guard line.first == "单" || line.first.opensBracket, line.count <= 30, !line.isRow else { return false }
         return unitStart(text.run(of: line.index).scalars[...]) != nil
     }
 
@@ -72,7 +76,7 @@ enum TableBuilder {
         return start + 3
     }
 
-    private static func take(label line: LineInfo, into table: inout Table, leaves: inout Leaves) {
+    private static func take(label line: LineInfo, into table: inout Table, leaves: Leaves) {
         let run = leaves.text.run(of: line.index)
         guard let end = labelEnd(run.scalars[...]) else { return }
         table.label = leaves.sourced(0..<end, of: run, spacing: .none)
@@ -97,7 +101,7 @@ enum TableBuilder {
         leaves.drop(outside: parts.filter { !$0.isEmpty }, of: run)
     }
 
-    private static func take(unit line: LineInfo, into table: inout Table, leaves: inout Leaves) {
+    private static func take(unit line: LineInfo, into table: inout Table, leaves: Leaves) {
         let run = leaves.text.run(of: line.index)
         guard let start = unitStart(run.scalars[...]) else { return }
         let end = run.scalars.last?.closesBracket == true ? run.scalars.count - 1 : run.scalars.count
@@ -106,9 +110,10 @@ enum TableBuilder {
         leaves.drop(outside: [unit], of: run)
     }
 
-    private static func footnote(_ line: LineInfo, leaves: inout Leaves) -> Text? {
+    private static func footnote(_ line: LineInfo, leaves: Leaves) -> Text? {
+        guard line.first == "注" else { return nil }
         let run = leaves.text.run(of: line.index)
-        guard (["注：", "注:"] as [Word]).contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
+        guard notes.contains(where: { run[run.whole].starts(with: $0) }) else { return nil }
         return leaves.text(run.whole, of: run)
     }
 
@@ -210,7 +215,7 @@ enum TableBuilder {
         return placed
     }
 
-    private static func take(_ rows: [Row], into table: inout Table, leaves: inout Leaves) {
+    private static func take(_ rows: [Row], into table: inout Table, leaves: Leaves) {
         let columns = rows.map(\.cells.count).max() ?? 0
         var isFirst = true
         for row in rows {
@@ -222,12 +227,12 @@ enum TableBuilder {
             var cells = row.cells.map { Table.Cell(text: leaves.text($0, of: row.run), header: isHeader) }
             while cells.count < columns { cells.append(Table.Cell(text: Text(""), header: isHeader)) }
             table.rows.append(cells)
-            dropSeparators(of: row, leaves: &leaves)
+            dropSeparators(of: row, leaves: leaves)
             isFirst = false
         }
     }
 
-    private static func dropSeparators(of row: Row, leaves: inout Leaves) {
+    private static func dropSeparators(of row: Row, leaves: Leaves) {
         for index in row.run.scalars.indices where row.run.scalars[index] == "|" {
             if !row.cells.contains(where: { $0.contains(index) }) {
                 leaves.drop(index..<(index + 1), of: row.run, as: .markup)

@@ -25,7 +25,7 @@ struct TailParser {
 
     /// Reads a tail: attachments and notes, in the order in which they stand.
     func read(
-        _ range: Range<Int>, attachments: inout [Attachment], notes: inout [Text], leaves: inout Leaves
+        _ range: Range<Int>, attachments: inout [Attachment], notes: inout [Text], leaves: Leaves
     ) {
         let note = range.first { AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text) }
         let fragment = note.flatMap { note in
@@ -36,12 +36,12 @@ struct TailParser {
             if AttachmentList.begins(at: index, of: lines, until: range.upperBound, in: leaves.text) {
                 var list = AttachmentList()
                 let torn = index == note ? fragment : nil
-                index = list.read(at: index, of: lines, until: range.upperBound, fragment: torn, leaves: &leaves)
+                index = list.read(at: index, of: lines, until: range.upperBound, fragment: torn, leaves: leaves)
                 attachments += list.attachments
             } else if index == fragment {
                 index += 1
             } else {
-                index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: &leaves)
+                index = readRemark(at: index, until: range.upperBound, notes: &notes, leaves: leaves)
             }
         }
     }
@@ -59,7 +59,9 @@ struct TailParser {
     /// A remark in brackets of its own, on one line or torn over two: (可登陆…查询, / 网址:…).
     private func isRemark(_ index: Int, text: SourceText) -> Bool {
         let line = lines[index]
-        guard line.count <= 120, line.marker == nil, line.bullet == nil, !line.isRow else { return false }
+        guard line.count <= 120, line.marker == nil, line.bullet == nil, !line.isRow,
+            line.first.opensBracket || line.last.closesBracket
+        else { return false }
         let run = text.run(of: line.index)
         if line.isBracketed { return ResponsibilityNotes.notes(in: run[run.whole]).isEmpty }
         let opens = run.scalars.first?.opensBracket == true && line.ending == .unfinished
@@ -82,7 +84,8 @@ struct TailParser {
     /// The tail of a torn name, printed alone: 解(略).
     private func isFragment(_ index: Int, text: SourceText) -> Bool {
         let line = lines[index]
-        guard line.count <= 24, line.marker == nil, !line.opensAttachment, !line.hasSentence, !line.isBracketed,
+        guard line.last.closesBracket, line.count <= 24, line.marker == nil, !line.opensAttachment, !line.hasSentence,
+            !line.isBracketed,
             line.bullet == nil
         else { return false }
         let run = text.run(of: line.index)
@@ -90,7 +93,7 @@ struct TailParser {
     }
 
     private func readRemark(
-        at index: Int, until end: Int, notes: inout [Text], leaves: inout Leaves
+        at index: Int, until end: Int, notes: inout [Text], leaves: Leaves
     ) -> Int {
         var run = leaves.text.run(of: lines[index].index)
         var next = index + 1

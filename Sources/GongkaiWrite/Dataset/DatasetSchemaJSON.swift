@@ -81,7 +81,8 @@ extension DatasetSchema.ForeignKey {
             json.member("fields", fields)
             json.name("reference")
             json.object { json in
-                if let dataset { json.member("resource", dataset) }
+                // Of a key into the dataset itself the resource may be left out since version 2; readers of version 1 want "".
+                json.member("resource", dataset ?? "")
                 json.member("fields", references)
             }
         }
