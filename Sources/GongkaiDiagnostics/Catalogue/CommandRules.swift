@@ -131,7 +131,7 @@ extension DiagnosticRule {
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandOutputNotMade, commandOutputNotPermitted, commandOutputFolderMissing,
-        commandTableUnknown, commandTableAbsent, commandTableInputMissing, commandDiskFull, commandFileTooLarge,
-        commandOutputFailed, commandNotesHeldBack,
+        commandTableUnknown, commandTableMisspelt, commandTableAbsent, commandTableInputMissing, commandDiskFull,
+        commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
     ]
 }
