@@ -1,4 +1,3 @@
-import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -54,7 +53,7 @@ struct PublicationSource {
         }
         if case .success(let publication) = result {
             let told = Set(sink.diagnostics.map(Matter.init))
-            for finding in findings(in: publication, readFrom: bytes, examine) where !told.contains(Matter(finding)) {
+            for finding in findings(in: publication, readBy: reader, examine) where !told.contains(Matter(finding)) {
                 sink.report(finding)
             }
         }
@@ -67,12 +66,12 @@ struct PublicationSource {
     }
 
     /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
-    /// they are left out where this is another one, such as its XML form.
+    /// they are left out where this is another one, such as its XML form: known by its media type.
     private func findings(
-        in publication: Publication, readFrom bytes: [UInt8], _ examine: Examination
+        in publication: Publication, readBy reader: any PublicationReader, _ examine: Examination
     ) -> [Diagnostic] {
         let findings = examine(publication)
-        guard !findings.isEmpty, !(publication.sourceFile?.isMade(of: bytes) ?? false) else { return findings }
+        guard publication.sourceFile?.mediaType != reader.format.mediaType else { return findings }
         return findings.map { finding in
             var finding = finding
             finding.position = nil
@@ -111,12 +110,5 @@ private struct Matter: Hashable {
     init(_ diagnostic: Diagnostic) {
         rule = diagnostic.rule
         modelPath = diagnostic.modelPath
-    }
-}
-
-extension SourceFile {
-    /// Whether the file holds these bytes.
-    fileprivate func isMade(of bytes: [UInt8]) -> Bool {
-        self.bytes == bytes.count && sha256 == SHA256.hexDigest(of: bytes)
     }
 }

@@ -22,24 +22,29 @@ import Testing
     private func original(_ name: String) throws -> String {
         switch name {
         case "text": return try String(contentsOfFile: ReadmeTests.sample, encoding: .utf8)
-        case "xml", "json": return try convert("-t", name).output
+        case "xml", "json": return try run("convert", "-t", name).output
         default:
-            let language = try #require(name.split(separator: " ").last.flatMap { Language(rawValue: String($0)) })
-            return try convert("-t", "xml", "--lang", language.rawValue).error
+            let words = name.split(separator: " ")
+            let language = try #require(words.last.flatMap { Language(rawValue: String($0)) }).rawValue
+            let outcome =
+                words.first == "checks"
+                ? try run("validate", "--quiet", "--lang", language)
+                : try run("convert", "-t", "xml", "--lang", language)
+            return (words.first == "checks" ? outcome.output + outcome.error : outcome.error)
                 .replacing(ReadmeTests.root.path + "/", with: "")
         }
     }
 
-    private func convert(_ options: String...) throws -> CommandOutcome {
+    private func run(_ command: String, _ options: String...) throws -> CommandOutcome {
         try Workplace().run(
-            ["convert", ReadmeTests.sample] + options, readers: ReaderRegistry.standard.readers,
+            [command, ReadmeTests.sample] + options, readers: ReaderRegistry.standard.readers,
             writers: WriterRegistry.standard.writers)
     }
 
     @Test(arguments: ["README.md", "README.zh-CN.md"])
     func everyExcerptIsReal(page: String) throws {
         let excerpts = try excerpts(of: page)
-        #expect(excerpts.map { $0.name.split(separator: " ")[0] } == ["text", "messages", "xml", "json"])
+        #expect(excerpts.map { $0.name.split(separator: " ")[0] } == ["text", "messages", "xml", "json", "checks"])
         for excerpt in excerpts {
             var rest = try original(excerpt.name).split(separator: "\n")[...]
             for line in excerpt.lines where isQuoted(line) {

@@ -17,9 +17,7 @@ struct WrittenDate {
 
     /// Every one in a text: those with 年 and 月 anywhere, those with marks only where they are the whole text.
     static func all(in text: String) -> [WrittenDate] {
-        guard let marker = text.unicodeScalars.first(where: { $0 == "年" || $0 == "-" || $0 == "/" || $0 == "." })
-        else { return [] }
-        guard marker == "年" || text.unicodeScalars.contains("年") else { return punctuated(text).map { [$0] } ?? [] }
+        guard text.bytes(satisfy: \.haveYear) else { return punctuated(text).map { [$0] } ?? [] }
         let scalars = Array(text.unicodeScalars)
         return scalars.indices.filter { scalars[$0] == "年" }.compactMap { date(aroundYearAt: $0, in: scalars) }
     }
@@ -92,6 +90,13 @@ struct WrittenDate {
 
     private static func skipSpaces(in text: Scalars, from index: Int) -> Int {
         text[index...].firstIndex { !$0.properties.isWhitespace } ?? text.count
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether 年 stands among them.
+    fileprivate var haveYear: Bool {
+        indices.contains { self[$0] == 0xE5 && has((0xE5, 0xB9, 0xB4), at: $0) }
     }
 }
 

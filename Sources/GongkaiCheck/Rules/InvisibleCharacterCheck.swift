@@ -15,6 +15,7 @@ struct InvisibleCharacterCheck: Check {
         var sink: DiagnosticSink
 
         mutating func visit(_ text: String, source: [SourceRange], at path: ModelPath) {
+            guard text.bytes(satisfy: \.mayHoldInvisible) else { return }
             var reported: [DiagnosticRule] = []
             for scalar in text.unicodeScalars {
                 guard let rule = scalar.invisibleRule, !reported.contains(rule) else { continue }
@@ -25,10 +26,23 @@ struct InvisibleCharacterCheck: Check {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether any character may be one of those below, told by its first bytes.
+    fileprivate var mayHoldInvisible: Bool {
+        // The last byte begins no character that has two.
+        indices.dropLast().contains { index in
+            switch (self[index], self[index + 1]) {
+            case (0xC2, 0xAD), (0xD8, 0x9C), (0xE1, 0xA0), (0xE2, 0x81), (0xEF, 0xBB), (0xF3, 0xA0): true
+            // Behind E2 80 also stand dashes and quotation marks.
+            case (0xE2, 0x80): index + 2 < count && !(0x90...0xA9).contains(self[index + 2])
+            default: false
+            }
+        }
+    }
+}
+
 extension Unicode.Scalar {
     fileprivate var invisibleRule: DiagnosticRule? {
-        // Han characters and punctuation, nearly all there is, are told by one comparison.
-        if (0x3000...0xD7FF).contains(value) || value < 0xAD { return nil }
         switch value {
         // ARABIC LETTER MARK, the marks, embeddings, overrides and isolates of Unicode Annex 9.
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return .checkBidirectionalControl

@@ -36,7 +36,7 @@ private struct NumberingFollower: PlacedVisitor {
 
     mutating func visit(_ text: String, source: [SourceRange], at path: ModelPath) {
         texts.append(text)
-        if let mark = text.unicodeScalars.last(where: { $0 == "“" || $0 == "”" }) { isInQuotation = mark == "“" }
+        isInQuotation = text.bytes { $0.leavesQuotationOpen ?? isInQuotation }
     }
 
     mutating func begin(_ division: Division, at path: ModelPath) {
@@ -72,5 +72,16 @@ private struct NumberingFollower: PlacedVisitor {
         sink.report(
             rule, arguments, at: (division.marker.source + division.source).position,
             modelPath: path.text + "/marker")
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the last quotation mark opens; `nil` where there is none.
+    fileprivate var leavesQuotationOpen: Bool? {
+        for index in indices.reversed() where self[index] == 0xE2 {
+            if has((0xE2, 0x80, 0x9C), at: index) { return true }
+            if has((0xE2, 0x80, 0x9D), at: index) { return false }
+        }
+        return nil
     }
 }
