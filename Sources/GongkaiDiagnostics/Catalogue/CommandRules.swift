@@ -137,7 +137,7 @@ extension DiagnosticRule {
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
         commandOutputFolderMissing,
-        commandTableUnknown, commandTableAbsent, commandTableInputMissing, commandDiskFull, commandFileTooLarge,
-        commandOutputFailed, commandNotesHeldBack,
+        commandTableUnknown, commandTableMisspelt, commandTableAbsent, commandTableInputMissing, commandDiskFull,
+        commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
     ]
 }
