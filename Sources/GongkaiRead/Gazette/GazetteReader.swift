@@ -22,7 +22,7 @@ extension GazetteReader {
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         let decoded = try decode(input)
         // The mark counts in every offset, so that they stay offsets into the file.
-        let bytes = (decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark : []) + decoded.bytes
+        let bytes = decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark + decoded.bytes : decoded.bytes
         var publication = GazetteParser.parse(bytes)
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: decoded.encoding.rawValue,
