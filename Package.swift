@@ -33,9 +33,15 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(
             name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
+            swiftSettings: strict),
         .target(
             name: "GongkaiRead",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -44,7 +50,9 @@ let package = Package(
             name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
         .target(
             name: "GongkaiWrite",
-            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"],
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -79,13 +87,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "GongkaiArchiveTests",
+            dependencies: ["GongkaiArchive", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiBytesTests", dependencies: ["GongkaiBytes", "GongkaiDiagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiReadTests",
             dependencies: [
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "TestSupport",
+                "GongkaiArchive", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -96,7 +108,7 @@ let package = Package(
             name: "GongkaiWriteTests",
             dependencies: [
                 "GongkaiWrite", "GongkaiRead", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "TestSupport",
+                "GongkaiArchive", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

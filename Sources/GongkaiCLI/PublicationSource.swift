@@ -48,24 +48,21 @@ struct PublicationSource {
     func readWithFindings(
         _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
     ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
-        let bytes = try file.read(in: surroundings, limits: limits)
-        let reader = try reader(for: file, bytes: bytes)
+        let input = try open(file)
         var sink = DiagnosticSink()
-        let result = Result { () throws(ReadError) in
-            let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
-            return try reader.read(input, diagnostics: &sink)
-        }
+        let result = Result { () throws(ReadError) in try input.read(&sink) }
         if case .success(let publication) = result {
             let told = Set(sink.diagnostics.map(Matter.init))
-            for finding in findings(in: publication, readBy: reader, examine) where !told.contains(Matter(finding)) {
+            for finding in findings(in: publication, readBy: input.reader, examine)
+            where !told.contains(Matter(finding)) {
                 sink.report(finding)
             }
         }
-        sink.resolvePositions(with: LineTable(bytes))
+        sink.resolvePositions(with: LineTable(input.bytes))
         reporter.report(sink.diagnostics, file: file.path)
         switch result {
         case .success(let publication): return (publication, sink.diagnostics)
-        case .failure(let error): throw failure(for: error, in: file, bytes: bytes)
+        case .failure(let error): throw failure(for: error, in: file, bytes: input.bytes)
         }
     }
 
@@ -81,6 +78,42 @@ struct PublicationSource {
             finding.position = nil
             return finding
         }
+    }
+
+    /// An input with the reader for it.
+    private struct OpenInput {
+        let reader: any PublicationReader
+        /// What positions without a line are offsets into; none for a folder, whose reader knows the lines.
+        let bytes: [UInt8]
+        let read: (inout DiagnosticSink) throws(ReadError) -> Publication
+    }
+
+    private func open(_ file: InputFile) throws(CommandFailure) -> OpenInput {
+        if file.isFolder { return try openFolder(file) }
+        let bytes = try file.read(in: surroundings, limits: limits)
+        let reader = try reader(for: file, bytes: bytes)
+        let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
+        return OpenInput(reader: reader, bytes: bytes) { sink throws(ReadError) in
+            try reader.read(input, diagnostics: &sink)
+        }
+    }
+
+    private func openFolder(_ file: InputFile) throws(CommandFailure) -> OpenInput {
+        let folder = InputFolder(path: file.path)
+        guard let reader = try folderReader(for: folder) else {
+            throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path)
+        }
+        let files = try folder.read(in: surroundings, limits: limits)
+        return OpenInput(reader: reader, bytes: []) { [limits] sink throws(ReadError) in
+            let publication = try reader.read(files, diagnostics: &sink)
+            try limits.check(publication)
+            return publication
+        }
+    }
+
+    private func folderReader(for folder: InputFolder) throws(CommandFailure) -> (any PublicationFolderReader)? {
+        if let namedReader { return namedReader as? any PublicationFolderReader }
+        return surroundings.readers.reader(forFolderWith: try folder.names())
     }
 
     private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any PublicationReader {

@@ -61,15 +61,19 @@ package struct Diagnostic: Sendable, Hashable {
     package var rule: DiagnosticRule
     package var arguments: [String]
     package var position: Position?
+    /// The file that the position is in, where the input is a folder or archive of several.
+    package var part: String?
     /// Where in the model, such as `documents/2/title`.
     package var modelPath: String?
 
     package init(
-        _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Position? = nil, modelPath: String? = nil
+        _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Position? = nil, in part: String? = nil,
+        modelPath: String? = nil
     ) {
         self.rule = rule
         self.arguments = arguments
         self.position = position
+        self.part = part
         self.modelPath = modelPath
     }
 

@@ -31,6 +31,12 @@ package struct Format: Hashable, Sendable {
         self.content = content
     }
 
+    /// Whether the name of a file has an extension of the format.
+    package func claims(fileNamed name: String) -> Bool {
+        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
+        return fileExtension.map(extensions.contains) ?? false
+    }
+
     package static func == (left: Format, right: Format) -> Bool { left.name == right.name }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }

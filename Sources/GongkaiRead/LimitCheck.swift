@@ -1,11 +1,11 @@
 import GongkaiDiagnostics
-import GongkaiModel
+package import GongkaiModel
 
 extension ReadLimits {
     /// Holds a publication to the limits, for formats that say themselves where each part begins and ends: nothing can
     /// be read in another way there.
     /// - Throws: `ReadError.unreadable` with the first of each limit that is exceeded.
-    func check(_ publication: Publication) throws(ReadError) {
+    package func check(_ publication: Publication) throws(ReadError) {
         var check = LimitCheck(limits: self)
         check.visit(publication)
         check.count(publication.documents.count, against: .documents)

@@ -1,3 +1,4 @@
+package import GongkaiBytes
 package import GongkaiDiagnostics
 package import GongkaiModel
 
@@ -31,4 +32,15 @@ package protocol PublicationReader: Sendable {
     /// - Parameter sink: takes what is wrong with the input, or noteworthy, while reading goes on.
     /// - Throws: `ReadError` where the input cannot be read as this format.
     func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication
+}
+
+/// Reads a format that is a folder of files by nature, and one file only when packed into an archive.
+package protocol PublicationFolderReader: PublicationReader {
+    /// Whether the names in a folder look like this format.
+    func recognises(fileNames: [String]) -> Bool
+
+    /// Reads the files of a folder, in any order.
+    /// - Parameter sink: takes what is wrong with the input, or noteworthy, while reading goes on.
+    /// - Throws: `ReadError` where the files cannot be read as this format.
+    func read(_ files: [NamedFile], diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication
 }

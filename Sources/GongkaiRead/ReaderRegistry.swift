@@ -11,7 +11,7 @@ package struct ReaderRegistry: Sendable {
 
     /// The readers of this version.
     package static let standard = ReaderRegistry(readers: [
-        XMLPublicationReader(), JSONPublicationReader(), GazetteReader(),
+        XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), GazetteReader(),
     ])
 
     /// The reader of a format named on the command line.
@@ -19,12 +19,13 @@ package struct ReaderRegistry: Sendable {
         readers.first { $0.format.name == name }
     }
 
+    /// The reader for a folder, from the names in it.
+    package func reader(forFolderWith names: [String]) -> (any PublicationFolderReader)? {
+        readers.lazy.compactMap { $0 as? any PublicationFolderReader }.first { $0.recognises(fileNames: names) }
+    }
+
     /// The reader for a file, from its extension, else from its content.
     package func reader(forFileNamed name: String, bytes: [UInt8]) -> (any PublicationReader)? {
-        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
-        if let fileExtension, let reader = readers.first(where: { $0.format.extensions.contains(fileExtension) }) {
-            return reader
-        }
-        return readers.first { $0.recognises(bytes) }
+        readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(bytes) }
     }
 }

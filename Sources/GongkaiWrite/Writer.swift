@@ -1,3 +1,4 @@
+package import GongkaiBytes
 package import GongkaiModel
 
 /// Writes the canonical model in one format.
@@ -8,4 +9,11 @@ package protocol PublicationWriter: Sendable {
     /// Writes a publication: the bytes of one file, the same for the same publication, always.
     /// - Throws: `WriteError` where the format cannot hold the publication, or what was written is not valid.
     func write(_ publication: Publication) throws(WriteError) -> [UInt8]
+}
+
+/// Writes a format that is a folder of files by nature, and one file only when packed into an archive.
+package protocol PublicationFolderWriter: PublicationWriter {
+    /// Writes a publication: the files of the folder, in an order and with bytes that are always the same.
+    /// - Throws: `WriteError`, as `write`.
+    func files(of publication: Publication) throws(WriteError) -> [NamedFile]
 }

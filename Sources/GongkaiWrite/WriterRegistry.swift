@@ -9,7 +9,9 @@ package struct WriterRegistry: Sendable {
     }
 
     /// The writers of this version.
-    package static let standard = WriterRegistry(writers: [XMLPublicationWriter(), JSONPublicationWriter()])
+    package static let standard = WriterRegistry(writers: [
+        XMLPublicationWriter(), JSONPublicationWriter(), CSVPublicationWriter(),
+    ])
 
     /// The writer of a format named on the command line.
     package func writer(named name: String) -> (any PublicationWriter)? {
@@ -18,9 +20,6 @@ package struct WriterRegistry: Sendable {
 
     /// The writer for an output file, from its extension.
     package func writer(forFileNamed name: String) -> (any PublicationWriter)? {
-        guard let fileExtension = name.split(separator: ".").dropFirst().last.map({ $0.lowercased() }) else {
-            return nil
-        }
-        return writers.first { $0.format.extensions.contains(fileExtension) }
+        writers.first { $0.format.claims(fileNamed: name) }
     }
 }

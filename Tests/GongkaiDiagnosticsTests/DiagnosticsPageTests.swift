@@ -14,6 +14,7 @@ import Testing
         ("input", DiagnosticRule.inputRules), ("limit", DiagnosticRule.limitRules),
         ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
+        ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("check", DiagnosticRule.checkRules), ("command", DiagnosticRule.commandRules),
     ]
 

@@ -11,11 +11,13 @@ struct Convert: GongkaiCommand {
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
             Several inputs need -o to name a folder; each output keeps its input's base name. \
+            A format that is a folder of files by nature (csv) makes the folder that -o names, or one file of what has \
+            its extension (.zip); with a slash at its end -o names a folder to put it into. \
             A file that exists is replaced only with --force, and no file is ever left half-written.
             """
     )
 
-    @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "input"))
+    @Argument(help: ArgumentHelp("Files or folders to read; - is standard input.", valueName: "input"))
     var inputs: [String]
 
     @Option(
@@ -56,8 +58,8 @@ struct Convert: GongkaiCommand {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
                 let publication = try source.read(step.input, reporter: &reporter)
-                let bytes = try write(publication, with: plan.writer, from: step.input)
-                try step.destination.write(bytes, in: surroundings)
+                let output = try render(publication, of: step, with: plan.writer)
+                try step.destination.write(output, in: surroundings)
             }
         }
     }
@@ -65,18 +67,18 @@ struct Convert: GongkaiCommand {
 
 extension Convert {
     /// - Throws: status 73 where the format can't hold the publication, 70 where what we wrote is not valid.
-    private func write(
-        _ publication: Publication, with writer: any PublicationWriter, from input: InputFile
-    ) throws(CommandFailure) -> [UInt8] {
+    private func render(
+        _ publication: Publication, of step: ConversionPlan.Step, with writer: any PublicationWriter
+    ) throws(CommandFailure) -> WrittenOutput {
         do throws(WriteError) {
-            return try writer.write(publication)
+            return try step.destination.render(publication, with: writer)
         } catch {
             let status: ExitStatus =
                 switch error {
                 case .notRepresentable: .cannotCreate
                 case .internalFault: .internalFault
                 }
-            throw CommandFailure(status, error.diagnostics, file: input.path)
+            throw CommandFailure(status, error.diagnostics, file: step.input.path)
         }
     }
 }

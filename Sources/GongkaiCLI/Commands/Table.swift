@@ -53,7 +53,7 @@ struct Table: GongkaiCommand {
             throw Table.unknown(name)
         }
         guard let input else { throw CommandFailure(.usage, .commandTableInputMissing, [name]) }
-        try print(name, from: InputFile(input), in: surroundings, reporter: &reporter)
+        try show(name, from: InputFile(input), in: surroundings, reporter: &reporter)
     }
 
     private func list(in language: Language, _ surroundings: Surroundings) throws(CommandFailure) {
@@ -63,7 +63,7 @@ struct Table: GongkaiCommand {
         try surroundings.write(Array(TextColumns.lines(rows).utf8))
     }
 
-    private func print(
+    private func show(
         _ name: String, from file: InputFile, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
         let source = try PublicationSource(

@@ -6,10 +6,10 @@ import GongkaiRead
 /// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check files: XML by its schema, JSON and text by reading them.",
+        abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them.",
         usage: "gongkai validate <file> ... [-f <format> | --schema <xsd>] [<options>]")
 
-    @Argument(help: ArgumentHelp("Files to check; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files or folders to check; - is standard input.", valueName: "file"))
     var files: [String]
 
     @Option(

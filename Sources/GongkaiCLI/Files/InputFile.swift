@@ -27,6 +27,9 @@ struct InputFile {
         return String(name[..<dot])
     }
 
+    /// Whether this is a folder.
+    var isFolder: Bool { !isStandardInput && FileStatus(path: path)?.isFolder == true }
+
     /// Reads it whole.
     /// - Throws: status 66 where it is missing, a folder or not to be read by us; 65 where it is larger than the limits
     ///   allow; 74 where reading fails on the way.
@@ -55,7 +58,8 @@ struct InputFile {
         return try ByteStream.readAll(from: descriptor, expecting: size, atMost: most)
     }
 
-    private func failure(for error: SystemError) -> CommandFailure {
+    /// What to say of a failed read.
+    func failure(for error: SystemError) -> CommandFailure {
         switch error.code {
         case ENOENT, ENOTDIR: CommandFailure(.noInput, .commandInputMissing, file: path)
         case EISDIR: CommandFailure(.noInput, .commandInputIsFolder, file: path)

@@ -22,7 +22,8 @@ enum DiagnosticText {
     }
 
     private static func place(of diagnostic: Diagnostic, file: String?) -> String {
-        let name = file.map { $0 == InputFile.standardStream ? "<stdin>" : $0 } ?? "gongkai"
+        let input = file.map { $0 == InputFile.standardStream ? "<stdin>" : $0 } ?? "gongkai"
+        let name = diagnostic.path(in: input)
         guard let position = diagnostic.position else { return name }
         if let line = position.line {
             return position.column.map { "\(name):\(line):\($0)" } ?? "\(name):\(line)"
@@ -49,5 +50,13 @@ enum DiagnosticText {
             case .note: 36
             }
         return "\u{1B}[1;\(colour)m\(word)\u{1B}[0m"
+    }
+}
+
+extension Diagnostic {
+    /// The file that it speaks of: the input, or one of several that the input consists of.
+    func path(in input: String) -> String {
+        guard let part else { return input }
+        return input.hasSuffix("/") ? input + part : input + "/" + part
     }
 }

@@ -67,6 +67,11 @@ extension DiagnosticRule {
         english: "this file exists and is left as it is; --force replaces it",
         chinese: "文件已存在，未作改动；用 --force 可替换")
 
+    package static let commandFolderHoldsOthers = DiagnosticRule(
+        "command.folder-holds-others", .error,
+        english: "this folder also holds “{0}” and is left as it is; expected nothing in it but an older output",
+        chinese: "此文件夹内还有“{0}”，未作改动；其中只应有先前的输出")
+
     package static let commandOutputNotMade = DiagnosticRule(
         "command.output-not-made", .error,
         english: "this file can't be made: {0}",
@@ -130,8 +135,9 @@ extension DiagnosticRule {
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
-        commandOutputExists, commandOutputNotMade, commandOutputNotPermitted, commandOutputFolderMissing,
-        commandTableUnknown, commandTableAbsent, commandTableInputMissing, commandDiskFull, commandFileTooLarge,
-        commandOutputFailed, commandNotesHeldBack,
+        commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
+        commandOutputFolderMissing,
+        commandTableUnknown, commandTableMisspelt, commandTableAbsent, commandTableInputMissing, commandDiskFull,
+        commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
     ]
 }

@@ -10,7 +10,7 @@ enum Addressees {
         var run = Run()
         for index in start..<min(end, start + mostLines) {
             let line = lines[index]
-            guard !line.hasSentence, line.marker == nil, line.label == nil, line.date == nil, line.number == nil,
+            guard !line.hasSentence, line.marker == nil, line.label == nil, !line.isDate, line.numberForm == nil,
                 !line.opensAttachment, line.bullet == nil, !line.isRow
             else { return nil }
             run.join(text.run(of: line.index))

@@ -67,7 +67,7 @@ struct AttachmentList {
 
     /// Whether a name goes on in the next line: it has no end of its own, and nothing else begins there.
     private func goesOn(_ line: LineInfo, into next: LineInfo, in text: SourceText) -> Bool {
-        guard line.ending == .open || line.ending == .unfinished, next.marker == nil, next.date == nil,
+        guard line.ending == .open || line.ending == .unfinished, next.marker == nil, !next.isDate,
             !next.isOrganisation, !next.isBracketed, !next.opensAttachment, next.bullet == nil, !next.isRow,
             next.label == nil, !next.hasSentence, next.count <= 60, next.ending != .clause
         else { return false }

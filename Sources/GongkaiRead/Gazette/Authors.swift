@@ -6,7 +6,7 @@ struct Authors {
     let names: [Range<Int>]
 
     init?(_ line: LineInfo, in text: SourceText) {
-        guard line.count <= 80, line.marker == nil, line.date == nil, line.bullet == nil else { return nil }
+        guard line.count <= 80, line.marker == nil, !line.isDate, line.bullet == nil else { return nil }
         let run = text.run(of: line.index)
         var inner = run.trimmed(line.textStart..<run.scalars.count)
         if line.isBracketed { inner = run.trimmed((inner.lowerBound + 1)..<(inner.upperBound - 1)) }

@@ -259,7 +259,7 @@ struct BodyBuilder {
 
     /// Whether something of its own begins at a line, so that it continues nothing.
     private func begins(_ line: LineInfo, after last: LineInfo) -> Bool {
-        if line.bullet != nil || line.isRow || line.label != nil || line.number != nil || line.date != nil {
+        if line.bullet != nil || line.isRow || line.label != nil || line.numberForm != nil || line.isDate {
             return true
         }
         if line.opensAttachment || TableBuilder.isLabel(line, in: leaves.text) { return true }

@@ -22,8 +22,7 @@ struct CarriedWorks {
         guard isCarrier, bodyStart < end else { return }
         let expected = CarriedWorks.expectedTitles(
             scalars, behind: verb, firstLines: bodyStart..<min(end, bodyStart + 4), of: lines, in: text)
-        for index in (bodyStart + 1)..<max(end, bodyStart + 1)
-        where lines[index].marker == nil && lines[index].label == nil {
+        for index in (bodyStart + 1)..<max(end, bodyStart + 1) {
             if let found = CarriedWorks.title(at: index, until: end, of: lines, in: text, among: expected),
                 !starts.contains(where: { $0.title == found })
             {
@@ -41,26 +40,33 @@ struct CarriedWorks {
 
     /// Whether the words of a line are the title that was named: without spaces and brackets' width.
     static func agrees(_ words: String, _ title: String) -> Bool {
-        key(words) == key(title)
+        key(words.unicodeScalars) == key(title.unicodeScalars)
     }
 
     /// Whether a citation names a work: by its title, or by its authors and title (市编委办关于…方案).
     static func names(_ citation: String, _ title: String) -> Bool {
-        let title = key(title)
-        return !title.isEmpty && key(citation).suffix(title.count).elementsEqual(title)
+        let title = key(title.unicodeScalars)
+        return !title.isEmpty && key(citation.unicodeScalars).suffix(title.count).elementsEqual(title)
     }
 
-    /// Marks that titles are printed with and without.
-    private static let ignored: Set<Unicode.Scalar> = ["《", "》", "〈", "〉", "~", "-", "—", "～", "“", "”", "\""]
-
-    private static func key(_ title: String) -> [Unicode.Scalar] {
-        title.unicodeScalars.lazy.filter { !$0.isSpace }.map(\.folded)
-            .filter { !ignored.contains($0) }
+    /// A title as it is compared: no spaces, no marks that it is printed with and without, full-width forms folded.
+    private static func key(_ title: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+        title.lazy.filter { !$0.isSpace && !isIgnored($0) }.map(\.folded)
     }
+
+    private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "《", "》", "〈", "〉", "~", "-", "—", "～", "－", "“", "”", "\"": true
+        default: false
+        }
+    }
+
+    /// A title to look for, with its key.
+    private typealias Expected = (title: String, key: [Unicode.Scalar])
 
     private static func expectedTitles(
         _ title: [Unicode.Scalar], behind verb: Int?, firstLines: Range<Int>, of lines: [LineInfo], in text: SourceText
-    ) -> [String] {
+    ) -> [Expected] {
         var titles: [String] = []
         if let verb {
             var matter = title[verb...]
@@ -89,20 +95,23 @@ struct CarriedWorks {
                 }
             }
         }
-        return titles.filter { !$0.isEmpty }
+        return titles.map { (title: $0, key: key($0.unicodeScalars)) }.filter { !$0.key.isEmpty }
     }
 
     /// The expected title that a line, with up to two more, states.
     private static func title(
-        at index: Int, until end: Int, of lines: [LineInfo], in text: SourceText, among expected: [String]
+        at start: Int, until end: Int, of lines: [LineInfo], in text: SourceText, among expected: [Expected]
     ) -> String? {
-        var words = ""
-        for line in index..<min(end, index + 3) {
-            guard lines[line].count <= 100, !lines[line].hasSentence,
-                lines[line].ending == .open || lines[line].ending == .unfinished || lines[line].isBracketed
+        let first = lines[start].first
+        guard isIgnored(first) || expected.contains(where: { $0.key.first == first.folded }) else { return nil }
+        var words: [Unicode.Scalar] = []
+        for line in lines[start..<min(end, start + 3)] {
+            guard line.count <= 100, !line.hasSentence,
+                line.ending == .open || line.ending == .unfinished || line.isBracketed
             else { return nil }
-            words += text.run(of: lines[line].index).scalars[...].compact
-            if let title = expected.first(where: { agrees(words, $0) }) { return title }
+            words += key(text.run(of: line.index).scalars)
+            guard expected.contains(where: { $0.key.starts(with: words) }) else { return nil }
+            if let found = expected.first(where: { $0.key == words }) { return found.title }
         }
         return nil
     }

@@ -63,7 +63,7 @@ struct ContentsParser {
 
     /// A section heading: in brackets, or a short line without page before lines that bear list marks.
     private func isSection(_ line: LineInfo, before next: Int, in text: SourceText) -> Bool {
-        guard line.count <= 24, line.bullet == nil, line.number == nil, next < end else { return false }
+        guard line.count <= 24, line.bullet == nil, line.numberForm == nil, next < end else { return false }
         let run = text.run(of: line.index)
         guard PageMark(run[run.whole]) == nil, entryEnd(from: next, in: text) != nil || line.isBracketed else {
             return false

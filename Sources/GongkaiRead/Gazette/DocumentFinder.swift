@@ -52,7 +52,7 @@ struct DocumentFinder {
     }
 
     private func head(at index: Int) -> Head? {
-        if lines[index].number != nil { return numberedHead(at: index) }
+        if lines[index].numberForm != nil { return numberedHead(at: index) }
         if let order = orderHead(at: index) { return order }
         guard let title = titleAbove(index), isAddressees(index), !isNumberBefore(title.lowerBound) else { return nil }
         return Head(start: title.lowerBound, title: title, number: nil, bodyStart: index)
@@ -68,7 +68,7 @@ struct DocumentFinder {
             return Head(start: index, title: title, number: index, bodyStart: title.upperBound)
         }
         // 云溪市人民政府令第12号 is its own title.
-        guard let form = lines[index].number?.form, form == .order || form == .announcement else { return nil }
+        guard let form = lines[index].numberForm, form == .order || form == .announcement else { return nil }
         // Gazettes print the title of what an order promulgates above it.
         let above = index - 1
         if above >= range.lowerBound, lines[above].isTitleOfWork, canBePartOfTitle(above) {
@@ -91,7 +91,7 @@ struct DocumentFinder {
     }
 
     private func isNumberBefore(_ index: Int) -> Bool {
-        index > range.lowerBound && lines[index - 1].number != nil
+        index > range.lowerBound && lines[index - 1].numberForm != nil
     }
 
     // MARK: Titles
@@ -119,8 +119,8 @@ struct DocumentFinder {
 
     private func canBePartOfTitle(_ index: Int) -> Bool {
         let line = lines[index]
-        return !line.hasSentence && line.ending != .clause && line.ending != .sentence && line.date == nil
-            && line.number == nil && line.label == nil && line.marker == nil && !line.isRow && !line.opensAttachment
+        return !line.hasSentence && line.ending != .clause && line.ending != .sentence && !line.isDate
+            && line.numberForm == nil && line.label == nil && line.marker == nil && !line.isRow && !line.opensAttachment
             && !line.isBracketed && line.bullet == nil
     }
 

@@ -150,7 +150,7 @@ struct DocumentParser {
 
     private mutating func readRest() {
         var bodyStart = head.bodyStart
-        if bodyStart < end, document.number?.source.isEmpty != false, lines[bodyStart].number != nil {
+        if bodyStart < end, document.number?.source.isEmpty != false, lines[bodyStart].numberForm != nil {
             readNumber(at: bodyStart)
             bodyStart += 1
         }
@@ -287,7 +287,7 @@ struct DocumentParser {
             enclosure.title = leaves.sourced(run.whole, of: run)
             index = title.upperBound
         }
-        if index < stop, lines[index].number != nil {
+        if index < stop, lines[index].numberForm != nil {
             let run = leaves.text.run(of: lines[index].index)
             if let match = NumberForm.whole(run[run.whole]) {
                 enclosure.number = run.sourced(match.number, match.range, in: leaves.text)
@@ -348,7 +348,7 @@ struct DocumentParser {
         let line = lines[index]
         return (line.marker == nil || isFirst) && !line.hasSentence && (line.ending == .open || line.isBracketed)
             && line.count <= 80
-            && !line.isRow && line.bullet == nil && line.date == nil && line.label == nil
+            && !line.isRow && line.bullet == nil && !line.isDate && line.label == nil
             && !TableBuilder.isLabel(line, in: leaves.text)
     }
 

@@ -22,7 +22,7 @@ extension GazetteReader {
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         let decoded = try decode(input)
         // The mark counts in every offset, so that they stay offsets into the file.
-        let bytes = (decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark : []) + decoded.bytes
+        let bytes = decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark + decoded.bytes : decoded.bytes
         try input.limits.checkLines(of: bytes)
         var (publication, exceeded) = GazetteParser.parse(bytes, limits: input.limits)
         publication.sourceFile = SourceFile(

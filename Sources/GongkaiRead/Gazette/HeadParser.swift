@@ -185,8 +185,8 @@ struct MetadataBox {
     /// Whether a line of its own can be the value of a field.
     private static func fits(_ run: Run, _ field: Field, _ line: LineInfo) -> Bool {
         switch field {
-        case .written, .published, .effective, .expires: line.date != nil
-        case .number: line.number != nil
+        case .written, .published, .effective, .expires: line.isDate
+        case .number: line.numberForm != nil
         case .index: line.count <= 40 && run.scalars.contains(where: \.isDigit) && !line.hasSentence
         case .status: line.count <= 8
         default: line.count <= 160 && !line.hasSentence

@@ -29,10 +29,10 @@ final class LineInfo {
     let first: Unicode.Scalar
     let last: Unicode.Scalar
     let marker: Marker?
-    /// The document number that the whole line states.
-    let number: DocumentNumber?
-    /// The date that the whole line states.
-    let date: CalendarDate?
+    /// The form of the document number that the whole line states.
+    let numberForm: DocumentNumber.Form?
+    /// Whether the whole line states a date.
+    let isDate: Bool
     let label: LabelLine?
     let ending: Ending
     /// Whether the cells of a table row stand in it, apart by tabs or pipes.
@@ -65,8 +65,8 @@ final class LineInfo {
         marker = Marker(in: body)
         isRow = LineInfo.isRow(scalars)
         isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex
-        number = body.count <= 60 ? NumberForm.whole(SignerColumn.before(body))?.number : nil
-        date = body.count <= 24 ? DateForm.whole(body) : nil
+        numberForm = body.count <= 60 ? NumberForm.whole(SignerColumn.before(body))?.number.form : nil
+        isDate = body.count <= 24 && DateForm.whole(body) != nil
         label = LabelLine(body)
         ending = LineInfo.ending(of: body)
         hasSentence = body.contains { $0 == "。" || $0 == "；" || $0 == "！" }

@@ -6,7 +6,7 @@ struct GazetteTitle {
     private(set) var issue: Range<Int>?
 
     init?(_ line: LineInfo, in text: SourceText) {
-        guard line.count <= 60, !line.hasSentence, line.marker == nil, line.bullet == nil, line.number == nil else {
+        guard line.count <= 60, !line.hasSentence, line.marker == nil, line.bullet == nil, line.numberForm == nil else {
             return nil
         }
         let run = text.run(of: line.index)

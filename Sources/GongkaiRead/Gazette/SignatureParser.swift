@@ -24,7 +24,7 @@ struct SignatureParser {
     private static func place(dateAt index: Int, in range: Range<Int>, of lines: [LineInfo], text: SourceText) -> Place?
     {
         let line = lines[index]
-        if line.date == nil {
+        if !line.isDate {
             guard line.last == "日" || line.last == "号" || line.last.isDigit, line.count <= 60, line.ending == .open,
                 !line.hasSentence, line.bullet == nil, !line.isRow,
                 line.label == nil, splitDate(text.run(of: line.index)) != nil

@@ -182,7 +182,7 @@ enum TableBuilder {
     }
 
     private static func alignedRow(of line: LineInfo, in text: SourceText) -> Row? {
-        guard line.marker == nil, line.bullet == nil, line.date == nil else { return nil }
+        guard line.marker == nil, line.bullet == nil, !line.isDate else { return nil }
         let physical = text.lines[line.index]
         let run = text.run(from: physical.begin, to: physical.end)
         var row = Row(run: run, cells: [])

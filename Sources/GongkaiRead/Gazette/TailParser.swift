@@ -29,7 +29,7 @@ struct TailParser {
     ) {
         let note = range.first { AttachmentList.begins(at: $0, of: lines, until: range.upperBound, in: leaves.text) }
         let fragment = note.flatMap { note in
-            (range.lowerBound..<note).first { isFragment($0, text: leaves.text) && lines[$0].number == nil }
+            (range.lowerBound..<note).first { isFragment($0, text: leaves.text) && lines[$0].numberForm == nil }
         }
         var index = range.lowerBound
         while index < range.upperBound {

@@ -103,7 +103,7 @@ struct OrderReader {
             topic = found ?? self.topic(before: index)
             order.what = topic.flatMap(cleaned) ?? whatWasOrdered(before: index)
         }
-        order.time = time(of: use, topic: topic, clause: index)
+        order.time = dueTime(of: use, topic: topic, clause: index)
         let frequency = FrequencyFinder.find(in: use.left) ?? order.what.flatMap(FrequencyFinder.yearly)
         order.frequency = frequency?.value
         order.frequencyWording = frequency?.wording
@@ -212,7 +212,7 @@ extension OrderReader {
     }
 
     /// The time in the clause itself, else in what it is about, else in a clause before it that is a time and no more.
-    private func time(of use: VerbUse, topic: ArraySlice<Unicode.Scalar>?, clause index: Int) -> String? {
+    private func dueTime(of use: VerbUse, topic: ArraySlice<Unicode.Scalar>?, clause index: Int) -> String? {
         if let period = use.period { return period }
         if let time = TimePhrase.last(in: use.left) { return time.string }
         if let time = topic.flatMap(TimePhrase.leading) { return time.string }

@@ -21,7 +21,12 @@ extension DatasetSchema {
     }
 
     /// Writes the Data Resource as an object, such as one of a package's resources.
-    package func writeResource(to json: inout JSONEmitter, path: String? = nil, isRoot: Bool = true) {
+    /// - Parameters:
+    ///   - bytes: the size of the file, where it is known.
+    ///   - sha256: the digest of the file in hexadecimal, where it is known.
+    package func writeResource(
+        to json: inout JSONEmitter, path: String? = nil, isRoot: Bool = true, bytes: Int? = nil, sha256: String? = nil
+    ) {
         json.object { json in
             if isRoot { json.member("$schema", "https://datapackage.org/profiles/2.0/dataresource.json") }
             json.member("name", name)
@@ -32,6 +37,8 @@ extension DatasetSchema {
             json.member("format", "csv")
             json.member("mediatype", "text/csv")
             json.member("encoding", "utf-8")
+            if let bytes { json.member("bytes", bytes) }
+            if let sha256 { json.member("hash", "sha256:" + sha256) }
             json.name("schema")
             writeTableSchema(to: &json)
             json.name("gongkai")

@@ -1,0 +1,2 @@
+/* libzip: ZIP archives in memory, with random access. */
+#include <zip.h>

@@ -1,0 +1,59 @@
+import CLibZip
+import Glibc
+import GongkaiDiagnostics
+
+/// Bytes in memory that libzip reads an archive from or writes one to.
+struct ZipSource: ~Copyable {
+    let source: OpaquePointer
+
+    private init(_ source: OpaquePointer) { self.source = source }
+
+    deinit { zip_source_free(source) }
+
+    /// Nothing yet.
+    static func empty() throws(ArchiveError) -> ZipSource { try make(nil, count: 0) }
+
+    /// A copy, so that it lives as long as libzip wants it.
+    static func copy(of bytes: [UInt8]) throws(ArchiveError) -> ZipSource {
+        return try make(buffer(with: bytes), count: bytes.count)
+    }
+
+    /// A copy that the C library may free.
+    static func buffer(with bytes: [UInt8]) throws(ArchiveError) -> UnsafeMutableRawPointer {
+        guard let buffer = malloc(max(bytes.count, 1)) else { throw outOfMemory }
+        bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: buffer, count: $0.count).copyMemory(from: $0) }
+        return buffer
+    }
+
+    private static var outOfMemory: ArchiveError {
+        ArchiveError(.archiveUnreadable, [String(cString: strerror(ENOMEM))], isWellFormed: false)
+    }
+
+    private static func make(_ buffer: UnsafeMutableRawPointer?, count: Int) throws(ArchiveError) -> ZipSource {
+        // With the flag libzip frees the buffer.
+        guard let source = zip_source_buffer_create(buffer, zip_uint64_t(count), 1, nil) else {
+            free(buffer)
+            throw outOfMemory
+        }
+        return ZipSource(source)
+    }
+
+    /// What libzip wrote.
+    func readAll() throws(ArchiveError) -> [UInt8] {
+        var status = zip_stat_t()
+        zip_stat_init(&status)
+        guard zip_source_open(source) == 0, zip_source_stat(source, &status) == 0 else { throw failure() }
+        defer { zip_source_close(source) }
+        let size = Int(status.size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+            initialized = max(0, Int(zip_source_read(source, buffer.baseAddress, zip_uint64_t(size))))
+        }
+        guard bytes.count == size else { throw failure() }
+        return bytes
+    }
+
+    private func failure() -> ArchiveError {
+        ArchiveError(
+            .archiveUnreadable, [String(cString: zip_error_strerror(zip_source_error(source)))], isWellFormed: false)
+    }
+}

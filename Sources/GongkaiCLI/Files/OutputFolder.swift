@@ -1,0 +1,114 @@
+import Glibc
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// An output that is a folder of files, which is there whole or not at all.
+struct OutputFolder {
+    /// Without a slash at its end.
+    let path: String
+    /// Whether it may take the place of what exists.
+    var replaces: Bool
+    /// A folder to make first, where outputs go into one that is not there yet.
+    var folderToMake: String?
+
+    /// What stands at the path.
+    private enum Occupant { case nothing, emptyFolder, folder([String]), other }
+
+    /// Refuses what exists and may not be replaced, before any work is done.
+    /// - Throws: status 73.
+    func checkMayBeMade() throws(CommandFailure) {
+        switch try occupant() {
+        case .nothing, .emptyFolder: break
+        case .folder where replaces: break
+        case .folder: throw CommandFailure(.cannotCreate, .commandOutputExists, file: path)
+        case .other:
+            throw CommandFailure(.cannotCreate, .commandOutputNotMade, [SystemError(code: ENOTDIR).text], file: path)
+        }
+    }
+
+    /// Writes the files into a folder of a temporary name beside the target, makes sure that they are on the disk, and
+    /// renames. A folder that stands there is replaced only if it holds nothing but files of these names.
+    /// - Throws: status 73 where the folder can't be made, 74 where writing fails; nothing is left behind.
+    func write(_ files: [NamedFile]) throws(CommandFailure) {
+        try checkMayBeMade()
+        let occupant = try occupant()
+        if case .folder(let names) = occupant, let stranger = names.first(where: { !files.map(\.name).contains($0) }) {
+            throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
+        }
+        do throws(SystemError) {
+            if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
+            try place(files, over: occupant)
+        } catch {
+            throw OutputFile.failure(for: error, file: path)
+        }
+    }
+
+    private func occupant() throws(CommandFailure) -> Occupant {
+        guard let status = FileStatus(path: path) else { return .nothing }
+        guard status.isFolder else { return .other }
+        let names = try InputFolder(path: path).names()
+        return names.isEmpty ? .emptyFolder : .folder(names)
+    }
+
+    private func place(_ files: [NamedFile], over occupant: Occupant) throws(SystemError) {
+        var signals = HeldSignals()
+        defer { signals.release() }
+        let temporary = try TemporaryFolder(beside: path)
+        // Without effect once the folder has its name; on every other way out it takes the folder away.
+        defer { temporary.remove(files.map(\.name)) }
+        for file in files {
+            guard try temporary.write(file, while: { !signals.isWaiting }) else { throw SystemError(code: EINTR) }
+        }
+        guard case .folder(let names) = occupant else {
+            guard rename(temporary.path, path) == 0 else { throw .last }
+            return
+        }
+        let old = try TemporaryFolder(beside: path)
+        defer { old.remove(names) }
+        // A folder takes the name of an empty one, so the old one moves aside before the new one comes.
+        guard rename(path, old.path) == 0 else { throw .last }
+        guard rename(temporary.path, path) == 0 else {
+            let error = SystemError.last
+            rename(old.path, path)
+            throw error
+        }
+    }
+}
+
+/// A folder under a name of its own beside its target, so that the rename stays inside one file system.
+struct TemporaryFolder {
+    let path: String
+
+    /// Makes an empty one.
+    init(beside target: String) throws(SystemError) {
+        let parent = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+        var attempt = 0
+        while true {
+            let path = "\(parent).gongkai-\(getpid())-\(attempt).tmp"
+            if mkdir(path, 0o777) == 0 {
+                self.path = path
+                return
+            }
+            guard errno == EEXIST else { throw .last }
+            attempt += 1
+        }
+    }
+
+    /// Writes a file into it.
+    /// - Parameter proceed: asked before each piece; where it says no, writing ends there.
+    /// - Returns: whether everything was written.
+    func write(_ file: NamedFile, while proceed: () -> Bool) throws(SystemError) -> Bool {
+        let descriptor = open(path + "/" + file.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .last }
+        defer { close(descriptor) }
+        guard try ByteStream.write(file.bytes, to: descriptor, while: proceed) else { return false }
+        guard fsync(descriptor) == 0 else { throw .last }
+        return true
+    }
+
+    /// Takes the files and the folder away, where they are still there.
+    func remove(_ names: [String]) {
+        for name in names { unlink(path + "/" + name) }
+        rmdir(path)
+    }
+}
