@@ -33,8 +33,15 @@ let package = Package(
         room("GongkaiModel", "GongkaiDiagnostics"),
         room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
         room("GongkaiBytes", "GongkaiDiagnostics", "CMessageDigest"),
-        room("GongkaiRead", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"),
-        room("GongkaiWrite", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "Schemas"),
+        .systemLibrary(
+            name: "CLibZip", path: "Rooms/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip"),
+        room(
+            "GongkaiRead", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+            "Schemas"),
+        room(
+            "GongkaiWrite", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+            "Schemas"),
         .target(
             name: "TestSupport", dependencies: ["GongkaiModel", "GongkaiDiagnostics"], path: "TestSupport",
             swiftSettings: strict),
