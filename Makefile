@@ -3,11 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build demo test interop bench lint format clean
+.PHONY: help deps deps-interop build demo test interop hostile fuzz bench lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
-SOURCES := Sources Tests Package.swift Benchmarks $(wildcard Schemas)
+SOURCES := Sources Tests Package.swift Benchmarks $(wildcard Schemas) Fuzz/Package.swift Fuzz/Sources
 SHARED := $(or $(GONGKAI_SHARED),../shared)
 BENCH_INPUT := $(or $(wildcard $(SHARED)/corpus/jiaxing-2017-05.txt),Samples/gazette-2024-03.txt)
 
@@ -32,6 +32,12 @@ test: deps ## Run the tests.
 interop: build deps-interop ## Have programs from outside judge what we write.
 	@Scripts/interop "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai"
 
+hostile: deps ## Run the tests of hostile input at full size, which takes a release build, minutes and gigabytes.
+	swift test -c release -Xswiftc -enable-testing --filter Hostile
+
+fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
+	@Scripts/fuzz
+
 bench: build ## Time the program against larger inputs, an empty program and pandoc; prints ratios.
 	@Scripts/install-missing pandoc
 	swift build --package-path Benchmarks -c release --static-swift-stdlib
@@ -48,4 +54,4 @@ format: ## Lay the sources out.
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 clean: ## Remove what was built.
-	rm -rf .build build
+	rm -rf .build build Fuzz/.build

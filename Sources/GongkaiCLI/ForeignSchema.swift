@@ -1,4 +1,5 @@
 import GongkaiDiagnostics
+import GongkaiRead
 import GongkaiXML
 
 /// A schema that the user names, for XML of any kind.
@@ -19,10 +20,12 @@ struct ForeignSchema {
     }
 
     /// - Throws: status 65 for a file that is no XML, 1 for one that the schema refuses; 66, 74.
-    func check(_ file: InputFile, in surroundings: Surroundings) throws(CommandFailure) {
-        let issues = schema.validate(try file.read(in: surroundings))
+    func check(_ file: InputFile, limits: ReadLimits, in surroundings: Surroundings) throws(CommandFailure) {
+        let nesting = XMLLimits(depth: limits[.nesting])
+        let issues = schema.validate(try file.read(in: surroundings, limits: limits), limits: nesting)
         guard !issues.isEmpty else { return }
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
-        throw CommandFailure(isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic() }, file: file.path)
+        throw CommandFailure(
+            isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: nesting) }, file: file.path)
     }
 }

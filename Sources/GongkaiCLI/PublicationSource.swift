@@ -7,12 +7,14 @@ struct PublicationSource {
     private let namedReader: (any PublicationReader)?
     private let encoding: String?
     private let invalid: ExitStatus
+    private let limits: ReadLimits
     private let surroundings: Surroundings
 
     /// - Parameter invalid: the status for an input that is of its format and breaks the format's rules.
     /// - Throws: status 64 for a format that there is no reader for.
     init(
-        format: String?, encoding: String? = nil, invalid: ExitStatus = .unreadable, in surroundings: Surroundings
+        format: String?, encoding: String? = nil, invalid: ExitStatus = .unreadable,
+        limits: ReadLimits = ReadLimits(), in surroundings: Surroundings
     ) throws(CommandFailure) {
         let registry = surroundings.readers
         if let format {
@@ -25,6 +27,7 @@ struct PublicationSource {
         }
         self.encoding = encoding
         self.invalid = invalid
+        self.limits = limits
         self.surroundings = surroundings
     }
 
@@ -87,9 +90,9 @@ struct PublicationSource {
 
     private func open(_ file: InputFile) throws(CommandFailure) -> OpenInput {
         if file.isFolder { return try openFolder(file) }
-        let bytes = try file.read(in: surroundings)
+        let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
-        let input = Input(name: file.name, bytes: bytes, encoding: encoding)
+        let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
         return OpenInput(reader: reader, bytes: bytes) { sink throws(ReadError) in
             try reader.read(input, diagnostics: &sink)
         }
@@ -100,9 +103,11 @@ struct PublicationSource {
         guard let reader = try folderReader(for: folder) else {
             throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path)
         }
-        let files = try folder.read(in: surroundings)
-        return OpenInput(reader: reader, bytes: []) { sink throws(ReadError) in
-            try reader.read(files, diagnostics: &sink)
+        let files = try folder.read(in: surroundings, limits: limits)
+        return OpenInput(reader: reader, bytes: []) { [limits] sink throws(ReadError) in
+            let publication = try reader.read(files, diagnostics: &sink)
+            try limits.check(publication)
+            return publication
         }
     }
 

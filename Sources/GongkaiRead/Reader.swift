@@ -9,11 +9,14 @@ package struct Input: Sendable {
     package var bytes: [UInt8]
     /// The encoding that the user named, by its IANA name; `nil` to tell it from the bytes.
     package var encoding: String?
+    /// How much of it is read.
+    package var limits: ReadLimits
 
-    package init(name: String, bytes: [UInt8], encoding: String? = nil) {
+    package init(name: String, bytes: [UInt8], encoding: String? = nil, limits: ReadLimits = ReadLimits()) {
         self.name = name
         self.bytes = bytes
         self.encoding = encoding
+        self.limits = limits
     }
 }
 

@@ -11,7 +11,8 @@ import Testing
 
     /// The tables of the page, by the name in the comment that stands before each.
     private static let tables = [
-        ("input", DiagnosticRule.inputRules), ("gazette", DiagnosticRule.gazetteRules),
+        ("input", DiagnosticRule.inputRules), ("limit", DiagnosticRule.limitRules),
+        ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("check", DiagnosticRule.checkRules), ("command", DiagnosticRule.commandRules),

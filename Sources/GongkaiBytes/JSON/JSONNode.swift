@@ -17,8 +17,10 @@ package struct JSONNode: Hashable, Sendable {
 
     /// Reads a whole document.
     /// - Throws: `JSONSyntaxError` where the bytes are no JSON.
-    package static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
-        var parser = try JSONParser(bytes)
+    package static func parse(
+        _ bytes: [UInt8], nestingLimit: Int = JSONParser.nestingLimit
+    ) throws(JSONSyntaxError) -> JSONNode {
+        var parser = try JSONParser(bytes, nestingLimit: nestingLimit)
         var builder = JSONTreeBuilder()
         while let event = try parser.next() { builder.take(event, of: parser) }
         // The parser gives no end before one whole value, so the builder has a root.

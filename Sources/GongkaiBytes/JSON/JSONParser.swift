@@ -6,8 +6,8 @@ import GongkaiDiagnostics
 /// allocates nothing a token; it keeps its own stack of open containers, so that no input can exhaust the program's.
 /// That no object names a member twice is left to whoever decodes, who knows the names anyway.
 package struct JSONParser {
-    /// How deep objects and arrays may nest, together.
-    package static let nestingLimit = 512
+    /// How deep objects and arrays may nest, together, where nobody says otherwise; what we write keeps to it.
+    package static let nestingLimit = 1_000
 
     /// What may stand at the position, behind white space.
     private enum Expectation {
@@ -23,11 +23,13 @@ package struct JSONParser {
     /// The open containers, outermost first: `true` for an object, `false` for an array.
     private var objectsAndArrays: [Bool] = []
     private var expectation = Expectation.value
+    private let nestingLimit: Int
 
     /// - Parameter bytes: one document in UTF-8; a byte order mark at its start is passed over.
     /// - Throws: `JSONSyntaxError` at the first byte that is no UTF-8.
-    package init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
+    package init(_ bytes: [UInt8], nestingLimit: Int = JSONParser.nestingLimit) throws(JSONSyntaxError) {
         self.scanner = try JSONScanner(bytes)
+        self.nestingLimit = nestingLimit
     }
 
     /// The next event, or `nil` behind the end of the document.
@@ -95,8 +97,8 @@ package struct JSONParser {
     private mutating func open(
         _ kind: JSONEvent.Kind, expecting first: Expectation
     ) throws(JSONSyntaxError) -> JSONEvent {
-        guard objectsAndArrays.count < JSONParser.nestingLimit else {
-            throw JSONSyntaxError(.jsonNesting, [String(JSONParser.nestingLimit)], at: scanner.position)
+        guard objectsAndArrays.count < nestingLimit else {
+            throw JSONSyntaxError(.jsonNesting, [String(nestingLimit)], at: scanner.position)
         }
         objectsAndArrays.append(kind == .objectStart)
         expectation = first

@@ -45,10 +45,13 @@ struct Convert: GongkaiCommand {
     @Flag(help: "Replace what exists.")
     var force = false
 
+    @OptionGroup var limits: LimitOptions
+
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let source = try PublicationSource(format: inputFormat, encoding: encoding, in: surroundings)
+        let source = try PublicationSource(
+            format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
         let plan = try ConversionPlan(
             inputs: inputs, output: output, format: outputFormat, force: force, in: surroundings)
         for step in plan.steps {

@@ -7,7 +7,9 @@ struct Gongkai: ParsableCommand {
         abstract: "Reads government gazettes and official documents and writes validated XML and JSON.",
         discussion: "读取政府公报和公文，写出经校验的 XML 和 JSON。",
         version: Version.current,
-        subcommands: [Convert.self, Table.self, Validate.self, Formats.self, SchemaCommand.self]
+        subcommands: [
+            Convert.self, Table.self, Validate.self, Formats.self, Limits.self, SchemaCommand.self,
+        ]
     )
 
     func run() throws {

@@ -41,6 +41,8 @@ struct Table: GongkaiCommand {
     @Option(help: ArgumentHelp("The input's encoding, by its IANA name. (default: told from the bytes)"))
     var encoding: String?
 
+    @OptionGroup var limits: LimitOptions
+
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
@@ -64,7 +66,8 @@ struct Table: GongkaiCommand {
     private func show(
         _ name: String, from file: InputFile, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
-        let source = try PublicationSource(format: inputFormat, encoding: encoding, in: surroundings)
+        let source = try PublicationSource(
+            format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
         let examine: PublicationSource.Examination = { name == "findings" ? Checks.findings(in: $0) : [] }
         let (publication, diagnostics) = try source.readWithFindings(file, reporter: &reporter, examine: examine)
         let projections = Projection.all(of: publication)

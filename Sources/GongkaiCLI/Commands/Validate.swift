@@ -25,6 +25,8 @@ struct Validate: GongkaiCommand {
     @Flag(help: "Leave out the checks of what a publication says, such as its contents against its documents.")
     var noChecks = false
 
+    @OptionGroup var limits: LimitOptions
+
     @OptionGroup var presentation: PresentationOptions
 
     func validate() throws {
@@ -43,11 +45,13 @@ struct Validate: GongkaiCommand {
 
     /// How the files are checked.
     private func check(in surroundings: Surroundings) throws(CommandFailure) -> Check {
+        let limits = try limits.chosen()
         if let schema {
             let schema = try ForeignSchema(path: schema)
-            return { file, _ throws(CommandFailure) in try schema.check(file, in: surroundings) }
+            return { file, _ throws(CommandFailure) in try schema.check(file, limits: limits, in: surroundings) }
         }
-        let source = try PublicationSource(format: format, invalid: .inputHasErrors, in: surroundings)
+        let source = try PublicationSource(
+            format: format, invalid: .inputHasErrors, limits: limits, in: surroundings)
         let examine: PublicationSource.Examination = { publication in
             noChecks ? [] : Checks.findings(in: publication)
         }

@@ -16,12 +16,16 @@ enum ByteStream {
     /// How much is read or written at a time.
     static let pieceSize = 1 << 20
 
-    /// Reads to the end.
-    /// - Parameter expected: how many bytes there probably are, to save copying.
-    static func readAll(from descriptor: Int32, expecting expected: Int = 0) throws(SystemError) -> [UInt8] {
+    /// Reads to the end, or until there are more bytes than allowed.
+    /// - Parameters:
+    ///   - expected: how many bytes there probably are, to save copying.
+    ///   - most: how many there may be; what is returned is not all where it is longer.
+    static func readAll(
+        from descriptor: Int32, expecting expected: Int = 0, atMost most: Int = .max
+    ) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(expected)
-        while true {
+        bytes.reserveCapacity(min(expected, most))
+        while bytes.count <= most {
             var failure: SystemError?
             let piece = [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
                 let got = retrying { Glibc.read(descriptor, buffer.baseAddress, pieceSize) }
@@ -32,6 +36,7 @@ enum ByteStream {
             if piece.isEmpty { return bytes }
             bytes += piece
         }
+        return bytes
     }
 
     /// Writes everything.

@@ -1,5 +1,6 @@
 import Glibc
 import GongkaiDiagnostics
+import GongkaiRead
 
 /// An input as named on the command line.
 struct InputFile {
@@ -30,17 +31,31 @@ struct InputFile {
     var isFolder: Bool { !isStandardInput && FileStatus(path: path)?.isFolder == true }
 
     /// Reads it whole.
-    /// - Throws: status 66 where it is missing, a folder or not to be read by us; 74 where reading fails on the way.
-    func read(in surroundings: Surroundings) throws(CommandFailure) -> [UInt8] {
+    /// - Throws: status 66 where it is missing, a folder or not to be read by us; 65 where it is larger than the limits
+    ///   allow; 74 where reading fails on the way.
+    func read(in surroundings: Surroundings, limits: ReadLimits = ReadLimits()) throws(CommandFailure) -> [UInt8] {
+        let most = limits[.inputSize]
+        let bytes: [UInt8]
         do throws(SystemError) {
-            if isStandardInput { return try ByteStream.readAll(from: surroundings.standardInput) }
-            let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw .last }
-            defer { close(descriptor) }
-            return try ByteStream.readAll(from: descriptor, expecting: FileStatus(descriptor: descriptor)?.size ?? 0)
+            bytes = try read(in: surroundings, atMost: most)
         } catch {
             throw failure(for: error)
         }
+        guard bytes.count <= most else {
+            let place = Diagnostic.Position(offset: most)
+            let diagnostic = ReadLimit.inputSize.diagnostic(found: bytes.count, allowed: most, at: place)
+            throw CommandFailure(.unreadable, [diagnostic], file: path)
+        }
+        return bytes
+    }
+
+    private func read(in surroundings: Surroundings, atMost most: Int) throws(SystemError) -> [UInt8] {
+        if isStandardInput { return try ByteStream.readAll(from: surroundings.standardInput, atMost: most) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        defer { close(descriptor) }
+        let size = FileStatus(descriptor: descriptor)?.size ?? 0
+        return try ByteStream.readAll(from: descriptor, expecting: size, atMost: most)
     }
 
     /// What to say of a failed read.

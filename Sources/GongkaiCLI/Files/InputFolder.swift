@@ -1,6 +1,7 @@
 import Glibc
 import GongkaiBytes
 import GongkaiDiagnostics
+import GongkaiRead
 
 /// A folder named as an input: the files of a format that consists of several.
 struct InputFolder {
@@ -21,14 +22,14 @@ struct InputFolder {
 
     /// The files in it. A folder within it comes without content, under a name that ends in a slash.
     /// - Throws: status 66 or 74, as for a single file.
-    func read(in surroundings: Surroundings) throws(CommandFailure) -> [NamedFile] {
+    func read(in surroundings: Surroundings, limits: ReadLimits = ReadLimits()) throws(CommandFailure) -> [NamedFile] {
         var files: [NamedFile] = []
         for name in try names() {
             let file = InputFile(path + "/" + name)
             if FileStatus(path: file.path)?.isFolder == true {
                 files.append(NamedFile(name: name + "/", bytes: []))
             } else {
-                files.append(NamedFile(name: name, bytes: try file.read(in: surroundings)))
+                files.append(NamedFile(name: name, bytes: try file.read(in: surroundings, limits: limits)))
             }
         }
         return files

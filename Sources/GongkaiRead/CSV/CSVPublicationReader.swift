@@ -25,7 +25,9 @@ package struct CSVPublicationReader: PublicationFolderReader {
         } catch {
             throw error.isWellFormed ? .invalid([error.diagnostic]) : .unreadable([error.diagnostic])
         }
-        return try read(BundleFiles.withoutCommonFolder(files), diagnostics: &sink)
+        let publication = try read(BundleFiles.withoutCommonFolder(files), diagnostics: &sink)
+        try input.limits.check(publication)
+        return publication
     }
 
     /// Reads the files of a folder.

@@ -15,13 +15,24 @@ struct Annotator {
     private(set) var spans: [Span] = []
     private(set) var references: [Reference] = []
 
+    /// Where it ended before the text did, with more spans than it was to find.
+    private(set) var end: Int?
+
     private static let longestTitle = 200
     private static let schemes: [Word] = ["http://", "https://", "www."]
 
-    init(_ text: ArraySlice<Unicode.Scalar>) {
+    init(_ text: ArraySlice<Unicode.Scalar>, mostSpans: Int = .max) {
         var index = text.startIndex
         while index < text.endIndex {
-            index = step(in: text, at: index)
+            let (spanCount, referenceCount) = (spans.count, references.count)
+            let next = step(in: text, at: index)
+            if spans.count > mostSpans {
+                end = index
+                spans.removeLast(spans.count - spanCount)
+                references.removeLast(references.count - referenceCount)
+                return
+            }
+            index = next
         }
     }
 

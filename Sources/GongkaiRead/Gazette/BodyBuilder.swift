@@ -58,7 +58,9 @@ struct BodyBuilder {
             stack.append(.table(table.table))
             return table.end
         }
-        if let marker = line.marker, !tableOfContents.contains(index), accepts(marker, of: line, afterUnfinished: false)
+        if let marker = line.marker, !tableOfContents.contains(index),
+            accepts(marker, of: line, afterUnfinished: false),
+            leaves.hasRoomForDivision(at: leaves.text.lines[line.index].start)
         {
             labelRoles = []
             return division(marker, at: index)

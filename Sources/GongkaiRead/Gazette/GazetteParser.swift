@@ -11,10 +11,11 @@ struct GazetteParser {
     private var publication = Publication(kind: .document)
 
     /// Reads a text: valid UTF-8 without byte order mark.
-    static func parse(_ bytes: [UInt8]) -> Publication {
+    /// - Returns: the publication, and the limits that were reached on the way, each once.
+    static func parse(_ bytes: [UInt8], limits: ReadLimits) -> (publication: Publication, exceeded: [Diagnostic]) {
         let text = SourceText(bytes)
         let furniture = Furniture(in: text)
-        let leaves = Leaves(text)
+        let leaves = Leaves(text, limits: limits)
         for index in text.lines.indices where furniture.contains(index) {
             let run = text.run(of: index)
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
@@ -31,7 +32,7 @@ struct GazetteParser {
         }
         var parser = GazetteParser(lines: content, leaves: leaves)
         parser.parse()
-        return parser.publication
+        return (parser.publication, parser.leaves.exceeded)
     }
 
     private init(lines: [LineInfo], leaves: Leaves) {
@@ -77,6 +78,12 @@ struct GazetteParser {
                         start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)
             ]
             guard !range.isEmpty else { return }
+        }
+        if heads.count > leaves.limits[.documents] {
+            // The rest is read as what the last document goes on with.
+            let first = lines[heads[leaves.limits[.documents]].start]
+            leaves.exceed(.documents, found: heads.count, at: leaves.text.lines[first.index].start)
+            heads.removeLast(heads.count - leaves.limits[.documents])
         }
         for index in heads.indices {
             heads[index].start = headStart(
@@ -138,16 +145,13 @@ struct GazetteParser {
     private mutating func readFront(_ range: Range<Int>, metadata: inout Document) {
         var index = range.lowerBound
         while index < range.upperBound, let masthead = GazetteTitle(lines[index], in: leaves.text) {
+            // A line is taken whole or not at all: each of its parts only once.
+            guard masthead.title == nil || publication.title == nil,
+                masthead.issue == nil || publication.issueNumber == nil
+            else { break }
             let run = leaves.text.run(of: lines[index].index)
-            if let title = masthead.title, publication.title == nil {
-                publication.title = leaves.sourced(title, of: run)
-            } else if masthead.title != nil {
-                break
-            }
-            if let issue = masthead.issue {
-                guard publication.issueNumber == nil else { break }
-                publication.issueNumber = leaves.sourced(issue, of: run)
-            }
+            if let title = masthead.title { publication.title = leaves.sourced(title, of: run) }
+            if let issue = masthead.issue { publication.issueNumber = leaves.sourced(issue, of: run) }
             index += 1
         }
         readMetadata(in: &index, until: range.upperBound, metadata: &metadata)

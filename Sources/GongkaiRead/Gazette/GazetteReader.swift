@@ -23,10 +23,12 @@ extension GazetteReader {
         let decoded = try decode(input)
         // The mark counts in every offset, so that they stay offsets into the file.
         let bytes = decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark + decoded.bytes : decoded.bytes
-        var publication = GazetteParser.parse(bytes)
+        try input.limits.checkLines(of: bytes)
+        var (publication, exceeded) = GazetteParser.parse(bytes, limits: input.limits)
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: decoded.encoding.rawValue,
             bytes: input.bytes.count, sha256: SHA256.hexDigest(of: input.bytes))
+        for diagnostic in exceeded { sink.report(diagnostic) }
         report(on: publication, to: &sink)
         sink.resolvePositions(with: LineTable(bytes))
         return publication

@@ -1,3 +1,4 @@
+import GongkaiDiagnostics
 import GongkaiModel
 
 /// Takes runs of the source into the model, and keeps account of what of them is dropped.
@@ -7,6 +8,11 @@ import GongkaiModel
 /// One account serves the whole reading, so it is a reference: the stages hand it on.
 final class Leaves {
     let text: SourceText
+    let limits: ReadLimits
+    /// The limits that were reached, each told once.
+    private(set) var exceeded: [Diagnostic] = []
+    /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
+    var unalignedLines = 0..<0
     private(set) var dropped: [Dropped] = []
     /// The documents named so far, for relations.
     private var citations: [Citation] = []
@@ -15,9 +21,11 @@ final class Leaves {
 
     /// How often each path of a division has come.
     private var divisionPaths: [[UInt8]: Int] = [:]
+    private var divisionCount = 0
 
-    init(_ text: SourceText) {
+    init(_ text: SourceText, limits: ReadLimits) {
         self.text = text
+        self.limits = limits
         dropped = text.dropped
     }
 
@@ -43,6 +51,7 @@ final class Leaves {
 
     /// The identifier of a division: its path, with a suffix where the path comes again in the publication.
     func identifier(forDivisionAt path: String) -> String {
+        divisionCount += 1
         // Bytes, since a string is normalised for every comparison.
         let key = Array(path.utf8)
         let count = divisionPaths[key, default: 0] + 1
@@ -79,7 +88,7 @@ final class Leaves {
     func text(_ range: Range<Int>, of run: Run, parties: [String] = []) -> Text {
         let range = run.trimmed(range)
         let cleaned = Cleaned(run, range)
-        let annotator = Annotator(cleaned.scalars[...])
+        let annotator = annotator(of: cleaned.scalars, at: cleaned.run.offsets)
         if !annotator.references.isEmpty {
             citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
@@ -94,13 +103,38 @@ final class Leaves {
         let range = run.trimmed(heading)
         let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
         let scalars = kept.map { run.scalars[$0] }
-        let annotator = Annotator(scalars[...])
+        let annotator = annotator(of: scalars, at: kept.map { run.offsets[$0] })
         if let force = Force.statement(in: scalars[...]) { forceStatements.append(force) }
         if !annotator.references.isEmpty {
             let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
             citations.append(Citation(run: cleaned, references: annotator.references))
         }
         return annotator.spans
+    }
+}
+
+extension Leaves {
+    /// Takes note of a limit that is reached at a byte offset; reading goes on.
+    func exceed(_ limit: ReadLimit, found: Int, at offset: Int) {
+        guard !exceeded.contains(where: { $0.rule == limit.rule }) else { return }
+        exceeded.append(
+            limit.diagnostic(found: found, allowed: limits[limit], at: Diagnostic.Position(offset: offset)))
+    }
+
+    /// Whether one more division may be told apart; else what would be one, at a byte offset, is a paragraph.
+    func hasRoomForDivision(at offset: Int) -> Bool {
+        guard divisionCount >= limits[.divisions] else { return true }
+        exceed(.divisions, found: divisionCount + 1, at: offset)
+        return false
+    }
+
+    /// What a text says, up to as many spans as it may have.
+    private func annotator(of scalars: [Unicode.Scalar], at offsets: [Int]) -> Annotator {
+        let annotator = Annotator(scalars[...], mostSpans: limits[.spans])
+        if let end = annotator.end, end < offsets.count {
+            exceed(.spans, found: limits[.spans] + 1, at: offsets[end])
+        }
+        return annotator
     }
 }
 

@@ -85,11 +85,15 @@ private struct Sentence {
     private let before: ArraySlice<Unicode.Scalar>
     private let after: ArraySlice<Unicode.Scalar>
 
+    /// How far from the reference a sentence may begin and end: a text without a full stop is no sentence, and would
+    /// be read whole for every reference in it.
+    private static let longestReach = 500
+
     init(around reference: Range<Int>, in text: ArraySlice<Unicode.Scalar>) {
-        let start = text[..<reference.lowerBound].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? text.startIndex
-        let end = text[reference.upperBound...].firstIndex { $0.endsSentence } ?? text.endIndex
-        before = text[start..<reference.lowerBound]
-        after = text[reference.upperBound..<end]
+        let left = text[..<reference.lowerBound].suffix(Sentence.longestReach)
+        let right = text[reference.upperBound...].prefix(Sentence.longestReach)
+        before = left[(left.lastIndex(where: \.endsSentence).map { $0 + 1 } ?? left.startIndex)...]
+        after = right[..<(right.firstIndex { $0.endsSentence } ?? right.endIndex)]
     }
 
     var relation: Relation.Kind {

@@ -94,9 +94,12 @@ extension Run {
         }
     }
 
+    /// Spaces wider than this are no slip of the scan and stay as they are; looking on would take quadratic time.
+    private static let widestGap = 64
+
     private func neighbour(of index: Int, step: Int, in range: Range<Int>) -> Unicode.Scalar? {
         var index = index + step
-        while range.contains(index) {
+        for _ in 0..<Run.widestGap where range.contains(index) {
             if !scalars[index].isSpace { return scalars[index] }
             index += step
         }

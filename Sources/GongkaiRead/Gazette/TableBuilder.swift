@@ -25,7 +25,7 @@ enum TableBuilder {
         if label != nil { index += 1 }
         let unit = index < end && isUnit(lines[index], in: leaves.text) ? index : nil
         if unit != nil { index += 1 }
-        guard index < end, let rows = rows(at: index, of: lines, until: end, labelled: label != nil, in: leaves.text)
+        guard index < end, let rows = rows(at: index, of: lines, until: end, labelled: label != nil, leaves: leaves)
         else {
             return nil
         }
@@ -120,17 +120,32 @@ enum TableBuilder {
     // MARK: Rows
 
     private static func rows(
-        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, in text: SourceText
+        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, leaves: Leaves
     ) -> (rows: [Row], end: Int)? {
-        var index = start
-        var rows: [Row] = []
-        while index < end, lines[index].isRow {
-            rows.append(row(of: lines[index], in: text))
-            index += 1
+        let (rows, index) = gather(at: start, until: end, leaves: leaves) { index, text in
+            lines[index].isRow ? row(of: lines[index], in: text) : nil
         }
         let fewest = labelled || rows.first.map({ $0.cells.count >= 3 }) == true ? 1 : 2
         if rows.count >= fewest { return (rows, index) }
-        return alignedRows(at: start, of: lines, until: end, labelled: labelled, in: text)
+        return alignedRows(at: start, of: lines, until: end, labelled: labelled, leaves: leaves)
+    }
+
+    /// The rows from a line on for which a table has room, and the line behind them.
+    private static func gather(
+        at start: Int, until end: Int, leaves: Leaves, row: (Int, SourceText) -> Row?
+    ) -> (rows: [Row], end: Int) {
+        var rows: [Row] = []
+        var room = TableRoom(leaves.limits)
+        while start + rows.count < end, let row = row(start + rows.count, leaves.text) {
+            guard room.take(row.cells.count) else {
+                if let (limit, found) = room.exceeded {
+                    leaves.exceed(limit, found: found, at: row.run.offsets.first ?? 0)
+                }
+                break
+            }
+            rows.append(row)
+        }
+        return (rows, start + rows.count)
     }
 
     private static func row(of line: LineInfo, in text: SourceText) -> Row {
@@ -149,20 +164,20 @@ enum TableBuilder {
 
     /// Rows of a table whose columns stand under each other: at least three, each with the same columns or fewer.
     private static func alignedRows(
-        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, in text: SourceText
+        at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, leaves: Leaves
     ) -> (rows: [Row], end: Int)? {
-        var rows: [Row] = []
-        var index = start
-        while index < end, lines[index].ending == .open, !lines[index].hasSentence,
-            let row = alignedRow(of: lines[index], in: text)
-        {
-            rows.append(row)
-            index += 1
+        guard labelled || !leaves.unalignedLines.contains(start) else { return nil }
+        let (rows, index) = gather(at: start, until: end, leaves: leaves) { index, text in
+            let line = lines[index]
+            return line.ending == .open && !line.hasSentence ? alignedRow(of: line, in: text) : nil
         }
         let columns = rows.map(\.cells.count).max() ?? 0
         guard rows.count >= (labelled ? 2 : fewestAlignedRows), columns >= (labelled ? 2 : 3),
             let template = rows.first(where: { $0.cells.count == columns })
-        else { return nil }
+        else {
+            if !labelled { leaves.unalignedLines = start..<index }
+            return nil
+        }
         return (rows.map { place($0, under: template) }, index)
     }
 
@@ -204,15 +219,24 @@ enum TableBuilder {
         for (offset, cell) in row.cells.enumerated() {
             let remaining = row.cells.count - offset
             let candidates = column...(template.cells.count - remaining)
-            let nearest =
-                candidates.min {
-                    abs(template.columns[$0] - row.columns[offset]) < abs(template.columns[$1] - row.columns[offset])
-                } ?? column
+            let nearest = nearest(to: row.columns[offset], in: template.columns[candidates])
             while placed.cells.count < nearest { placed.cells.append(0..<0) }
             placed.cells.append(cell)
             column = nearest + 1
         }
         return placed
+    }
+
+    /// The index of the column, of an ascending few, that begins nearest to a place; the left one of two as near.
+    private static func nearest(to place: Int, in columns: ArraySlice<Int>) -> Int {
+        var low = columns.startIndex
+        var high = columns.endIndex - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if columns[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        let isLeftNearer = low > columns.startIndex && place - columns[low - 1] <= abs(columns[low] - place)
+        return isLeftNearer ? low - 1 : low
     }
 
     private static func take(_ rows: [Row], into table: inout Table, leaves: Leaves) {
@@ -233,8 +257,11 @@ enum TableBuilder {
     }
 
     private static func dropSeparators(of row: Row, leaves: Leaves) {
+        var cells = row.cells[...]
         for index in row.run.scalars.indices where row.run.scalars[index] == "|" {
-            if !row.cells.contains(where: { $0.contains(index) }) {
+            // Empty cells stand nowhere, the others in order.
+            while let cell = cells.first, cell.upperBound <= index { cells.removeFirst() }
+            if cells.first?.contains(index) != true {
                 leaves.drop(index..<(index + 1), of: row.run, as: .markup)
             }
         }

@@ -24,6 +24,7 @@ package struct JSONPublicationReader: PublicationReader {
         guard let publication, findings.isEmpty else {
             throw .invalid(findings.diagnostics(of: input.bytes))
         }
+        try input.limits.check(publication)
         return publication
     }
 
@@ -35,7 +36,7 @@ package struct JSONPublicationReader: PublicationReader {
             throw unreadable(input, Diagnostic(.inputEmpty, at: Diagnostic.Position(offset: 0)))
         }
         do throws(JSONSyntaxError) {
-            return try JSONNode.parse(input.bytes)
+            return try JSONNode.parse(input.bytes, nestingLimit: input.limits[.nesting])
         } catch {
             throw unreadable(input, error.diagnostic)
         }

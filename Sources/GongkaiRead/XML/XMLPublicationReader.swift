@@ -31,15 +31,19 @@ package struct XMLPublicationReader: PublicationReader {
         do { schema = try compiled.get() } catch {
             throw .internalFault(error.diagnostics[0])
         }
+        let limits = XMLLimits(depth: input.limits[.nesting])
         let root: XMLElement
-        do { root = try XMLElement(reading: input.bytes, schema: schema) } catch {
-            let diagnostics = error.issues.map { $0.diagnostic() }
+        do { root = try XMLElement(reading: input.bytes, schema: schema, limits: limits) } catch {
+            let diagnostics = error.issues.map { $0.diagnostic(limits: limits) }
             let isWellFormed = error.issues.allSatisfy(\.isMatterOfSchema)
             throw isWellFormed ? .invalid(diagnostics) : .unreadable(diagnostics)
         }
-        do { return try Publication(root) } catch {
+        let publication: Publication
+        do { publication = try Publication(root) } catch {
             throw .invalid([error.diagnostic(in: root)])
         }
+        try input.limits.check(publication)
+        return publication
     }
 }
 

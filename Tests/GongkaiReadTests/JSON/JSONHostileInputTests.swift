@@ -26,8 +26,8 @@ import Testing
             ([0xFF, 0xFE, 0x7B, 0x00], "json.invalid-utf8", 1, 1), ([0x7B, 0x00], "json.expected-name", 1, 2),
             (Array("{\n \"甲\" \u{E9}".utf8), "json.expected-colon", 2, 6),
             (Array("{\"甲\": \"".utf8) + [0xB9, 0xAB], "json.invalid-utf8", 1, 8),
-            (Array(String(repeating: "[", count: 100_000).utf8), "json.nesting", 1, 513),
-            (Array(String(repeating: "{\"a\":", count: 100_000).utf8), "json.nesting", 1, 2561),
+            (Array(String(repeating: "[", count: 100_000).utf8), "json.nesting", 1, 1001),
+            (Array(String(repeating: "{\"a\":", count: 100_000).utf8), "json.nesting", 1, 5001),
             (Array((empty + "{}").utf8), "json.trailing-content", 1, 108),
         ] as [([UInt8], String, Int, Int)])
     func noJSON(bytes: [UInt8], rule: String, line: Int, column: Int) {

@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms are built here once more, with the fuzzer's eyes in them: `Rooms`, `Schemas` and `TestSupport` lead to the
+// project's own sources. `make fuzz` builds and runs.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Counts every branch taken, and has the address sanitizer look on.
+let watched = strict + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+
+func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Rooms/\(name)", swiftSettings: watched)
+}
+
+let package = Package(
+    name: "fuzz",
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", path: "Rooms/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CMessageDigest", path: "Rooms/CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .target(name: "CSchemas", path: "Schemas/Embedded"),
+        .target(
+            name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",
+            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"], swiftSettings: watched),
+        room("GongkaiDiagnostics"),
+        room("GongkaiModel", "GongkaiDiagnostics"),
+        room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
+        room("GongkaiBytes", "GongkaiDiagnostics", "CMessageDigest"),
+        .systemLibrary(
+            name: "CLibZip", path: "Rooms/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip"),
+        room(
+            "GongkaiRead", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+            "Schemas"),
+        room(
+            "GongkaiWrite", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+            "Schemas"),
+        .target(
+            name: "TestSupport", dependencies: ["GongkaiModel", "GongkaiDiagnostics"], path: "TestSupport",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport"],
+            path: "Sources/Fuzz",
+            swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+    ]
+)
