@@ -8,6 +8,7 @@ package struct LineTable: Sendable {
     /// - Parameter bytes: the source as UTF-8; lines end at LF, and at a CR that no LF follows.
     package init(_ bytes: [UInt8]) {
         var starts = [0]
+        starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
         for index in bytes.indices {
             let next = index + 1
             let endsLine =

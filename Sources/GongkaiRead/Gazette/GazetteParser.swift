@@ -21,6 +21,7 @@ struct GazetteParser {
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
         }
         var content: [LineInfo] = []
+        content.reserveCapacity(text.lines.count { !$0.isBlank })
         for index in text.lines.indices where !text.lines[index].isBlank && !furniture.contains(index) {
             let run = text.run(of: index)
             if LineRule.isRule(run[run.whole]) {

@@ -54,16 +54,17 @@ struct Run {
 
     /// What the source says in a range, with a line break at each seam.
     func verbatim(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
         var seams = seams[...].drop { $0 <= range.lowerBound }
-        for index in range {
+        guard let first = seams.first, first < range.upperBound else { return self[range].string }
+        var words = Array(self[range.lowerBound..<first])
+        for index in first..<range.upperBound {
             if seams.first == index {
-                view.append("\n")
+                words.append("\n")
                 seams = seams.dropFirst()
             }
-            view.append(scalars[index])
+            words.append(scalars[index])
         }
-        return String(view)
+        return words[...].string
     }
 }
 
@@ -108,9 +109,9 @@ extension Run {
     /// A plain string of the model; what the source says is kept where it differs.
     func sourced(_ range: Range<Int>, spacing: Spacing = .title, in text: SourceText) -> Sourced<String> {
         let range = trimmed(range)
-        var value = String.UnicodeScalarView()
-        for index in range where !dropsSpace(at: index, in: range, spacing: spacing) { value.append(scalars[index]) }
-        return sourced(String(value), range, in: text)
+        guard self[range].contains(where: \.isSpace) else { return sourced(self[range].string, range, in: text) }
+        let kept = range.filter { !dropsSpace(at: $0, in: range, spacing: spacing) }.map { scalars[$0] }
+        return sourced(kept[...].string, range, in: text)
     }
 
     /// A value of the model that a range states, with what the source says where that differs from its text.

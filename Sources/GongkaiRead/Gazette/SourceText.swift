@@ -89,6 +89,9 @@ final class SourceText {
     private func splitLines() {
         var lineStart = 0
         var startsPage = false
+        let count = bytes.count { $0 == 0x0A } + 1
+        lines.reserveCapacity(count)
+        starts.reserveCapacity(count)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {
             dropped.append(
