@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",
-            exclude: ["Embedded", "publication-1.xsd", "publication-1.schema.json"], swiftSettings: watched),
+            exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"], swiftSettings: watched),
         room("GongkaiDiagnostics"),
         room("GongkaiModel", "GongkaiDiagnostics"),
         room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
