@@ -107,7 +107,7 @@ struct BodyBuilder {
         let (run, next) = gather(at: index, asHeading: true)
         if line.textStart > 0, let bullet = line.bullet { leaves.drop(bullet, of: run, as: .markup) }
         let content = run.trimmed(marker.range.upperBound..<run.scalars.count)
-        let parts = HeadingParts(marker.kind, content: content, of: run, isHeadingLine: !isTextInOneLine(marker.kind))
+        let parts = HeadingParts(marker.kind, content: content, of: run, isHeadingLine: marker.kind != .article)
         let spans = parts.heading.map { leaves.spans(inHeading: $0, of: run) } ?? []
         let notes = ResponsibilityNotes.notes(in: run[content])
         stack.push(marker) { path in
@@ -123,8 +123,6 @@ struct BodyBuilder {
         add(notes, of: run)
         return next
     }
-
-    private func isTextInOneLine(_ kind: Division.Kind) -> Bool { kind == .article }
 
     // MARK: Paragraphs
 
@@ -144,7 +142,8 @@ struct BodyBuilder {
         return next
     }
 
-    private mutating func add(_ notes: [ResponsibilityNotes.Note], of run: Run) {
+    /// Takes the responsibilities that a text names into the innermost division.
+    mutating func add(_ notes: [ResponsibilityNotes.Note], of run: Run) {
         for note in notes {
             let source = run.source(of: note.range, in: leaves.text)
             stack.add(
@@ -197,11 +196,6 @@ struct BodyBuilder {
         stack.append(.list(list))
         enumerationIsOver = isOver
         return next
-    }
-
-    /// Takes the responsibilities that a list item's text names.
-    mutating func addNotes(_ notes: [ResponsibilityNotes.Note], of run: Run) {
-        add(notes, of: run)
     }
 
     /// Whether a line begins an item of a list: it bears a list mark, and no marker of the hierarchy.

@@ -21,8 +21,6 @@ struct DivisionStack {
         self.path = path
     }
 
-    var isInsideDivision: Bool { !open.isEmpty }
-
     /// Whether a marker's number is the next of its kind, or the first.
     func isNext(_ marker: Marker) -> Bool {
         guard let ordinal = marker.ordinal.first else { return false }

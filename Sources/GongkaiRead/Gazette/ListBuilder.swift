@@ -45,7 +45,7 @@ enum ListBuilder {
         let content = run.trimmed(line.textStart..<run.scalars.count)
         let notes = ResponsibilityNotes.notes(in: run[content])
         let text = builder.leaves.text(content, of: run, parties: notes.flatMap(\.parties))
-        builder.addNotes(notes, of: run)
+        builder.add(notes, of: run)
         let last = run.scalars.last
         let endsList = enumerates && last == "。"
         if last?.isSemicolon == true { enumerates = true }

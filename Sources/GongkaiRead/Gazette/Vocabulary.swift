@@ -29,9 +29,6 @@ enum Vocabulary {
         "委员", "府", "工委", "纪委", "监委", "党委", "常委会", "各地",
     ]
 
-    /// Between the issuer and the matter of a title.
-    static let titleVerbs: [Word] = ["关于", "印发", "转发", "批转", "公布", "发布", "令", "公告", "通告", "通知", "会议纪要", "公报"]
-
     /// Titles of documents that carry another: what they issue or pass on is an enclosure.
     static let carrierVerbs: [Word] = ["印发", "转发", "批转", "发布", "公布", "下发", "颁布", "颁发"]
 
