@@ -21,7 +21,8 @@ package enum CodeForm {
     /// Looks at a code: 1 registration department, 1 kind of body, 6 digits of the division, 9 organisation code, 1 check.
     package static func unifiedSocialCreditCode(_ bytes: UnsafeRawBufferPointer) -> UnifiedSocialCreditCode {
         guard bytes.count == 18, let check = checkValue(bytes) else { return .malformed }
-        return values[Int(bytes[17])] == check ? .sound : values[Int(bytes[17])] < 31 ? .wrongCheckCharacter : .malformed
+        return values[Int(bytes[17])] == check
+            ? .sound : values[Int(bytes[17])] < 31 ? .wrongCheckCharacter : .malformed
     }
 
     /// The check character that the first 17 characters of a code ask; `nil` where they are none of a code.

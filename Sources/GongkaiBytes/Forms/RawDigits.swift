@@ -34,5 +34,5 @@ extension UnsafeRawBufferPointer {
 
     /// Whether both hold the same bytes.
     @inline(__always)
-    func isEqual(to other: UnsafeRawBufferPointer) -> Bool { count == other.count && elementsEqual(other) }
+    package func isEqual(to other: UnsafeRawBufferPointer) -> Bool { count == other.count && elementsEqual(other) }
 }

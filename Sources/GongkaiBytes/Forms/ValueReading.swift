@@ -55,8 +55,11 @@ package struct ValueReading: OptionSet, Hashable, Sendable {
     /// A backslash in a list that stands for itself.
     package static let strayBackslash = ValueReading(place: 23)
 
+    /// A full-width comma in a place on the Earth.
+    package static let fullWidthComma = ValueReading(place: 24)
+
     /// How many there are.
-    package static let count = 24
+    package static let count = 25
 
     /// Each of them that is in the set, alone.
     package var each: [ValueReading] {

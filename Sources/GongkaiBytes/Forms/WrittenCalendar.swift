@@ -137,7 +137,9 @@ package enum WrittenCalendar {
             if digits.count == 1 { readings.insert(.unpadded) }
             return Int(String(decoding: digits, as: UTF8.self))
         }
-        let numerals = text.scalars[text.offset...].prefix { $0 == ten || ChineseNumerals.digitValue(of: [$0, $0]) != nil }
+        let numerals = text.scalars[text.offset...].prefix {
+            $0 == ten || ChineseNumerals.digitValue(of: [$0, $0]) != nil
+        }
         guard (1...3).contains(numerals.count), let value = ChineseNumerals.countingValue(of: numerals) else {
             return nil
         }
