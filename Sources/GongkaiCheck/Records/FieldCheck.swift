@@ -17,11 +17,14 @@ struct FieldCheck: Sendable {
     /// The first codes of a closed vocabulary, for messages.
     private let codes: String
 
-    init(_ field: DatasetField, form: RecordCheck.Form, listsReadings: Bool) throws(RecordCheckError) {
+    init(
+        _ field: DatasetField, of schema: DatasetSchema, form: RecordCheck.Form, listsReadings: Bool
+    ) throws(RecordCheckError) {
         name = field.name
         type = field.type
         sensitivity = field.sensitivity
-        isRequired = field.constraints.required
+        // A key of which a part is missing tells no record from another.
+        isRequired = field.constraints.required || schema.primaryKey.contains(field.name)
         self.form = ValueForm(field)
         rules = try FieldRules(field.constraints, of: field, self.form)
         hasRules = !rules.areNone

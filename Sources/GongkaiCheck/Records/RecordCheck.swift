@@ -27,7 +27,7 @@ package struct RecordCheck: Sendable {
     package init(_ schema: DatasetSchema, form: Form, listsReadings: Bool = false) throws(RecordCheckError) {
         var fields: [FieldCheck] = []
         for field in schema.fields {
-            fields.append(try FieldCheck(field, form: form, listsReadings: listsReadings))
+            fields.append(try FieldCheck(field, of: schema, form: form, listsReadings: listsReadings))
         }
         self.fields = fields
     }
