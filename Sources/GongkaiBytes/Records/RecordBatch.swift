@@ -82,9 +82,4 @@ package struct RecordBatch: Sendable {
         records.removeLast(records.count - kept)
         fields.removeLast(fields.count - kept * columnCount)
     }
-
-    /// The number of line ends (LF) between two offsets of the input's bytes.
-    package func lineEnds(in range: Range<Int>) -> Int {
-        UnsafeRawBufferPointer(rebasing: bytes.bytes[range]).count { $0 == 0x0A }
-    }
 }
