@@ -17,6 +17,8 @@ package struct DatasetSchema: Hashable, Sendable {
 
     /// Lower-case letters, digits, `-`, `.`, `_` and `/`.
     package var name: String
+    /// The edition of the schema; its major number stands in the namespace of the record XML.
+    package var version: SchemaVersion
     package var title: BilingualText
     package var description: BilingualText
     package var fields: [DatasetField]
@@ -33,11 +35,13 @@ package struct DatasetSchema: Hashable, Sendable {
 
     package init(
         _ name: String, _ title: BilingualText, description: BilingualText, fields: [DatasetField],
+        version: SchemaVersion = SchemaVersion(1),
         primaryKey: [String] = [], foreignKeys: [ForeignKey] = [], missingValues: [String] = [""],
         disclosurePoints: [String] = [], updateFrequency: UpdateFrequency? = nil, leadAgencies: [String] = [],
         since: String? = nil
     ) {
         self.name = name
+        self.version = version
         self.title = title
         self.description = description
         self.fields = fields
@@ -49,6 +53,9 @@ package struct DatasetSchema: Hashable, Sendable {
         self.leadAgencies = leadAgencies
         self.since = since
     }
+
+    /// The namespace of the record XML: `urn:gongkai:dataset:NAME:1`.
+    package var namespace: String { DatasetNamespace(name: name, major: version.major).text }
 
     /// The place of a field among the fields.
     package func index(of field: String) -> Int? {
@@ -117,7 +124,7 @@ package enum DatasetName {
     }
 
     /// NameStartChar of XML 1.0, fifth edition, without the colon.
-    private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF,
             0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
@@ -128,7 +135,7 @@ package enum DatasetName {
     }
 
     /// What NameChar adds.
-    private static func isNameRest(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNameRest(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
         default: false
