@@ -1,6 +1,8 @@
 import ArgumentParser
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiRead
+import GongkaiTables
 import GongkaiWrite
 
 /// The options of commands that read records.
@@ -48,6 +50,25 @@ struct RecordInputOptions: ParsableArguments {
     /// Whether they only make sense for records.
     var askForRecords: Bool {
         schema != nil || delimiter != nil || noHeader || headerLines > 1 || recordElement != nil
+    }
+
+    /// The schema that `--schema` names: a file, else a dataset that the program knows.
+    /// - Throws: status 66 where there is neither, 65 where the file is no schema.
+    func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
+        guard let schema else { return nil }
+        let file = InputFile(schema)
+        if FileStatus(path: schema) == nil {
+            if let known = Projection.standard.first(where: { $0.schema.name == schema }) { return known.schema }
+            let names = Projection.standard.map(\.schema.name).joined(separator: ", ")
+            throw CommandFailure(.noInput, .commandDatasetUnknown, [schema, names])
+        }
+        let bytes = try file.read(in: surroundings)
+        var sink = DiagnosticSink()
+        do throws(ReadError) {
+            return try DatasetSchemaReader().read(bytes, name: file.baseName, diagnostics: &sink)
+        } catch {
+            throw CommandFailure(.unreadable, error.diagnostics, file: schema)
+        }
     }
 
     static func byte(of delimiter: String) -> UInt8? {
