@@ -59,8 +59,8 @@ package enum DecimalForm {
 
         func compareMagnitude(to other: Parts) -> Int {
             if whole.count != other.whole.count { return whole.count < other.whole.count ? -1 : 1 }
-            let difference = ValueOrder.compareBytes(whole, other.whole)
-            return difference != 0 ? difference : ValueOrder.compareBytes(fraction, other.fraction)
+            let difference = CanonicalOrder.compareBytes(whole, other.whole)
+            return difference != 0 ? difference : CanonicalOrder.compareBytes(fraction, other.fraction)
         }
     }
 }

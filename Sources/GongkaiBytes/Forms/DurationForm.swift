@@ -109,7 +109,7 @@ private struct Duration {
                 return isDown ? -1 : 1
             }
             let order = fraction.withUnsafeBytes { left in
-                other.fraction.withUnsafeBytes { ValueOrder.compareBytes(left, $0) }
+                other.fraction.withUnsafeBytes { CanonicalOrder.compareBytes(left, $0) }
             }
             return isDown ? -order : order
         }

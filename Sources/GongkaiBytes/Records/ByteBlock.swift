@@ -3,49 +3,53 @@
 #endif
 
 /// Sixteen bytes that are looked at as one, for the inner loops of record streams.
-struct ByteBlock {
+package struct ByteBlock {
     /// How many bytes are looked at in one go.
-    static let size = 16
+    package static let size = 16
 
     private let bytes: SIMD16<UInt8>
 
     /// Loads the bytes from an address. All sixteen must be readable, whatever they hold.
     @inline(__always)
-    init(_ address: UnsafeRawPointer) {
+    package init(_ address: UnsafeRawPointer) {
         bytes = unsafe address.loadUnaligned(as: SIMD16<UInt8>.self)
     }
 
     /// Stores the bytes at an address. All sixteen must be writable.
     @inline(__always)
-    func store(to address: UnsafeMutableRawPointer) {
+    package func store(to address: UnsafeMutableRawPointer) {
         unsafe address.storeBytes(of: bytes, as: SIMD16<UInt8>.self)
     }
 
     /// A byte to compare with, repeated. The comparison of a vector with a vector is one instruction; with a single
     /// byte it is a loop.
-    struct Needle {
+    package struct Needle {
         fileprivate let bytes: SIMD16<UInt8>
 
-        init(_ byte: UInt8) { bytes = SIMD16(repeating: byte) }
+        @inline(__always)
+        package init(_ byte: UInt8) { bytes = SIMD16(repeating: byte) }
     }
 
     @inline(__always)
-    func matches(_ needle: Needle) -> Matches { Matches(lanes: bytes .== needle.bytes) }
+    package func matches(_ needle: Needle) -> Matches { Matches(lanes: bytes .== needle.bytes) }
 
     /// Those that are less.
     @inline(__always)
-    func isBelow(_ needle: Needle) -> Matches { Matches(lanes: bytes .< needle.bytes) }
+    package func isBelow(_ needle: Needle) -> Matches { Matches(lanes: bytes .< needle.bytes) }
 
     /// Which of the sixteen bytes match.
-    struct Matches {
+    package struct Matches {
         fileprivate let lanes: SIMDMask<SIMD16<Int8>>
 
         @inline(__always)
-        static func | (left: Matches, right: Matches) -> Matches { Matches(lanes: left.lanes .| right.lanes) }
+        package static func | (left: Matches, right: Matches) -> Matches { Matches(lanes: left.lanes .| right.lanes) }
+
+        @inline(__always)
+        package static func & (left: Matches, right: Matches) -> Matches { Matches(lanes: left.lanes .& right.lanes) }
 
         /// A bit for each byte, the first byte's lowest.
         @inline(__always)
-        var bits: UInt32 {
+        package var bits: UInt32 {
             let vector = unsafe unsafeBitCast(lanes, to: SIMD2<Int64>.self)
             #if arch(x86_64)
                 return UInt32(truncatingIfNeeded: _mm_movemask_epi8(vector))

@@ -1,3 +1,5 @@
+package import GongkaiDiagnostics
+
 /// Memory for bytes that is used again and again: what a piece of input is read into, and what output is built in.
 ///
 /// Behind its capacity there are always `slack` bytes more that may be read and written and mean nothing, so that a
@@ -85,5 +87,23 @@ package final class ByteBuffer: @unchecked Sendable {
         precondition(dropped >= 0 && dropped <= count)
         start.copyMemory(from: start + dropped, byteCount: count - dropped)
         count -= dropped
+    }
+
+    /// How many LF there are up to an offset.
+    package func lineEnds(before end: Int) -> Int {
+        let lineFeed = ByteBlock.Needle(0x0A)
+        var (position, count) = (0, 0)
+        while position + ByteBlock.size <= end {
+            count += ByteBlock(start + position).matches(lineFeed).bits.nonzeroBitCount
+            position += ByteBlock.size
+        }
+        return count + bytes[position..<end].count { $0 == 0x0A }
+    }
+
+    /// Offset, line and column of a byte, counted from the beginning of the buffer.
+    package func position(of offset: Int) -> Diagnostic.Position {
+        let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+        return Diagnostic.Position(offset: offset, line: lineEnds(before: offset) + 1, column: column)
     }
 }

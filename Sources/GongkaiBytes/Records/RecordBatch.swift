@@ -27,6 +27,8 @@ package struct RecordBatch: Sendable {
     package var records: [Record] = []
     /// The places of all values, record by record: `records.count` times `columnCount`.
     package var fields: [FieldPlace] = []
+    /// Those that could not be read, and are not among the records.
+    package var unread: [Record] = []
     /// How many records the piece holds, those taken out included.
     package var recordsRead = 0
 
@@ -40,6 +42,7 @@ package struct RecordBatch: Sendable {
         bytes.count = 0
         inputCount = 0
         recordsRead = 0
+        unread.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
     }
@@ -81,10 +84,5 @@ package struct RecordBatch: Sendable {
         }
         records.removeLast(records.count - kept)
         fields.removeLast(fields.count - kept * columnCount)
-    }
-
-    /// The number of line ends (LF) between two offsets of the input's bytes.
-    package func lineEnds(in range: Range<Int>) -> Int {
-        UnsafeRawBufferPointer(rebasing: bytes.bytes[range]).count { $0 == 0x0A }
     }
 }

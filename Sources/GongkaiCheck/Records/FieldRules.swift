@@ -5,7 +5,7 @@ import GongkaiXML
 
 /// What the values of a field must keep to besides their type.
 struct FieldRules: Sendable {
-    private let order: ValueOrder?
+    private let order: CanonicalOrder?
     private let minimum: [UInt8]?
     private let maximum: [UInt8]?
     private let lengths: ClosedRange<Int>?

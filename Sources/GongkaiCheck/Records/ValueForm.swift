@@ -102,7 +102,7 @@ enum ValueForm: Sendable {
     }
 
     /// How its values are ordered; `nil` where they are not.
-    var order: ValueOrder? {
+    var order: CanonicalOrder? {
         switch self {
         case .integer, .decimal: .number
         case .date, .yearMonth, .yearQuarter, .year: .bytes

@@ -1,5 +1,4 @@
 package import GongkaiBytes
-package import GongkaiDiagnostics
 package import GongkaiModel
 
 /// Writes records in one format. A format is one file and one line in `RecordWriterRegistry`.
@@ -16,8 +15,8 @@ package protocol RecordWriter: Sendable {
 
 /// How an output is to be written. What does not concern a format is not heeded by it.
 package struct RecordWritingOptions: Sendable {
-    /// CSV: the delimiter.
-    package var delimiter = UInt8(ascii: ",")
+    /// CSV: the delimiter; `nil` for the format's own.
+    package var delimiter: UInt8?
     /// CSV: whether a header is written, and what stands in it.
     package var hasHeader = true
     package var names = ColumnNames.name
@@ -39,13 +38,18 @@ package protocol RecordEncoder: Sendable {
     /// How many bytes at the beginning of a record part it from the one before; the first record goes without them.
     var separatorLength: Int { get }
 
-    /// Writes the records of a batch.
-    /// - Parameters:
-    ///   - columns: for each field of the schema, the column of the batch that holds its values; `nil` where none does
-    ///     and the value is missing.
-    ///   - findings: takes what the format cannot hold; such a record is left out.
-    /// - Returns: how many records were written.
-    func encode(
-        _ batch: RecordBatch, columns: [Int?], into output: ByteBuffer, findings: inout [RecordFinding]
-    ) -> Int
+    /// Writes the records of a batch; those that the format cannot hold are left out, and told as faults.
+    func encode(_ emission: inout RecordEmission)
+}
+
+extension RecordWritingOptions {
+    /// What a field is called in a header, or as a member of an object.
+    package func name(of field: DatasetField) -> String { alias(of: field) ?? names.heading(of: field) }
+
+    /// What a field is called where only names may stand.
+    package func elementName(of field: DatasetField) -> String { alias(of: field) ?? field.name }
+
+    private func alias(of field: DatasetField) -> String? {
+        receiver.flatMap { receiver in field.aliases.first { $0.receiver == receiver }?.name }
+    }
 }

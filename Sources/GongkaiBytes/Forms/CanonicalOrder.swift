@@ -1,5 +1,5 @@
 /// How values of a type are ordered. The values are in canonical form.
-package enum ValueOrder: Sendable {
+package enum CanonicalOrder: Sendable {
     /// By number.
     case number
     /// By bytes: dates, months, quarters and years, which have as many digits each.
@@ -15,9 +15,9 @@ package enum ValueOrder: Sendable {
     package func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int? {
         switch self {
         case .number: DecimalForm.compare(left, right)
-        case .bytes: ValueOrder.compareBytes(left, right)
+        case .bytes: CanonicalOrder.compareBytes(left, right)
         case .time:
-            ValueOrder.compareBytes(ValueOrder.withoutZeros(left), ValueOrder.withoutZeros(right))
+            CanonicalOrder.compareBytes(CanonicalOrder.withoutZeros(left), CanonicalOrder.withoutZeros(right))
         case .dateTime: Moment(left).compare(to: Moment(right))
         case .duration: DurationForm.compare(left, right)
         }
@@ -66,7 +66,7 @@ package enum ValueOrder: Sendable {
         func compare(to other: Moment) -> Int? {
             let gap = seconds - other.seconds
             guard hasOffset == other.hasOffset else { return abs(gap) > 14 * 3600 ? gap.signum() : nil }
-            return gap != 0 ? gap.signum() : ValueOrder.compareBytes(fraction, other.fraction)
+            return gap != 0 ? gap.signum() : CanonicalOrder.compareBytes(fraction, other.fraction)
         }
     }
 }
