@@ -8,8 +8,6 @@ package enum CanonicalOrder: Sendable {
     case time
     /// By moment; one with an offset and one without stand in an order where no offset could change it.
     case dateTime
-    /// By length; not every two stand in an order.
-    case duration
 
     /// Negative, zero or positive as the left value is less, equal or greater; `nil` where they stand in no order.
     package func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int? {
@@ -19,7 +17,6 @@ package enum CanonicalOrder: Sendable {
         case .time:
             CanonicalOrder.compareBytes(CanonicalOrder.withoutZeros(left), CanonicalOrder.withoutZeros(right))
         case .dateTime: Moment(left).compare(to: Moment(right))
-        case .duration: DurationForm.compare(left, right)
         }
     }
 

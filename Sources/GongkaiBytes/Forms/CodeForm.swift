@@ -3,7 +3,7 @@ package enum CodeForm {
     /// What a text is as 统一社会信用代码 (GB 32100).
     package enum UnifiedSocialCreditCode: Sendable {
         case sound
-        /// 18 characters of the alphabet, six digits of a division among them, but another check character than they ask.
+        /// 18 characters of the alphabet, but another check character than they ask.
         case wrongCheckCharacter
         case malformed
     }
@@ -18,7 +18,7 @@ package enum CodeForm {
     /// The character that stands for a value from 0 to 30.
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
-    /// Looks at a code: 1 registration department, 1 kind of body, 6 digits of the division, 9 organisation code, 1 check.
+    /// Looks at the characters of a code and at its check character; not at whether a division or department is real.
     package static func unifiedSocialCreditCode(_ bytes: UnsafeRawBufferPointer) -> UnifiedSocialCreditCode {
         guard bytes.count == 18, let check = checkValue(bytes) else { return .malformed }
         return values[Int(bytes[17])] == check
@@ -40,7 +40,7 @@ package enum CodeForm {
             var worst: UInt8 = 0
             for index in 0..<17 {
                 let value = values[Int(bytes[index])]
-                worst = max(worst, (2..<8).contains(index) && value > 9 ? 31 : value)
+                worst = max(worst, value)
                 sum += Int(value) * weight
                 weight = weight * 3 % 31
             }
@@ -59,13 +59,5 @@ package enum CodeForm {
         case 11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71, 81, 82: return true
         default: return false
         }
-    }
-
-    /// Whether the bytes can be 发文字号: some text without control characters and without a space at its ends.
-    ///
-    /// Numbers have many shapes, of which the model names some; none of them makes another one wrong.
-    package static func isDocumentNumber(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return false }
-        return !bytes.contains { $0 < 0x20 || $0 == 0x7F }
     }
 }

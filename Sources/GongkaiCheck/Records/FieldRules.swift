@@ -25,7 +25,7 @@ struct FieldRules: Sendable {
         func unusable(_ constraint: String, _ value: String) -> RecordCheckError {
             RecordCheckError(
                 diagnostic: Diagnostic(
-                    .recordConstraintUnusable, [constraint, value, field.name, ValueSample.of(field.type)]))
+                    .schemaConstraintValue, [value, constraint, field.type.name], modelPath: field.name))
         }
         func bound(_ name: String, _ text: String?) throws(RecordCheckError) -> [UInt8]? {
             guard let text else { return nil }
@@ -38,17 +38,27 @@ struct FieldRules: Sendable {
         maximum = try bound("maximum", constraints.maximum)
         if case .list(let form, _) = form { list = form } else { list = nil }
         let (shortest, longest) = (constraints.minimumLength ?? 0, constraints.maximumLength ?? .max)
-        guard shortest >= 0, shortest <= longest else { throw unusable("length", "\(shortest)…\(longest)") }
+        guard shortest >= 0, shortest <= longest else { throw unusable("minLength", String(shortest)) }
         let hasLengths = constraints.minimumLength != nil || constraints.maximumLength != nil
         lengths = hasLengths ? shortest...longest : nil
         patternText = constraints.pattern ?? ""
-        do {
-            pattern = try constraints.pattern.map(XMLPattern.compile)
-        } catch { throw unusable("pattern", patternText) }
+        pattern = try FieldRules.pattern(constraints.pattern, of: field)
         for text in constraints.enumeration ?? [] where !Array(text.utf8).withUnsafeBytes(form.isCanonical) {
             throw unusable("enum", text)
         }
         enumeration = constraints.enumeration.map { Enumeration(members: ByteSet($0), texts: $0) }
+    }
+
+    private static func pattern(
+        _ text: String?, of field: DatasetField
+    ) throws(RecordCheckError) -> XMLPattern? {
+        guard let text else { return nil }
+        do throws(XMLPatternError) {
+            return try XMLPattern(text)
+        } catch {
+            throw RecordCheckError(
+                diagnostic: Diagnostic(.schemaPattern, [text, error.message], modelPath: field.name))
+        }
     }
 
     /// Whether there is nothing to keep to.
@@ -91,7 +101,7 @@ struct FieldRules: Sendable {
         return breaches
     }
 
-    /// Values that stand in no order with the bound, such as `P30D` with `P1M`, are not known to keep to it.
+    /// Values that stand in no order with the bound, such as moments of which only one has an offset, are not known to keep to it.
     private func isAtLeast(_ value: UnsafeRawBufferPointer, _ bound: [UInt8]) -> Bool {
         bound.withUnsafeBytes { order?.compare(value, $0) ?? -1 } >= 0
     }
@@ -113,8 +123,4 @@ struct FieldRules: Sendable {
             Array(text.utf8).withUnsafeBytes { order.compare(value, $0) == 0 }
         }
     }
-}
-
-extension XMLPattern {
-    fileprivate static func compile(_ text: String) throws(XMLPatternError) -> XMLPattern { try XMLPattern(text) }
 }

@@ -2,7 +2,8 @@ package import GongkaiBytes
 package import GongkaiDiagnostics
 package import GongkaiModel
 
-/// Why records cannot be checked against a schema: a constraint that says nothing of its field's type.
+/// Why records cannot be checked against a schema: a constraint that says nothing of its field's type, or a pattern that
+/// is none. A schema without flaws has only the latter.
 package struct RecordCheckError: Error, Hashable, Sendable {
     package let diagnostic: Diagnostic
 }

@@ -84,7 +84,9 @@ private struct SortedHashFile: Sendable {
         guard low > 0 else { return false }
         let start = (low - 1) * blockSize
         var block = Array(repeating: KeyHash.none, count: min(blockSize, count - start))
-        try SpillError.only { try block.withUnsafeMutableBytes { try file.read($0, at: start * SortedHashFile.stride) } }
+        try SpillError.only {
+            try block.withUnsafeMutableBytes { try file.read($0, at: start * SortedHashFile.stride) }
+        }
         return block.contains(hash)
     }
 

@@ -35,7 +35,8 @@ package final class SpillFile: Sendable {
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SpillError) {
         var done = 0
         while done < bytes.count {
-            let count = pwrite(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+            let count = pwrite(
+                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw SpillError(number: count < 0 ? errno : ENOSPC) }
             done += count

@@ -67,7 +67,7 @@ enum ValueForm: Sendable {
         case .code(let codes): codes.contains(bytes)
         case .creditCode: CodeForm.unifiedSocialCreditCode(bytes) == .sound
         case .divisionCode: CodeForm.isDivisionCode(bytes)
-        case .documentNumber: CodeForm.isDocumentNumber(bytes)
+        case .documentNumber: !bytes.isEmpty
         case .geopoint: GeopointForm.isGeopoint(bytes)
         case .list(let list, let element): ValueForm.isCanonical(bytes, as: list, of: element)
         }
@@ -108,7 +108,6 @@ enum ValueForm: Sendable {
         case .date, .yearMonth, .yearQuarter, .year: .bytes
         case .time: .time
         case .dateTime: .dateTime
-        case .duration: .duration
         default: nil
         }
     }

@@ -108,18 +108,10 @@ extension DiagnosticRule {
         english: "“{0}” was read as {1}",
         chinese: "“{0}”读作 {1}")
 
-    // MARK: The schema
-
-    /// `{0}` the constraint, `{1}` what it says, `{2}` the field, `{3}` the type with an example of its form.
-    package static let recordConstraintUnusable = DiagnosticRule(
-        "record.constraint-unusable", .error,
-        english: "the schema gives {2} the {0} “{1}”, which says nothing of {3}",
-        chinese: "架构为 {2} 规定的 {0} “{1}”不适用于 {3}")
-
     package static let recordRules: [DiagnosticRule] = [
         recordType, recordJSONType, recordReadingNotAllowed, recordRequired, recordMinimum, recordMaximum,
         recordMinimumLength, recordMaximumLength, recordPattern, recordEnumeration, recordNotACode,
         recordCreditCodeCheck, recordRepeatedKey, recordRepeatedValue, recordUnknownReference, recordReadAs,
-        recordValueReadAs, recordConstraintUnusable,
+        recordValueReadAs,
     ]
 }
