@@ -6,6 +6,12 @@ package struct KeyRepeat: Hashable, Sendable {
     package var record: Int
     /// The number of the first record with the key.
     package var first: Int
+
+    package init(key: Int, record: Int, first: Int) {
+        self.key = key
+        self.record = record
+        self.first = first
+    }
 }
 
 /// Finds the records whose keys come twice, over a whole stream and in bounded memory.
