@@ -18,7 +18,8 @@ struct ConstraintReading {
         object?.refuse(["jsonSchema", "exclusiveMinimum", "exclusiveMaximum"])
         var constraints = DatasetField.Constraints(
             required: object?.value("required") ?? false, unique: object?.value("unique") ?? false,
-            minimum: bound("minimum"), maximum: bound("maximum"), minimumLength: length("minLength", ofList: "minItems"),
+            minimum: bound("minimum"), maximum: bound("maximum"),
+            minimumLength: length("minLength", ofList: "minItems"),
             maximumLength: length("maxLength", ofList: "maxItems"), pattern: pattern())
         if type.codes == nil { constraints.enumeration = enumeration() }
         return constraints

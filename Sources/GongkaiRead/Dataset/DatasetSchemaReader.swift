@@ -73,7 +73,9 @@ private struct TableSchemaReading {
             if key["reference"] == nil { key.reportMissing("reference") }
             return nil
         }
-        for (part, name) in [(key, "fields"), (reference, "fields")] where part[name] == nil { part.reportMissing(name) }
+        for (part, name) in [(key, "fields"), (reference, "fields")] where part[name] == nil {
+            part.reportMissing(name)
+        }
         let resource: String? = reference.value("resource")
         return DatasetSchema.ForeignKey(
             key.texts("fields").map(FieldReading.name), references: reference.texts("fields").map(FieldReading.name),

@@ -23,13 +23,14 @@ struct FieldReading {
         allowAdditions()
         object.refuse(["missingValues"])
         object.noteUnused(["rdfType"])
-        let name = name()
-        let type = FieldTypeReading(self)
-        guard let name, let read = type.type() else { return nil }
+        let typeReading = FieldTypeReading(self)
+        // Both are read before either is missed, so that both are told.
+        guard case (let name?, let type?) = (name(), typeReading.type()) else { return nil }
         var field = DatasetField(
-            FieldReading.name(name), BilingualText.read("title", of: object, additions) ?? BilingualText(name, name), read,
-            description: BilingualText.read("description", of: object, additions), format: type.format(of: read))
-        field.constraints = ConstraintReading(self, type: read).constraints()
+            FieldReading.name(name), BilingualText.read("title", of: object, additions) ?? BilingualText(name, name),
+            read,
+            description: BilingualText.read("description", of: object, additions), format: typeReading.format(of: type))
+        field.constraints = ConstraintReading(self, type: type).constraints()
         readForms(of: &field)
         field.example = object["example"]?.scalarText()
         field.unit = additions?.value("unit")
@@ -88,7 +89,8 @@ struct FieldReading {
     private func truthValues() -> DatasetField.TruthValues {
         let usual = DatasetField.TruthValues.tableSchema
         return DatasetField.TruthValues(
-            true: object.value("trueValues") ?? usual.trueValues, false: object.value("falseValues") ?? usual.falseValues)
+            true: object.value("trueValues") ?? usual.trueValues,
+            false: object.value("falseValues") ?? usual.falseValues)
     }
 
     /// What parts the items of a list: ours, or the standard's `delimiter`, which is a comma where it is absent.

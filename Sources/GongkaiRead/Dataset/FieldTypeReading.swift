@@ -22,7 +22,8 @@ struct FieldTypeReading {
 
     /// Types of ours by their names, without what they hold.
     private static let plain: [FieldType] = [
-        .string, .integer, .decimal, .boolean, .date, .time, .dateTime, .yearMonth, .yearQuarter, .year, .duration, .uri,
+        .string, .integer, .decimal, .boolean, .date, .time, .dateTime, .yearMonth, .yearQuarter, .year, .duration,
+        .uri,
         .uscc, .divisionCode, .documentNumber, .geopoint,
     ]
     private static let names = plain.map(\.name) + ["code", "list"]
@@ -141,7 +142,9 @@ struct FieldTypeReading {
 
     /// A closed vocabulary may have an `enum` too, which says the same.
     private func checkEnumeration(against codes: [FieldType.Code], at categories: JSONCursor) {
-        guard let values = field.object["constraints"].flatMap({ SchemaObject($0) })?["enum"]?.elements() else { return }
+        guard let values = field.object["constraints"].flatMap({ SchemaObject($0) })?["enum"]?.elements() else {
+            return
+        }
         let texts = values.compactMap { $0.scalarText() }
         if Set(texts) != Set(codes.map(\.value)) { categories.report(.schemaCodesClash, []) }
     }
