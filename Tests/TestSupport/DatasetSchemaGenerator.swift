@@ -16,7 +16,7 @@ package struct DatasetSchemaGenerator {
 
     /// A schema without flaws.
     package mutating func makeSchema() -> DatasetSchema {
-        let names = ["id", "名称", "amount", "day", "a-b.c", "Ä_1", "record", "item", "𠮷", "x_x0028_", "phone", "n9"]
+        let names = ["id", "名称", "amount", "day", "a-b.c", "Ä_1", "record", "item", "人々", "x_x0028_", "phone", "n9"]
         let fields = names.prefix(1 + number(names.count)).map { makeField(named: $0) }
         var schema = DatasetSchema(
             one(of: ["bus-stops", "a", "tables/3", "penalties_2017.v2"]), text(), description: text(), fields: fields,

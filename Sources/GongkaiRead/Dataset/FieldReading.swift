@@ -24,11 +24,12 @@ struct FieldReading {
         object.refuse(["missingValues"])
         object.noteUnused(["rdfType"])
         let typeReading = FieldTypeReading(self)
-        // Both are read before either is missed, so that both are told.
-        guard case (let name?, let type?) = (name(), typeReading.type()) else { return nil }
+        // Both are read before either is missed, so that what is wrong with both is told.
+        let (readName, readType) = (name(), typeReading.type())
+        guard let name = readName, let type = readType else { return nil }
         var field = DatasetField(
             FieldReading.name(name), BilingualText.read("title", of: object, additions) ?? BilingualText(name, name),
-            read,
+            type,
             description: BilingualText.read("description", of: object, additions), format: typeReading.format(of: type))
         field.constraints = ConstraintReading(self, type: type).constraints()
         readForms(of: &field)
