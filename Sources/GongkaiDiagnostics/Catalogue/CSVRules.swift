@@ -26,6 +26,11 @@ extension DiagnosticRule {
         english: "record {0} is longer than the limit of {1} bytes; is a quote too many or missing?",
         chinese: "第 {0} 条记录超过 {1} 字节的上限；引号是否有多余或遗漏？")
 
+    package static let csvNoHeader = DiagnosticRule(
+        "csv.no-header", .error,
+        english: "the input ends before its header does; expected a line that names the columns",
+        chinese: "输入在表头结束之前就结束了；应有一行列名")
+
     package static let csvNotUTF8 = DiagnosticRule(
         "csv.not-utf-8", .error,
         english: "this field, in record {0}, is no UTF-8; expected the table saved as UTF-8",
@@ -177,7 +182,8 @@ extension DiagnosticRule {
 
 extension DiagnosticRule {
     package static let csvRules: [DiagnosticRule] = [
-        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvFieldCount, csvRecordTooLong, csvNotUTF8, csvBadEscape,
+        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvFieldCount, csvRecordTooLong, csvNoHeader, csvNotUTF8,
+        csvBadEscape,
         csvNoDescriptor, csvBadDescriptor, csvWrongModel, csvMissingTable, csvUnknownTable, csvMissingColumn,
         csvUnknownColumn, csvRepeatedColumn, csvMissingValue, csvUnexpectedValue, csvBadValue, csvBadIdentifier,
         csvForbiddenCharacter, csvRepeatedKey, csvRepeatedIdentifier, csvBrokenReference, csvMissingRecord,

@@ -93,7 +93,8 @@ extension DiagnosticRule {
     /// `{0}` the value, `{1}` the constraint, `{2}` the type.
     package static let schemaConstraintValue = DiagnosticRule(
         "schema.constraint-value", .error,
-        english: "found “{0}” for {1}; expected a value in the form of the type {2}, for a length a whole number from 0",
+        english:
+            "found “{0}” for {1}; expected a value in the form of the type {2}, for a length a whole number from 0",
         chinese: "{1} 的值为“{0}”；应符合类型 {2} 的写法，长度应为不小于 0 的整数")
 
     package static let schemaEmptyRange = DiagnosticRule(
