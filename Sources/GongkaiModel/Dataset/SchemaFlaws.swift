@@ -131,14 +131,3 @@ extension DatasetField {
         }
     }
 }
-
-extension FieldType {
-    /// The codes of a closed vocabulary, and of a list of such.
-    package var codes: [Code]? {
-        switch self {
-        case .code(let codes): codes
-        case .list(let element): element.codes
-        default: nil
-        }
-    }
-}

@@ -196,14 +196,3 @@ private struct SimpleType {
         if !facets.isEmpty { steps.append(facets) }
     }
 }
-
-extension FieldType {
-    var isList: Bool {
-        if case .list = self { true } else { false }
-    }
-
-    /// What a value is, or an item of a list.
-    var element: FieldType {
-        if case .list(let element) = self { element } else { self }
-    }
-}

@@ -37,8 +37,7 @@ struct FieldCheck {
     }
 
     private func isOfType(_ text: String, _ withCheckDigits: Bool) -> Bool {
-        var type = field.type
-        if case .list(let element) = type { type = element }
+        let type = field.type.element
         if type == .uscc, !withCheckDigits {
             return text.utf8.count == 18 && text.utf8.allSatisfy(UnifiedSocialCreditCode.alphabet.contains)
         }
