@@ -42,9 +42,3 @@ extension FieldEmission {
             empty: Array("<\(name)/>".utf8), form: field.type.isList ? .list(.text) : .text)
     }
 }
-
-extension FieldType {
-    fileprivate var isList: Bool {
-        if case .list = self { true } else { false }
-    }
-}
