@@ -56,11 +56,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiRecords",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiCheck",
+                "GongkaiWrite",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
-                "GongkaiCheck",
-                "GongkaiWrite", "Schemas",
+                "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -111,6 +118,13 @@ let package = Package(
                 "GongkaiArchive", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiRecordsTests",
+            dependencies: [
+                "GongkaiRecords", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML", "GongkaiModel",
+                "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [

@@ -12,17 +12,20 @@ package struct Surroundings: Sendable {
     package var standardInput: Int32
     package var standardOutput: Int32
     package var standardError: Int32
+    /// How many threads can run at once.
+    package var processors: Int
     package var readers: ReaderRegistry
     package var writers: WriterRegistry
 
     package init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
-        readers: ReaderRegistry = .standard, writers: WriterRegistry = .standard
+        processors: Int = 1, readers: ReaderRegistry = .standard, writers: WriterRegistry = .standard
     ) {
         self.environment = environment
         self.standardInput = standardInput
         self.standardOutput = standardOutput
         self.standardError = standardError
+        self.processors = processors
         self.readers = readers
         self.writers = writers
     }

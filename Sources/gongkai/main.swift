@@ -9,5 +9,5 @@ let status = run(
     arguments: Array(CommandLine.arguments.dropFirst()),
     in: Surroundings(
         environment: environment, standardInput: STDIN_FILENO, standardOutput: STDOUT_FILENO,
-        standardError: STDERR_FILENO))
+        standardError: STDERR_FILENO, processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 exit(status.rawValue)

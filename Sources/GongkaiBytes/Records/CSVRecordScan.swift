@@ -47,12 +47,13 @@ package struct CSVRecordScan: Sendable {
                 if cursor.fault == nil { cursor.fault = (.notUTF8, invalid) }
                 firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: cursor.position..<cursor.end)
             }
+            let place = RecordBatch.Record(start: record, end: cursor.position, index: batch.recordsRead)
             if let (reason, offset) = cursor.fault {
                 faults.append(Fault(reason: reason, record: batch.recordsRead, offset: offset))
                 batch.fields.removeLast(found)
+                batch.unread.append(place)
             } else {
-                batch.records.append(
-                    RecordBatch.Record(start: record, end: cursor.position, index: batch.recordsRead))
+                batch.records.append(place)
             }
             batch.recordsRead += 1
         }

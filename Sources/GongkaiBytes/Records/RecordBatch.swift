@@ -27,6 +27,8 @@ package struct RecordBatch: Sendable {
     package var records: [Record] = []
     /// The places of all values, record by record: `records.count` times `columnCount`.
     package var fields: [FieldPlace] = []
+    /// Those that could not be read, and are not among the records.
+    package var unread: [Record] = []
     /// How many records the piece holds, those taken out included.
     package var recordsRead = 0
 
@@ -40,6 +42,7 @@ package struct RecordBatch: Sendable {
         bytes.count = 0
         inputCount = 0
         recordsRead = 0
+        unread.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
     }

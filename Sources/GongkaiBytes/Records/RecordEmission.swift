@@ -40,19 +40,26 @@ package struct RecordEmission {
         package var scalar: Unicode.Scalar
     }
 
+    /// A record that was written.
+    package struct Written: Hashable, Sendable {
+        /// The record's place in the batch.
+        package var record: Int
+        /// The offset in the output behind it.
+        package var end: Int
+    }
+
     private let batch: RecordBatch
     /// For each field its column in the batch.
     private let columns: [Int?]
     private let output: ByteBuffer
-    /// The offsets in the output behind each record that was written.
-    package private(set) var ends: [Int] = []
+    package private(set) var written: [Written] = []
     package private(set) var faults: [Fault] = []
 
     package init(_ batch: RecordBatch, columns: [Int?], into output: ByteBuffer) {
         self.batch = batch
         self.columns = columns
         self.output = output
-        ends.reserveCapacity(batch.records.count)
+        written.reserveCapacity(batch.records.count)
     }
 
     /// Writes every record as an object of JSON, a member a value. Missing values have none.
@@ -69,7 +76,7 @@ package struct RecordEmission {
                 output.append(field.suffix)
             }
             output.append(end)
-            ends.append(output.count)
+            written.append(Written(record: record, end: output.count))
         }
     }
 
@@ -90,7 +97,7 @@ package struct RecordEmission {
             if faults.count > faultsBefore {
                 output.count = recordStart
             } else {
-                ends.append(output.count)
+                written.append(Written(record: record, end: output.count))
             }
         }
     }
@@ -107,7 +114,7 @@ package struct RecordEmission {
                 output.appendCSV(value, quoting: quoting)
             }
             output.append(lineEnd)
-            ends.append(output.count)
+            written.append(Written(record: record, end: output.count))
         }
     }
 

@@ -131,7 +131,38 @@ extension DiagnosticRule {
         english: "“{0}” is a table of what? Expected an input behind its name, or - for standard input",
         chinese: "“{0}”取自哪个文件？表名之后应为输入，或用 - 表示标准输入")
 
+    /// `{0}` the field asked for, `{1}` those that there are.
+    package static let commandFieldUnknown = DiagnosticRule(
+        "command.field-unknown", .error,
+        english: "the records have no field “{0}”; expected one of: {1}",
+        chinese: "记录没有字段“{0}”；应为下列之一：{1}")
+
+    package static let commandRenameMalformed = DiagnosticRule(
+        "command.rename-malformed", .error,
+        english: "“{0}” does not say what is to be renamed; expected OLD=NEW",
+        chinese: "“{0}”没有说明如何改名；应为 旧名=新名")
+
+    /// `{0}` what was asked for, `{1}` the schemas of the program.
+    package static let commandDatasetUnknown = DiagnosticRule(
+        "command.dataset-unknown", .error,
+        english: "there is no file “{0}”, and no dataset of that name; expected a schema in a file, or one of: {1}",
+        chinese: "没有文件“{0}”，也没有此名称的数据集；应为模式文件，或下列之一：{1}")
+
+    /// `{0}` the format, `{1}` those that are fit.
+    package static let commandFormatUnfit = DiagnosticRule(
+        "command.format-unfit", .error,
+        english: "the format {0} cannot hold what the input is: records or a publication; expected one of: {1}",
+        chinese: "格式 {0} 不能表示该输入（数据记录或出版物）；应为下列之一：{1}")
+
+    /// `{0}` a publication, `{1}` an input of records.
+    package static let commandMixedInputs = DiagnosticRule(
+        "command.mixed-inputs", .error,
+        english: "{0} is a publication and {1} holds records; expected inputs of one kind",
+        chinese: "{0} 是出版物，{1} 是数据记录；输入应为同一类")
+
     package static let commandRules: [DiagnosticRule] = [
+        commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
+        commandMixedInputs,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,

@@ -59,8 +59,11 @@ private struct CSVRecordIntake: RecordIntake {
             header = try CSVHeader.read(start, by: scan, lines: lines, isWhole: !more)
         }
         let headings = header?.headings ?? []
-        source.giveBack(from: options.hasHeader ? header?.end ?? 0 : 0, of: start)
-        return RecordHead(headings: options.hasHeader ? headings : headings.map { _ in nil })
+        let end = options.hasHeader ? header?.end ?? 0 : 0
+        let lineEnds = start.lineEnds(before: end)
+        source.giveBack(from: end, of: start)
+        return RecordHead(
+            headings: options.hasHeader ? headings : headings.map { _ in nil }, lineEnds: lineEnds)
     }
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {

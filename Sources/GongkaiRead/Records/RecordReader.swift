@@ -44,11 +44,14 @@ package struct RecordReadingOptions: Sendable {
 package struct RecordHead: Sendable {
     /// What stands above a column, or names a member or element: `nil` where nothing does.
     package var headings: [String?]
+    /// Line ends before the first record.
+    package var lineEnds: Int
     /// What is noteworthy in the head.
-    package var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic]
 
-    package init(headings: [String?], diagnostics: [Diagnostic] = []) {
+    package init(headings: [String?], lineEnds: Int = 0, diagnostics: [Diagnostic] = []) {
         self.headings = headings
+        self.lineEnds = lineEnds
         self.diagnostics = diagnostics
     }
 }
@@ -62,7 +65,8 @@ package protocol RecordIntake {
     /// - Throws: `ReadError` where the input is not of the format.
     mutating func open(_ source: ByteSource) throws(ReadError) -> RecordHead
 
-    /// Puts the next piece of the input into an empty batch.
+    /// Puts the next piece of the input into an empty batch. Pieces follow on one another without gaps, from where `open`
+    /// left the source.
     /// - Returns: `false` where nothing is left, and the batch is still empty.
     /// - Throws: `ReadError` where the input is cut off or cannot be read on.
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool

@@ -1,26 +1,22 @@
 import GongkaiModel
 
-/// Every reader of records there is: a format is one file and one line here.
+/// Every reader of records: a format is one file and one line here.
 package struct RecordReaderRegistry: Sendable {
     /// The readers, in the order in which content is offered to them.
     package let readers: [any RecordReader]
 
-    package init(readers: [any RecordReader]) {
-        self.readers = readers
-    }
+    package init(readers: [any RecordReader]) { self.readers = readers }
 
     /// The readers of this version.
     package static let standard = RecordReaderRegistry(readers: [
-        CSVRecordReader.csv, CSVRecordReader.tsv, NDJSONRecordReader(),
+        NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
     ])
 
     /// The reader of a format named on the command line.
-    package func reader(named name: String) -> (any RecordReader)? {
-        readers.first { $0.format.name == name }
-    }
+    package func reader(named name: String) -> (any RecordReader)? { readers.first { $0.format.name == name } }
 
-    /// The reader for an input, from the extension of its name, else from its first bytes, in UTF-8.
+    /// The reader for an input, from its content, else from the extension of its name.
     package func reader(forFileNamed name: String, start: UnsafeRawBufferPointer) -> (any RecordReader)? {
-        readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(start) }
+        readers.first { $0.recognises(start) } ?? readers.first { $0.format.claims(fileNamed: name) }
     }
 }

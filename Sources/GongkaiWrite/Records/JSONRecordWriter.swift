@@ -49,12 +49,19 @@ private struct JSONRecordEncoder: RecordEncoder {
     private static func opening(of schema: DatasetSchema) -> [UInt8] {
         var json = JSONEmitter(layout: .compact)
         json.beginObject()
-        json.member("name", schema.name)
+        json.name("name")
+        json.string(schema.name)
         json.name("version")
-        json.integer(1)
-        if schema.title.chinese != schema.name { json.member("title", schema.title.chinese) }
+        json.integer(schema.version.major)
         json.endObject()
         return Array(#"{"dataset":"#.utf8) + json.finish() + Array(",\"records\":[\n".utf8)
+    }
+
+    /// A text as a string of JSON.
+    fileprivate static func quoted(_ text: String) -> [UInt8] {
+        var json = JSONEmitter(layout: .compact)
+        json.string(text)
+        return json.finish()
     }
 
     func encode(_ emission: inout RecordEmission) {
@@ -72,7 +79,8 @@ extension FieldEmission {
             case .list: ("[", "]")
             }
         self.init(
-            name: field.name, prefix: JSONEmitter.quoted(name) + Array((":" + before).utf8), suffix: Array(after.utf8),
+            name: field.name, prefix: JSONRecordEncoder.quoted(name) + Array((":" + before).utf8),
+            suffix: Array(after.utf8),
             empty: [], form: form)
     }
 }

@@ -43,14 +43,13 @@ package protocol RecordEncoder: Sendable {
 }
 
 extension RecordWritingOptions {
-    /// What a field is called in the output.
-    package func name(of field: DatasetField) -> String {
-        if let receiver, let alias = field.aliases.first(where: { $0.receiver == receiver }) { return alias.name }
-        return names.heading(of: field)
-    }
-}
+    /// What a field is called in a header, or as a member of an object.
+    package func name(of field: DatasetField) -> String { alias(of: field) ?? names.heading(of: field) }
 
-extension DatasetSchema {
-    /// The namespace of the dataset's records as XML.
-    package var namespace: String { "urn:gongkai:dataset:\(name):1" }
+    /// What a field is called where only names may stand.
+    package func elementName(of field: DatasetField) -> String { alias(of: field) ?? field.name }
+
+    private func alias(of field: DatasetField) -> String? {
+        receiver.flatMap { receiver in field.aliases.first { $0.receiver == receiver }?.name }
+    }
 }

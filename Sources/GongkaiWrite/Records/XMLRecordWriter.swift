@@ -27,7 +27,7 @@ private struct XMLRecordEncoder: RecordEncoder {
     init(_ schema: DatasetSchema, _ options: RecordWritingOptions) {
         let head = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<dataset xmlns="\#(schema.namespace)">"# + "\n"
         opening = Array(head.utf8)
-        fields = schema.fields.map { FieldEmission(xml: $0, named: options.name(of: $0)) }
+        fields = schema.fields.map { FieldEmission(xml: $0, named: options.elementName(of: $0)) }
     }
 
     func encode(_ emission: inout RecordEmission) {
