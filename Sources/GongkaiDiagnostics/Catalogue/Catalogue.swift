@@ -2,9 +2,5 @@ extension DiagnosticRule {
     /// Every rule, in the order of the stages. `Docs/diagnostics.md` has an entry for each.
     package static let all: [DiagnosticRule] =
         inputRules + limitRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules
-<<<<<<< HEAD
-        + recordReadingRules + jsonRecordRules + commandRules
-=======
-        + schemaRules + recordStreamRules + commandRules
->>>>>>> main
+        + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + commandRules
 }
