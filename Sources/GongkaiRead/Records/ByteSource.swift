@@ -38,11 +38,14 @@ package final class ByteSource {
         return !sawEnd
     }
 
-    /// Takes back the bytes of a buffer behind a place; they are handed out again first.
+    /// Takes back the bytes of a buffer behind a place; they are handed out again first, before any that were given back
+    /// earlier.
     package func giveBack(from place: Int, of buffer: ByteBuffer) {
-        precondition(returned.count == 0)
         let rest = UnsafeRawBufferPointer(rebasing: buffer.bytes[place...])
+        let earlier = returned.array(0..<returned.count)
+        returned.count = 0
         returned.append(rest)
+        returned.append(earlier)
         offset -= rest.count
         buffer.count = place
     }

@@ -8,7 +8,9 @@ package struct RecordReaderRegistry: Sendable {
     package init(readers: [any RecordReader]) { self.readers = readers }
 
     /// The readers of this version.
-    package static let standard = RecordReaderRegistry(readers: [CSVRecordReader.csv, CSVRecordReader.tsv])
+    package static let standard = RecordReaderRegistry(readers: [
+        NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
+    ])
 
     /// The reader of a format named on the command line.
     package func reader(named name: String) -> (any RecordReader)? { readers.first { $0.format.name == name } }
