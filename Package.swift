@@ -111,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiCheckTests",
             dependencies: [
-                "GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+                "GongkaiCheck", "GongkaiRead", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
+                "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,7 +1,7 @@
 /// Lists in one text: items with a separator between them; before a separator of an item's own, and before a backslash,
 /// stands a backslash. It is the form of a cell, and the one in which records hold lists whatever they are read from.
 ///
-/// The empty text is the list of no items; a list of one empty item has no such form.
+/// The empty text is the list of one empty item. A list of no items has no such form: it is a missing value.
 package struct ListForm: Sendable {
     private static let backslash = UInt8(ascii: "\\")
 
@@ -18,7 +18,6 @@ package struct ListForm: Sendable {
     package func forEachItem(
         of bytes: UnsafeRawBufferPointer, _ body: (_ item: UnsafeRawBufferPointer, _ isEscaped: Bool) -> Void
     ) -> Bool {
-        guard !bytes.isEmpty else { return true }
         var isSound = true
         var isEscaped = false
         var start = 0

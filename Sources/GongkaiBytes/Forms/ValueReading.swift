@@ -57,9 +57,11 @@ package struct ValueReading: OptionSet, Hashable, Sendable {
 
     /// A full-width comma in a place on the Earth.
     package static let fullWidthComma = ValueReading(place: 24)
+    /// A list of no items, which is a missing value.
+    package static let emptyList = ValueReading(place: 25)
 
     /// How many there are.
-    package static let count = 25
+    package static let count = 26
 
     /// The number under which a single one is counted.
     package var place: Int { rawValue.trailingZeroBitCount }
@@ -69,9 +71,18 @@ package struct ValueReading: OptionSet, Hashable, Sendable {
 package struct ReadValue: Hashable, Sendable {
     package var bytes: [UInt8]
     package var readings: ValueReading
+    /// Whether it turned out to be no value at all.
+    package var isMissing = false
 
     package init(_ bytes: [UInt8], _ readings: ValueReading = []) {
         self.bytes = bytes
         self.readings = readings
+    }
+
+    /// No value.
+    package static func missing(_ readings: ValueReading) -> ReadValue {
+        var value = ReadValue([], readings)
+        value.isMissing = true
+        return value
     }
 }

@@ -85,25 +85,22 @@ struct FieldCheck: Sendable {
         func report(_ rule: DiagnosticRule, _ arguments: [String]) {
             findings.append(RecordFinding(rule, arguments, record: index, field: name))
         }
-        guard !place.isMissing else {
-            report(.recordRequired, [])
-            return
-        }
+        guard !place.isMissing else { return report(.recordRequired, []) }
         let found = batch.value(at: place)
         guard let value = read(found, kind: place.kind) else {
             let (rule, arguments) = refusal(of: found, kind: place.kind, shown: shown(found))
-            report(rule, arguments)
-            return
+            return report(rule, arguments)
         }
-        let breaches = value.bytes.withUnsafeBytes { hasRules ? rules.breaches(by: $0) : [] }
+        guard !value.isMissing || !isRequired else { return report(.recordRequired, []) }
+        let breaches = hasRules && !value.isMissing ? value.bytes.withUnsafeBytes(rules.breaches) : []
         for breach in breaches { report(breach.rule, [shown(found)] + breach.expected) }
-        guard breaches.isEmpty, !value.bytes.withUnsafeBytes({ $0.isEqual(to: found) && place.kind != .structure })
-        else { return }
+        let stands = place.kind != .structure && value.bytes.withUnsafeBytes { $0.isEqual(to: found) }
+        guard breaches.isEmpty, !stands else { return }
         if listsReadings, !value.readings.isEmpty {
             report(.recordValueReadAs, [shown(found), value.bytes.withUnsafeBytes(shown)])
         }
         tally.add(value.readings)
-        batch.rewrite(record: record, column: column, as: value.bytes)
+        batch.rewrite(record: record, column: column, as: value.bytes, kind: value.isMissing ? .missing : .text)
     }
 
     private func shown(_ value: UnsafeRawBufferPointer) -> String { ShownValue.text(value, sensitivity: sensitivity) }
@@ -181,6 +178,7 @@ extension ValueReading {
     private static let unambiguous: ValueReading = [
         .spaces, .barePoint, .dateMarks, .unpadded, .chineseUnits, .chineseNumerals, .midnight, .withoutSeconds,
         .dateTimeMark, .quarterMark, .truthWord, .capitals, .documentBrackets, .strayBackslash, .fullWidthComma,
+        .emptyList,
     ]
 
     /// What the values of a field may be read in.

@@ -14,7 +14,7 @@ struct FieldRules: Sendable {
     private let patternText: String
     private let enumeration: Enumeration?
 
-    /// The values that there may be.
+    /// The values that there may be, compared as text: all of ours have one form, but that `1` and `1.0` are two.
     private struct Enumeration: Sendable {
         let members: ByteSet
         let texts: [String]
@@ -73,7 +73,7 @@ struct FieldRules: Sendable {
         if let minimum, !isAtLeast(value, minimum) { return false }
         if let maximum, !isAtMost(value, maximum) { return false }
         if let lengths, !hasLength(value, in: lengths) { return false }
-        if let enumeration, !isMember(value, of: enumeration) { return false }
+        if let enumeration, !enumeration.members.contains(value) { return false }
         if let pattern, !pattern.matches(value) { return false }
         return true
     }
@@ -96,7 +96,7 @@ struct FieldRules: Sendable {
                     [String(length), String(isShort ? lengths.lowerBound : lengths.upperBound)]
                 ))
         }
-        if let enumeration, !isMember(value, of: enumeration) {
+        if let enumeration, !enumeration.members.contains(value) {
             breaches.append((.recordEnumeration, [ValueSample.some(of: enumeration.texts)]))
         }
         if let pattern, !pattern.matches(value) { breaches.append((.recordPattern, [patternText])) }
@@ -115,14 +115,5 @@ struct FieldRules: Sendable {
     private func hasLength(_ value: UnsafeRawBufferPointer, in lengths: ClosedRange<Int>) -> Bool {
         if let list { return lengths.contains(list.count(of: value)) }
         return ScalarCount.isIn(lengths, value)
-    }
-
-    /// Values are compared by what they mean: `1.0` is in an enumeration of `1`.
-    private func isMember(_ value: UnsafeRawBufferPointer, of enumeration: Enumeration) -> Bool {
-        if enumeration.members.contains(value) { return true }
-        guard let order else { return false }
-        return enumeration.texts.contains { text in
-            Array(text.utf8).withUnsafeBytes { order.compare(value, $0) == 0 }
-        }
     }
 }

@@ -67,7 +67,7 @@ enum ReadingSample {
         (.chineseNumerals, "二〇一七年"), (.compact, "20170516"), (.excelSerial, "42871"),
         (.midnight, "2017-05-16 00:00:00"), (.withoutSeconds, "9:30"), (.dateTimeMark, "2017-05-16 09:30:00"),
         (.quarterMark, "2017Q2"), (.truthWord, "是"), (.capitals, "91330402ma…"), (.documentBrackets, "[2017]"),
-        (.strayBackslash, "\\"), (.fullWidthComma, "，"),
+        (.strayBackslash, "\\"), (.fullWidthComma, "，"), (.emptyList, "[]"),
     ]
 
     private static let byPlace: [Int: String] = Dictionary(

@@ -25,7 +25,7 @@ extension ValueForm {
         case .dateTime: WrittenCalendar.readDateTime(bytes)
         case .yearMonth: WrittenCalendar.readYearMonth(bytes)
         case .yearQuarter: WrittenCalendar.readYearQuarter(bytes)
-        case .year: WrittenCalendar.readYear(bytes)
+        case .year: kind == .number ? ValueForm.readYear(bytes) : WrittenCalendar.readYear(bytes)
         case .creditCode: readCapitals(bytes)
         case .documentNumber: WrittenDocumentNumber.read(bytes)
         case .geopoint: ValueForm.readGeopoint(bytes)
@@ -46,6 +46,13 @@ extension ValueForm {
     private static func numeral(_ value: ReadValue, kind: FieldPlace.Kind) -> ReadValue {
         guard kind == .number else { return value }
         return ReadValue(value.bytes, value.readings.subtracting([.exponent, .zeroFraction]))
+    }
+
+    /// A year as JSON writes numbers, which have no leading zeros.
+    private static func readYear(_ digits: UnsafeRawBufferPointer) -> ReadValue? {
+        guard digits.count < 4 else { return nil }
+        let padded = Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count) + digits
+        return padded.withUnsafeBytes(CalendarForm.isYear) ? ReadValue(padded) : nil
     }
 
     private static func readTruth(
@@ -110,13 +117,13 @@ extension ValueForm {
     private static func readItems(
         _ items: [(text: String, kind: FieldPlace.Kind)], _ list: ListForm, of element: ValueForm
     ) -> ReadValue? {
+        guard !items.isEmpty else { return .missing(.emptyList) }
         var result: ReadValue? = ReadValue([])
         for (index, item) in items.enumerated() {
             let read = Array(item.text.utf8).withUnsafeBytes { element.read($0, kind: item.kind) }
             add(read, to: &result, list, isFirst: index == 0)
         }
-        // One empty item would be read back as none.
-        return items.count == 1 && result?.bytes == [] ? nil : result
+        return result
     }
 
     private static func add(_ item: ReadValue?, to result: inout ReadValue?, _ list: ListForm, isFirst: Bool) {

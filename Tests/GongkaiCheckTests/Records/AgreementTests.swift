@@ -76,7 +76,7 @@ struct AgreementTests {
         case .code: return .string(number > 0 ? "a" : "b；")
         case .list(let element):
             return .list(
-                (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                (0..<Int.random(in: 1...3, using: &random)).map { _ in
                     element == .integer ? .integer(number) : .string("甲；\\")
                 })
         default: return .missing
@@ -136,7 +136,10 @@ struct AgreementTests {
     private static func isText(_ text: String, of type: FieldType) -> Bool {
         guard case .list(let element) = type else { return type.isCanonical(text) }
         return element == .string
-            ? true : text.isEmpty || text.split(separator: "；").allSatisfy { element.isCanonical(String($0)) }
+            ? true
+            : text.split(separator: "；", omittingEmptySubsequences: false).allSatisfy {
+                element.isCanonical(String($0))
+            }
     }
 
     private static func violation(_ finding: RecordFinding) -> Dataset.Violation {

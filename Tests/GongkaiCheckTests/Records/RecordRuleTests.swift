@@ -46,8 +46,9 @@ struct RecordRuleTests {
             rule: "record.pattern", field: field(.string, .init(pattern: "[A-Z]{2}\\d+")), bad: ["AB", "xAB1", "AB1 "],
             good: ["AB1", "ZZ99"], message: "found “AB”; expected text of the pattern [A-Z]{2}\\d+"),
         Case(
-            rule: "record.enumeration", field: field(.decimal, .init(enumeration: ["1", "2.5"])), bad: ["3", "2.51"],
-            good: ["1", "1.0", "2.50"], message: "found “3”; expected one of 1, 2.5"),
+            rule: "record.enumeration", field: field(.decimal, .init(enumeration: ["1", "2.5"])),
+            bad: ["3", "2.51", "1.0"],
+            good: ["1", "2.5"], message: "found “3”; expected one of 1, 2.5"),
         Case(
             rule: "record.not-a-code", field: field(codes), bad: ["ajar", "Open", ""], good: ["open", "shut", nil],
             message: "found “ajar”; expected one of the codes open, shut"),
@@ -97,6 +98,8 @@ struct RecordRuleTests {
                 ["12", "-0.50", "2017", "true"], ["100", "0.0015", "2017", "false"], ["5", "5.0", "2017", "true"],
                 ["12", "12.5", "2017", nil],
             ])
+        #expect(try check([field(.year)], [[.number("1")], [.number("987")]]).texts == [["0001"], ["0987"]])
+        #expect(try check([field(.year)], [[.number("0")], [.number("12345")], [.number("-1")]]).rules.count == 3)
         #expect(try check([field(.integer)], [[.number("1.5")]]).rules == ["record.type"])
         #expect(try check([field(.integer)], [[.boolean("true")]]).rules == ["record.json-type"])
         #expect(try check([field(.boolean)], [[.number("1")]]).rules == ["record.json-type"])
@@ -112,10 +115,13 @@ struct RecordRuleTests {
                 [.structure("[]"), .structure("[ 1 ]"), nil],
             ])
         #expect(outcome.messages == [])
-        #expect(outcome.texts == [["甲\\；乙；丙\\\\；丁", "1；2；-3", "120.75,30.76"], ["", "1", nil]])
-        for bad in [#"{"a":1}"#, #"["a", null]"#, #"["a", ["b"]]"#, #"[1]"#, #"[""]"#] {
+        #expect(outcome.texts == [["甲\\；乙；丙\\\\；丁", "1；2；-3", "120.75,30.76"], [nil, "1", nil]])
+        for bad in [#"{"a":1}"#, #"["a", null]"#, #"["a", ["b"]]"#, #"[1]"#] {
             #expect(try check([list], [[.structure(bad)]]).rules == ["record.type"], "\(bad)")
         }
+        #expect(try check([list], [[.structure(#"[""]"#)]]).texts == [[""]])
+        #expect(try check([field(.list(of: .integer))], [[""]]).rules == ["record.type"])
+        #expect(try check([field(.list(of: .string), .required)], [[.structure("[]")]]).rules == ["record.required"])
         #expect(try check([field(.geopoint)], [[.structure("[120.75]")]]).rules == ["record.type"])
     }
 
