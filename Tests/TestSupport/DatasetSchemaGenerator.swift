@@ -141,7 +141,7 @@ package struct DatasetValueGenerator {
         case .uri: return one(of: ["http://example.org/a?b=c#d", "urn:x:y", "https://例.org/路径", "a:", "x:%E4%BD"])
         case .code(let codes): return one(of: codes).value
         case .uscc: return one(of: ["91350100M000100Y43", "121000004000123408", "51330400MJ0000000G"])
-        case .divisionCode: return one(of: ["330402", "000000", "110000"])
+        case .divisionCode: return one(of: ["330402", "820000", "110000"])
         case .documentNumber: return one(of: ["嘉政发〔2017〕11号", "无", "a b"])
         case .geopoint: return one(of: ["120.75,30.76", "-180,90", "0,-0.0", "180.0,-90.00", "99.9,1"])
         case .list(let element): return canonical(element)

@@ -42,6 +42,12 @@ extension DiagnosticRule {
         english: "there is no schema “{0}” here; expected one of: {1}",
         chinese: "此处没有模式“{0}”；应为下列之一：{1}")
 
+    /// `{0}` the schema's name.
+    package static let commandSchemaOneForm = DiagnosticRule(
+        "command.schema-one-form", .error,
+        english: "{0} is no schema of a dataset and has no other form; leave --as out",
+        chinese: "{0} 不是数据集的模式，没有其他形式；请去掉 --as")
+
     package static let commandInputMissing = DiagnosticRule(
         "command.input-missing", .error,
         english: "there is no such file",
@@ -186,7 +192,7 @@ extension DiagnosticRule {
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
         commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
-        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
+        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
         commandOutputFolderMissing,

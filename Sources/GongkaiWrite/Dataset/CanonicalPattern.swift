@@ -21,7 +21,8 @@ enum CanonicalPattern {
         case .duration: duration
         case .uri: uri
         case .uscc: "[0-9A-HJ-NPQRTUWXY]{18}"
-        case .divisionCode: "[0-9]{6}"
+        // Six digits that begin with a province.
+        case .divisionCode: "(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{4}"
         case .geopoint:
             "-?(180(\\.0+)?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]+)?),-?(90(\\.0+)?|[1-8]?[0-9](\\.[0-9]+)?)"
         }
