@@ -88,6 +88,7 @@ struct OrderedOutput {
             return repeats.map { found in
                 var finding = schemaKeys.finding(for: found)
                 finding.record = found.record - tally.recordsRead - 1
+                finding.position = piece.position(of: finding.record)
                 return finding
             }
         } catch {
@@ -140,7 +141,7 @@ struct OrderedOutput {
             for diagnostic in diagnostics { report(diagnostic) }
             guard diagnostics.contains(where: { $0.rule.severity == .error }) else { continue }
             tally.recordsRefused += 1
-            if let source = piece.source, let place = source.places[record] {
+            if steps.policy == .setAside, let source = piece.source, let place = source.places[record] {
                 let rejected = RejectedRecord(
                     number: tally.recordsRead + record + 1, bytes: source.bytes[place], diagnostics: diagnostics)
                 guard output.setAside(rejected) else { return false }

@@ -24,7 +24,7 @@ struct RecordPiece: Sendable {
     var findings: [RecordFinding] = []
     /// Records that were written and are not valid, as libxml2 found.
     var invalid: Set<Int> = []
-    /// What was read, where records may be set aside.
+    /// What was read, where records may be set aside or found wanting later.
     var source: Source?
     /// The hashes of keys that must not come twice.
     var keys: KeyHashes?
@@ -47,5 +47,12 @@ struct RecordPiece: Sendable {
         let places = (batch.unread + batch.records).map { (Int($0.index), Int($0.start)..<Int($0.end)) }
         source = Source(
             bytes: batch.bytes.array(0..<batch.inputCount), places: Dictionary(uniqueKeysWithValues: places))
+    }
+
+    /// Where a record begins in the piece, as far as that was kept.
+    func position(of record: Int) -> Diagnostic.Position {
+        guard let source, let start = source.places[record]?.lowerBound else { return Diagnostic.Position() }
+        let lineEnds = source.bytes[..<start].count { $0 == 0x0A }
+        return Diagnostic.Position(offset: start, line: lineEnds + 1, column: 1)
     }
 }

@@ -113,7 +113,7 @@ final class RecordRun: Sendable {
             batch.keep { isWanted[$0] }
         }
         encode(batch, by: parser, into: &piece)
-        if steps.policy == .setAside { piece.keepSource(of: batch) }
+        if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece
     }
 

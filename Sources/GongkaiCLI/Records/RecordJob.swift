@@ -98,6 +98,14 @@ struct RecordJob {
         }
     }
 
+    /// Reads the records of an input and checks them.
+    /// - Throws: what makes the input unreadable, and status 1 where records have errors.
+    func check(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) {
+        if try run(open(input, reporter: &reporter), into: Outlet(), reporter: &reporter) != nil { return }
+        let fields = try furtherFields(of: input, reporter: &reporter)
+        _ = try run(open(input, besides: fields, reporter: &reporter), into: Outlet(), reporter: &reporter)
+    }
+
     /// What was found while records went by: no more than the limit lets through.
     private final class Findings {
         var diagnostics: [Diagnostic] = []

@@ -183,9 +183,14 @@ extension DiagnosticRule {
         english: "the schema made for the records does not compile: {0}; this is a fault of the program",
         chinese: "为记录生成的模式无法编译：{0}；这是程序的错误")
 
+    package static let commandSchemaForXML = DiagnosticRule(
+        "command.schema-for-xml", .error,
+        english: "an XSD is for XML; leave --from out",
+        chinese: "XSD 用于 XML；请去掉 --from")
+
     package static let commandRules: [DiagnosticRule] = [
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
-        commandMixedInputs, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
+        commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
