@@ -78,11 +78,14 @@ extension ValueForm {
     private static func readGeopoint(_ bytes: UnsafeRawBufferPointer) -> ReadValue? {
         guard bytes.count <= 256 else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)
-        let plain = text.unicodeScalars.compactMap { scalar -> UInt8? in
-            scalar == "，" ? UInt8(ascii: ",") : scalar == " " ? nil : UInt8(exactly: scalar.value) ?? 0xFF
-        }
+        let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }
+        guard parts.count == 2 else { return nil }
+        let degrees = parts.map { Array(String($0).utf8).withUnsafeBytes { Array($0.trimmed) } }
+        let plain = degrees[0] + [UInt8(ascii: ",")] + degrees[1]
         guard plain.withUnsafeBytes(GeopointForm.isGeopoint) else { return nil }
-        return ReadValue(plain, text.unicodeScalars.contains("，") ? .fullWidthComma : .spaces)
+        var readings: ValueReading = degrees.map(\.count) == parts.map(\.count) ? [] : .spaces
+        if text.unicodeScalars.contains("，") { readings.insert(.fullWidthComma) }
+        return ReadValue(plain, readings)
     }
 
     // MARK: Lists

@@ -46,6 +46,7 @@ struct ReadingTests {
         Example(field(.documentNumber), "嘉政发[2017] 11号", "嘉政发〔2017〕11号"),
         Example(field(.documentNumber), "嘉政发（2017）11号", "嘉政发〔2017〕11号"),
         Example(field(.geopoint), "120.75, 30.76", "120.75,30.76"),
+        Example(field(.geopoint), "120.75，30.76", "120.75,30.76"),
         Example(field(.list(of: .date)), "2017/5/16；2017-05-17", "2017-05-16；2017-05-17"),
         Example(field(.list(of: .string)), "a\\b", "a\\\\b"),
     ]
@@ -99,6 +100,17 @@ struct ReadingTests {
             try check([code], [["7"], ["1"], ["００７"]]).rules == [
                 "record.not-a-code", "record.not-a-code", "record.not-a-code",
             ])
+    }
+
+    @Test(
+        "Nothing is put together that was apart",
+        arguments: [
+            (FieldType.geopoint, "12 0.75,30"), (.geopoint, "120.75 30.76"), (.integer, "1 234"), (.date, "2017 0516"),
+            (.uscc, "91350100M 000100Y43"), (.boolean, "tr ue"), (.divisionCode, "33 0402"),
+            (.list(of: .integer), "1；；2"),
+        ])
+    func keptApart(_ type: FieldType, _ text: String) throws {
+        #expect(try check([field(type, format: "any")], [[Found(text)]]).rules == ["record.type"])
     }
 
     @Test("A rewritten value keeps to the constraints too")
