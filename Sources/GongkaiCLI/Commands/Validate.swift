@@ -6,6 +6,7 @@ import GongkaiRead
 /// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them.",
         usage: "gongkai validate <file> ... [-f <format> | --schema <xsd>] [<options>]")
 
