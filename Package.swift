@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
+        .target(name: "GongkaiWorkers", swiftSettings: strict),
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -40,7 +41,8 @@ let package = Package(
         .target(
             name: "GongkaiRead",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+                "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -51,27 +53,28 @@ let package = Package(
         .target(
             name: "GongkaiWrite",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+                "Schemas",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
-                "GongkaiCheck",
-                "GongkaiWrite", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
-        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI", "GongkaiWorkers"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "GongkaiWorkersTests", dependencies: ["GongkaiWorkers"], swiftSettings: strict),
         .testTarget(
             name: "GongkaiDiagnosticsTests", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .testTarget(
@@ -97,7 +100,7 @@ let package = Package(
             name: "GongkaiReadTests",
             dependencies: [
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "GongkaiArchive", "TestSupport",
+                "GongkaiArchive", "GongkaiWorkers", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,6 @@
 import GongkaiDiagnostics
 package import GongkaiRead
+package import GongkaiWorkers
 package import GongkaiWrite
 
 /// All that the program takes from outside, handed in so that tests can hand in something else.
@@ -12,19 +13,24 @@ package struct Surroundings: Sendable {
     package var standardInput: Int32
     package var standardOutput: Int32
     package var standardError: Int32
+    /// The threads that may be used.
+    package var workers: Workers
     package var readers: ReaderRegistry
     package var writers: WriterRegistry
 
+    /// - Parameters:
+    ///   - readers: those of this version, unless others are given; so with `writers`.
     package init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
-        readers: ReaderRegistry = .standard, writers: WriterRegistry = .standard
+        workers: Workers = .one, readers: ReaderRegistry? = nil, writers: WriterRegistry? = nil
     ) {
         self.environment = environment
         self.standardInput = standardInput
         self.standardOutput = standardOutput
         self.standardError = standardError
-        self.readers = readers
-        self.writers = writers
+        self.workers = workers
+        self.readers = readers ?? .standard(workers: workers)
+        self.writers = writers ?? .standard(workers: workers)
     }
 
     /// The language that the environment asks for: the first of POSIX's three variables that is set decides.

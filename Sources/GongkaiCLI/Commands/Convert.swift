@@ -2,11 +2,13 @@ import ArgumentParser
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiWrite
 
 /// `gongkai convert`: reads each input and writes it in another format.
 struct Convert: GongkaiCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Convert gazettes and documents into another format.",
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
@@ -57,7 +59,11 @@ struct Convert: GongkaiCommand {
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
-                let publication = try source.read(step.input, reporter: &reporter)
+                let (_, publication) = try surroundings.workers.both {
+                    plan.writer.prepare()
+                } here: { () throws(CommandFailure) in
+                    try source.read(step.input, reporter: &reporter)
+                }
                 let output = try render(publication, of: step, with: plan.writer)
                 try step.destination.write(output, in: surroundings)
             }
