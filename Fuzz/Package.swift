@@ -34,8 +34,7 @@ let package = Package(
         room("GongkaiModel", "GongkaiDiagnostics"),
         room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
         room("GongkaiBytes", "GongkaiDiagnostics", "CMessageDigest"),
-        .systemLibrary(
-            name: "CLibZip", path: "Rooms/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibZip", path: "Rooms/CLibZip", providers: [.apt(["libzip-dev"])]),
         room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip"),
         room(
             "GongkaiRead", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
