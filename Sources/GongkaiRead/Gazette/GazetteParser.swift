@@ -20,7 +20,7 @@ struct GazetteParser {
         _ bytes: [UInt8], limits: ReadLimits, workers: Workers
     ) -> (publication: Publication, exceeded: [Diagnostic]) {
         let text = SourceText(bytes)
-        let furniture = Furniture(in: text)
+        let furniture = Furniture(in: text, workers: workers)
         let divisions = Leaves.DivisionCount()
         let leaves = Leaves(
             text, limits: limits, divisions: divisions, account: Leaves.Account(dropped: text.dropped))
@@ -28,22 +28,36 @@ struct GazetteParser {
             let run = text.run(of: index)
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
         }
-        var content: [LineInfo] = []
-        content.reserveCapacity(text.lines.count { !$0.isBlank })
-        for index in text.lines.indices where !text.lines[index].isBlank && !furniture.contains(index) {
-            let run = text.run(of: index)
-            if LineRule.isRule(run[run.whole]) {
-                leaves.drop(run.whole, of: run, as: .rule)
-            } else {
-                content.append(LineInfo(index, scalars: run[run.whole], in: text))
-            }
+        let looks = workers.map(text.partsOfLines(for: workers)) { look(at: $0, of: text, but: furniture) }
+        for rule in looks.lazy.flatMap(\.rules) {
+            let run = text.run(of: rule)
+            leaves.drop(run.whole, of: run, as: .rule)
         }
+        let content = looks.flatMap(\.content)
         // Which division is one too many depends on all before it; and each takes at least a line.
         let isLimitFar = content.count <= limits[.divisions]
         var parser = GazetteParser(
             lines: content, leaves: leaves, divisions: divisions, workers: isLimitFar ? workers : .one)
         parser.parse()
         return (parser.publication, parser.leaves.account.exceeded)
+    }
+
+    /// Looks at each line that is neither blank nor furniture of the page: rules that only separate, and content.
+    private static func look(
+        at indices: Range<Int>, of text: SourceText, but furniture: Furniture
+    ) -> (content: [LineInfo], rules: [Int]) {
+        var content: [LineInfo] = []
+        var rules: [Int] = []
+        content.reserveCapacity(text.lines[indices].count { !$0.isBlank })
+        for index in indices where !text.lines[index].isBlank && !furniture.contains(index) {
+            let run = text.run(of: index)
+            if LineRule.isRule(run[run.whole]) {
+                rules.append(index)
+            } else {
+                content.append(LineInfo(index, scalars: run[run.whole], in: text))
+            }
+        }
+        return (content, rules)
     }
 
     private init(lines: [LineInfo], leaves: Leaves, divisions: Leaves.DivisionCount, workers: Workers) {

@@ -35,19 +35,56 @@ struct LineSplitter {
                     source: [SourceRange(start: 0, end: mark.count, line: 1)]))
             lineStart = mark.count
         }
+        var isPlain = true
         var offset = lineStart
         while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte == 0x0A || byte == 0x0D {
-                endLine(from: lineStart, to: offset, startsPage: &startsPage)
-                offset += byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
-                lineStart = offset
-                starts.append(offset)
-                continue
+            switch bytes[offset] {
+            case 0x0A, 0x0D:
+                endLine(from: lineStart, to: offset, isPlain: isPlain, startsPage: &startsPage)
+                if bytes[offset] == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
+                lineStart = offset + 1
+                starts.append(lineStart)
+                isPlain = true
+            case 0x09: break
+            case ..<0x20, UInt8(ascii: "*"): isPlain = false
+            // U+FFFE and U+FFFF; valid UTF-8 has two more bytes behind this one.
+            case 0xEF where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE: isPlain = false
+            default: break
             }
             offset += 1
         }
-        endLine(from: lineStart, to: bytes.count, startsPage: &startsPage)
+        endLine(from: lineStart, to: bytes.count, isPlain: isPlain, startsPage: &startsPage)
+    }
+
+    /// Takes a line.
+    /// - Parameter isPlain: whether nothing needs to be dropped from inside it, so that only its ends are looked at.
+    private mutating func endLine(from start: Int, to end: Int, isPlain: Bool, startsPage: inout Bool) {
+        if isPlain {
+            endPlainLine(from: start, to: end, startsPage: &startsPage)
+        } else {
+            endLine(from: start, to: end, startsPage: &startsPage)
+        }
+    }
+
+    private mutating func endPlainLine(from start: Int, to end: Int, startsPage: inout Bool) {
+        var indent = 0
+        var first = start
+        while first < end, case let scalar = bytes.scalar(at: first), scalar.isSpace {
+            indent += LineSplitter.width(ofSpace: scalar)
+            first += scalar.width
+        }
+        var last = end
+        while last > first {
+            var previous = last - 1
+            while bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
+            guard bytes.scalar(at: previous).isSpace else { break }
+            last = previous
+        }
+        append(from: start, first: first < last ? first : nil, to: last, indent: indent, startsPage: &startsPage)
+    }
+
+    private static func width(ofSpace scalar: Unicode.Scalar) -> Int {
+        scalar == "\u{3000}" || scalar == "\t" ? 2 : 1
     }
 
     /// Takes a line: drops what no document may hold, and trims the rest.
@@ -66,10 +103,19 @@ struct LineSplitter {
                 first = first ?? offset
                 last = next
             } else if first == nil {
-                indent += scalar == "\u{3000}" || scalar == "\t" ? 2 : 1
+                indent += LineSplitter.width(ofSpace: scalar)
             }
             offset = next
         }
+        append(from: start, first: first, to: last, indent: indent, startsPage: &startsPage)
+    }
+
+    /// - Parameters:
+    ///   - first: the first character that is no white space; `nil` in a blank line.
+    ///   - last: the end of the last one.
+    private mutating func append(
+        from start: Int, first: Int?, to last: Int, indent: Int, startsPage: inout Bool
+    ) {
         guard let first else {
             lines.append(SourceText.Line(begin: start, start: start, end: start, indent: 0, startsPage: startsPage))
             return

@@ -1,5 +1,6 @@
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 
 /// The decoded source and its lines.
 ///
@@ -43,6 +44,14 @@ final class SourceText: Sendable {
         skipped = split.skipped
     }
 
+    /// The lines, by index, in parts for several workers to take; one part where there are too few to share.
+    func partsOfLines(for workers: Workers) -> [Range<Int>] {
+        let size = max(SourceText.fewestLinesToShare, lines.count / (workers.count * 4) + 1)
+        return stride(from: 0, to: lines.count, by: size).map { $0..<min($0 + size, lines.count) }
+    }
+
+    private static let fewestLinesToShare = 256
+
     /// The 1-based line that a byte offset stands on.
     func line(at offset: Int) -> Int {
         var low = 0
@@ -61,17 +70,22 @@ final class SourceText: Sendable {
 
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
+        let count = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
         var run = Run()
-        run.scalars.reserveCapacity((end - start) / 2)
-        run.offsets.reserveCapacity((end - start) / 2)
-        var offset = start
-        while offset < end {
-            let scalar = bytes.scalar(at: offset)
-            if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
-                run.scalars.append(scalar)
-                run.offsets.append(offset)
+        run.offsets = [Int](unsafeUninitializedCapacity: count) { offsets, placed in
+            run.scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, kept in
+                var offset = start
+                while offset < end {
+                    let scalar = bytes.scalar(at: offset)
+                    if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
+                        scalars.initializeElement(at: kept, to: scalar)
+                        offsets.initializeElement(at: kept, to: offset)
+                        kept += 1
+                    }
+                    offset += scalar.width
+                }
+                placed = kept
             }
-            offset += scalar.width
         }
         return run
     }
