@@ -31,7 +31,7 @@ struct XSDAgreementTests {
             xml.close()
         }
         xml.close()
-        return xml.bytes
+        return xml.finish()
     }
 
     /// The value as records hold it.
