@@ -5,11 +5,16 @@
 /// may hold is not looked at here: the record is left to libxml2, which is the judge of all that is unusual.
 package struct XMLRecordScan {
     private let names: RecordNames
+    private let allowsItems: Bool
     /// Items of lists and the cells that they make.
     private let item = ByteBuffer(capacity: 256)
     private let cell = ByteBuffer(capacity: 256)
 
-    package init(_ names: RecordNames) { self.names = names }
+    /// - Parameter allowsItems: whether a field may be a list.
+    package init(_ names: RecordNames, allowsItems: Bool) {
+        self.names = names
+        self.allowsItems = allowsItems
+    }
 
     private static let recordStart: StaticString = "<record>"
     private static let recordEnd: StaticString = "/record>"
@@ -70,7 +75,7 @@ package struct XMLRecordScan {
         let length = cursor.position - start
         cursor.position += 1
         guard cursor.byte == UInt8(ascii: "/") else {
-            return length == 0 ? passItems(of: column, at: &cursor, in: buffer) : nil
+            return length == 0 && allowsItems ? passItems(of: column, at: &cursor, in: buffer) : nil
         }
         guard passEndTag(of: column, at: &cursor) else { return nil }
         guard hasReferences else { return FieldPlace(start: start, length: length) }

@@ -109,12 +109,12 @@ struct RecordReading {
         headings = columns ?? head.headings
         diagnostics = head.diagnostics
         var parser = intake.parser(columns: headings)
-        var line = bytes[..<source.offset].count { $0 == 0x0A }
+        var line = head.lineEnds
         var batch = RecordBatch(bytes: ByteBuffer(capacity: 64), columnCount: headings.count)
         while true {
             batch.clear()
-            let offset = source.offset
             guard try intake.take(&batch, from: source) else { return }
+            let offset = source.offset - batch.inputCount
             pieces += 1
             var found: [RecordFinding] = []
             do throws(UnknownField) {

@@ -111,7 +111,7 @@ struct XMLRecordIntake: RecordIntake {
         }
         isOver = true
         let isBlank = bytes.bytes[..<end].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        bytes.count = isBlank ? 0 : end
+        source.giveBack(from: isBlank ? 0 : end, of: bytes)
         return bytes.count > 0
     }
 

@@ -14,7 +14,7 @@ struct XMLRecordParser: FieldDiscovery {
     init(columns: [String?], root: XMLRecordRoot, options: RecordReadingOptions) {
         self.columns = columns
         names = RecordNames(columns)
-        scan = XMLRecordScan(names)
+        scan = XMLRecordScan(names, allowsItems: options.recordElement == nil)
         row = FieldRow(count: columns.count)
         judge = XMLRecordJudge(root: root, options: options, isShaped: false)
         judgeOfShaped = XMLRecordJudge(root: root, options: options, isShaped: true)
