@@ -47,7 +47,8 @@ let package = Package(
         .target(
             name: "GongkaiTables", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
         .target(
-            name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+            name: "GongkaiCheck",
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML"], swiftSettings: strict),
         .target(
             name: "GongkaiWrite",
             dependencies: [
@@ -109,7 +110,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiCheckTests",
-            dependencies: ["GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
+            dependencies: [
+                "GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiWriteTests",

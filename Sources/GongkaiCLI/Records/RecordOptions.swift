@@ -56,19 +56,7 @@ struct RecordInputOptions: ParsableArguments {
     /// - Throws: status 66 where there is neither, 65 where the file is no schema.
     func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
         guard let schema else { return nil }
-        let file = InputFile(schema)
-        if FileStatus(path: schema) == nil {
-            if let known = Projection.standard.first(where: { $0.schema.name == schema }) { return known.schema }
-            let names = Projection.standard.map(\.schema.name).joined(separator: ", ")
-            throw CommandFailure(.noInput, .commandDatasetUnknown, [schema, names])
-        }
-        let bytes = try file.read(in: surroundings)
-        var sink = DiagnosticSink()
-        do throws(ReadError) {
-            return try DatasetSchemaReader().read(bytes, name: file.baseName, diagnostics: &sink)
-        } catch {
-            throw CommandFailure(.unreadable, error.diagnostics, file: schema)
-        }
+        return try DatasetSchemaSource(schema).schema(in: surroundings).schema
     }
 
     static func byte(of delimiter: String) -> UInt8? {

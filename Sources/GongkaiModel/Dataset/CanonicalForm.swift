@@ -20,7 +20,7 @@ extension FieldType {
         case .uri: CanonicalForm.isURI(text)
         case .code(let codes): codes.contains { $0.value.utf8.elementsEqual(text.utf8) }
         case .uscc: UnifiedSocialCreditCode.isValid(text)
-        case .divisionCode: text.utf8.count == 6 && CanonicalForm.areDigits(text[...])
+        case .divisionCode: CanonicalForm.isDivisionCode(text[...])
         case .documentNumber: !text.isEmpty
         case .geopoint: CanonicalForm.isGeopoint(text)
         case .list(let element): element.isCanonical(text)
@@ -46,6 +46,14 @@ package enum UnifiedSocialCreditCode {
 private enum CanonicalForm {
     static func areDigits(_ text: Substring) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    /// Six digits that begin with a province of GB/T 2260. Which divisions there were in which year only a table can say.
+    static func isDivisionCode(_ text: Substring) -> Bool {
+        guard text.utf8.count == 6, areDigits(text), let province = Int(text.prefix(2)) else { return false }
+        return [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...82].contains {
+            $0.contains(province)
+        }
     }
 
     /// `-?(0|[1-9][0-9]*)`

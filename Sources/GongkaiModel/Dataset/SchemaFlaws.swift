@@ -2,7 +2,6 @@ extension DatasetSchema {
     /// What makes a schema unusable.
     package enum Flaw: Hashable, Sendable {
         case name(String)
-        case noFields
         case fieldName(String)
         case repeatedField(String)
         /// A key names a field that is not there.
@@ -29,7 +28,6 @@ extension DatasetSchema {
     /// be used.
     package var flaws: [Flaw] {
         var flaws: [Flaw] = DatasetName.isName(name) ? [] : [.name(name)]
-        if fields.isEmpty { flaws.append(.noFields) }
         var seen: Set<String> = []
         for field in fields {
             if !DatasetName.isFieldName(field.name) { flaws.append(.fieldName(field.name)) }
@@ -100,8 +98,17 @@ extension DatasetField {
     private func isValue(_ text: String, of constraint: String) -> Bool {
         switch constraint {
         case "pattern": true
-        case "minLength", "maxLength": !text.hasPrefix("-")
+        case "minLength": !text.hasPrefix("-")
+        case "maxLength": !text.hasPrefix("-") && !(text == "0" && isNeverEmpty)
         default: type.isCanonical(text)
+        }
+    }
+
+    /// A list without items is none, and a number of a document without characters neither.
+    private var isNeverEmpty: Bool {
+        switch type {
+        case .list, .documentNumber: true
+        default: false
         }
     }
 
@@ -121,17 +128,6 @@ extension DatasetField {
     private var truthFlaws: [DatasetSchema.Flaw] {
         truthValues.trueValues.filter(truthValues.falseValues.contains).map {
             .contradictoryTruthValue(field: name, word: $0)
-        }
-    }
-}
-
-extension FieldType {
-    /// The codes of a closed vocabulary, and of a list of such.
-    package var codes: [Code]? {
-        switch self {
-        case .code(let codes): codes
-        case .list(let element): element.codes
-        default: nil
         }
     }
 }

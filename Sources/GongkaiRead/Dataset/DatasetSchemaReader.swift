@@ -56,6 +56,7 @@ private struct TableSchemaReading {
 
     func schema(named name: String) -> DatasetSchema {
         object.refuse(["uniqueKeys"])
+        if let fields = object["fields"], case .array([]) = fields.node.value { fields.report(.schemaNoFields, []) }
         if object["fieldsMatch"].flatMap({ $0.elements()?.first?.scalarText() }) != "exact" {
             object.noteUnused(["fieldsMatch"])
         }

@@ -23,14 +23,15 @@ struct FieldReading {
         allowAdditions()
         object.refuse(["missingValues"])
         object.noteUnused(["rdfType"])
-        let name = name()
-        let type = FieldTypeReading(self)
-        guard let name, let read = type.type() else { return nil }
+        let typeReading = FieldTypeReading(self)
+        // Both are read before either is missed, so that what is wrong with both is told.
+        let (readName, readType) = (name(), typeReading.type())
+        guard let name = readName, let type = readType else { return nil }
         var field = DatasetField(
             FieldReading.name(name), BilingualText.read("title", of: object, additions) ?? BilingualText(name, name),
-            read,
-            description: BilingualText.read("description", of: object, additions), format: type.format(of: read))
-        field.constraints = ConstraintReading(self, type: read).constraints()
+            type,
+            description: BilingualText.read("description", of: object, additions), format: typeReading.format(of: type))
+        field.constraints = ConstraintReading(self, type: type).constraints()
         readForms(of: &field)
         field.example = object["example"]?.scalarText()
         field.unit = additions?.value("unit")

@@ -21,7 +21,6 @@ struct FlawReport {
     private func report(_ flaw: DatasetSchema.Flaw) {
         switch flaw {
         case .name(let name): (resource["name"] ?? resource.cursor).report(.schemaName, [name])
-        case .noFields: (table["fields"] ?? table.cursor).report(.schemaNoFields, [])
         case .fieldName(let name): place(of: name).report(.schemaFieldName, [name])
         case .repeatedField(let name): place(of: name, last: true).report(.schemaRepeatedField, [name])
         case .unknownKeyField(let name): keys(with: name).report(.schemaUnknownKeyField, [name])

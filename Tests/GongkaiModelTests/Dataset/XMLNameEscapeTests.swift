@@ -10,7 +10,7 @@ struct XMLNameEscapeTests {
             ("罚款金额(万元)", "罚款金额_x0028_万元_x0029_"), ("line", "line"), ("2017年", "_x0032_017年"), ("a b", "a_x0020_b"),
             ("a_b", "a_b"), ("a_x0028_b", "a_x005F_x0028_b"), ("_", "_"), ("_x", "_x005F_x"), (":a", "_x003A_a"),
             ("-", "_x002D_"), ("a-", "a-"), ("\u{10FFFF}", "_x10FFFF_"), ("a\u{301}", "a\u{301}"), ("", ""),
-            ("𠮷", "𠮷"), ("\u{0}", "_x0000_"),
+            ("𠮷", "_x20BB7_"), ("金额（万元）", "金额_xFF08_万元_xFF09_"), ("人々", "人々"), ("\u{0}", "_x0000_"),
         ])
     func encodes(_ text: String, _ name: String) {
         #expect(XMLNameEscape.encode(text).unicodeScalars.elementsEqual(name.unicodeScalars))

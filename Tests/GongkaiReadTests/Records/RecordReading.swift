@@ -78,7 +78,9 @@ struct RecordReading {
         var position = 0
         return ByteSource { (room) throws(ReadError) -> Int in
             let count = min(room.count, chunk, bytes.count - position)
-            room.copyBytes(from: bytes[position..<position + count])
+            bytes.withUnsafeBytes { all in
+                room.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[position..<position + count]))
+            }
             position += count
             return count
         }
@@ -144,7 +146,7 @@ struct RecordReading {
                     })
             }
             recordsRead += batch.recordsRead
-            line += batch.bytes.bytes[..<batch.inputCount].count { $0 == 0x0A }
+            line += batch.bytes.lineEnds(before: batch.inputCount)
         }
     }
 }

@@ -226,8 +226,8 @@ import Testing
     }
 
     @Test func valuesOfTenMegabytesAreRead() {
-        let long = String(repeating: "很长", count: 10 << 20 / 6) + "&amp;"
-        for markup in ["", "<!-- -->"] {
+        for (markup, megabytes) in [("", 10), ("<!-- -->", 1)] {
+            let long = String(repeating: "很长", count: megabytes << 20 / 6) + "&amp;"
             let reading = read("\(markup)<record><a>\(long)</a><b>x</b></record>")
             #expect(reading.texts.first?[0]?.utf8.count == long.utf8.count - 4)
             #expect(reading.texts.first?[1] == "x")
