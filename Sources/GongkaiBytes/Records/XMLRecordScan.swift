@@ -6,13 +6,17 @@
 package struct XMLRecordScan {
     private let names: RecordNames
     private let allowsItems: Bool
-    /// Items of lists and the cells that they make.
+    /// The form in which each column holds lists.
+    private let listForms: [ListForm]
+    /// An item of a list.
     private let item = ByteBuffer(capacity: 256)
-    private let cell = ByteBuffer(capacity: 256)
 
-    /// - Parameter allowsItems: whether a field may be a list.
-    package init(_ names: RecordNames, allowsItems: Bool) {
+    /// - Parameters:
+    ///   - listForms: for each column the form in which it holds lists; columns added later have `ListForm.cell`.
+    ///   - allowsItems: whether a field may be a list.
+    package init(_ names: RecordNames, listForms: [ListForm], allowsItems: Bool) {
         self.names = names
+        self.listForms = listForms
         self.allowsItems = allowsItems
     }
 
@@ -97,7 +101,8 @@ package struct XMLRecordScan {
 
     /// Passes the items of a list, the bracket of the first of which has been passed, and makes them one cell.
     private func passItems(of column: Int, at cursor: inout XMLCursor, in buffer: ByteBuffer) -> FieldPlace? {
-        cell.count = 0
+        let listForm = column < listForms.count ? listForms[column] : .cell
+        var cell: [UInt8] = []
         var isFirst = true
         while cursor.byte != UInt8(ascii: "/") {
             guard cursor.pass(XMLRecordScan.itemStart) else { return nil }
@@ -106,15 +111,20 @@ package struct XMLRecordScan {
             item.count = 0
             XMLCursor.appendText(
                 of: UnsafeRawBufferPointer(start: cursor.start + start, count: cursor.position - start), to: item)
-            ListCell.append(item.bytes, isFirst: isFirst, to: cell)
+            listForm.append(item.bytes, to: &cell, isFirst: isFirst)
             isFirst = false
             cursor.position += 1
             guard cursor.pass(XMLRecordScan.itemEnd), cursor.pass(UInt8(ascii: "<")) else { return nil }
         }
         guard passEndTag(of: column, at: &cursor) else { return nil }
         let first = buffer.count
-        buffer.append(cell.bytes)
+        buffer.append(cell)
         cursor.start = UnsafeRawPointer(buffer.start)
         return FieldPlace(start: first, length: cell.count)
     }
+}
+
+extension ListForm {
+    /// Lists where nobody says how their items are parted.
+    package static let cell = ListForm(separator: "；")
 }

@@ -1,5 +1,6 @@
 import GongkaiBytes
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiRead
 import Testing
 
@@ -57,6 +58,21 @@ import Testing
             <record><a> <item>&lt;</item> </a></record><record><a><item/></a></record>
             """
         #expect(read(records).texts == [["x；y\\；z\\\\；"], ["<"], [""]])
+    }
+
+    @Test func listsArePartedAsTheSchemaSays() {
+        var options = RecordReadingOptions()
+        let field = DatasetField("a", BilingualText("A", "甲"), .list(of: .string), separator: "|")
+        options.schema = DatasetSchema(
+            "x", BilingualText("X", "某"), description: BilingualText("", ""), fields: [field])
+        for markup in ["", "<!-- -->"] {
+            let text = """
+                <dataset xmlns='urn:gongkai:dataset:x:1'>\(markup)<record><a> <item>x|</item><item>；</item></a></record>
+                <record><a><item>x|</item><item>；</item></a></record></dataset>
+                """
+            let reading = RecordReading(Array(text.utf8), by: reader, options: options)
+            #expect(reading.texts == [["x\\||；"], ["x\\||；"]])
+        }
     }
 
     @Test(arguments: [

@@ -11,8 +11,15 @@ struct XMLRecordJudge {
         var line: Int
     }
 
-    /// A field with its text; `nil` where it is said to be missing.
-    typealias Field = (name: String, text: String?)
+    /// What a field holds.
+    enum Content {
+        /// It is said to have no value.
+        case missing
+        case text(String)
+        case items([String])
+    }
+
+    typealias Field = (name: String, content: Content)
 
     /// What stands where records should: a record, or why it is none.
     typealias Verdict = Result<[Field], Fault>
@@ -91,7 +98,7 @@ struct XMLRecordJudge {
                     rule: .xmlRecordAttribute, arguments: [attribute.name.local, name], line: element.line - 1 - lines)
             }
             if let nested = nestedElement(in: element) { throw fault(.xmlRecordNested, [nested]) }
-            fields.append((name, text(of: element)))
+            fields.append((name, content(of: element)))
         }
         return fields
     }
@@ -102,14 +109,9 @@ struct XMLRecordJudge {
             && ["true", "1", "false", "0"].contains(attribute.value)
     }
 
-    private func text(of field: XMLElement) -> String? {
-        if let attribute = field.attributes.first, ["true", "1"].contains(attribute.value) { return nil }
-        guard !field.elements.isEmpty else { return field.text }
-        let cell = ByteBuffer(capacity: 256)
-        for (number, item) in field.elements.enumerated() {
-            Array(item.text.utf8).withUnsafeBytes { ListCell.append($0, isFirst: number == 0, to: cell) }
-        }
-        return String(decoding: cell.bytes, as: UTF8.self)
+    private func content(of field: XMLElement) -> Content {
+        if let attribute = field.attributes.first, ["true", "1"].contains(attribute.value) { return .missing }
+        return field.elements.isEmpty ? .text(field.text) : .items(field.elements.map(\.text))
     }
 
     /// The first element within a field that is no item of a list.

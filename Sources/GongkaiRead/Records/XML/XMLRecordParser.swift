@@ -1,11 +1,14 @@
 import GongkaiBytes
 import GongkaiDiagnostics
+import GongkaiModel
 
 /// Finds the records and values in a piece of XML: by the fast scan, and by libxml2 where a record is not of its shape.
 struct XMLRecordParser: FieldDiscovery {
     private var columns: [String?]
     private let names: RecordNames
     private let scan: XMLRecordScan
+    /// For each column the form in which it holds lists, as far as a schema says.
+    private let listForms: [ListForm]
     private var row: FieldRow
     private let judge: XMLRecordJudge
     private let judgeOfShaped: XMLRecordJudge
@@ -14,10 +17,18 @@ struct XMLRecordParser: FieldDiscovery {
     init(columns: [String?], root: XMLRecordRoot, options: RecordReadingOptions) {
         self.columns = columns
         names = RecordNames(columns)
-        scan = XMLRecordScan(names, allowsItems: options.recordElement == nil)
+        listForms = columns.map { XMLRecordParser.listForm(of: $0, in: options.schema) }
+        scan = XMLRecordScan(names, listForms: listForms, allowsItems: options.recordElement == nil)
         row = FieldRow(count: columns.count)
         judge = XMLRecordJudge(root: root, options: options, isShaped: false)
         judgeOfShaped = XMLRecordJudge(root: root, options: options, isShaped: true)
+    }
+
+    /// The form of lists in the field that an element holds.
+    private static func listForm(of heading: String?, in schema: DatasetSchema?) -> ListForm {
+        let field = schema?.fields.first { $0.name == heading }
+            ?? schema?.fields.first { $0.aliases.contains { $0.name == heading } }
+        return field.map { ListForm(separator: $0.separator) } ?? .cell
     }
 
     mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField) {
@@ -148,10 +159,10 @@ extension XMLRecordParser {
             switch verdict {
             case .success(let fields):
                 row.clear()
-                for (name, text) in fields {
-                    guard let column = names.index(of: name), let text else { continue }
-                    row.places[column] = FieldPlace(start: batch.bytes.count, length: text.utf8.count)
-                    batch.bytes.append(text.utf8)
+                for (name, content) in fields {
+                    guard let column = names.index(of: name), let text = text(of: content, column: column) else { continue }
+                    row.places[column] = FieldPlace(start: batch.bytes.count, length: text.count)
+                    batch.bytes.append(text)
                 }
                 keep(range, in: &batch)
             case .failure(let fault):
@@ -160,6 +171,21 @@ extension XMLRecordParser {
             }
         }
         return nil
+    }
+
+    /// The text of a value; `nil` where it is missing.
+    private func text(of content: XMLRecordJudge.Content, column: Int) -> [UInt8]? {
+        switch content {
+        case .missing: return nil
+        case .text(let text): return Array(text.utf8)
+        case .items(let items):
+            let form = column < listForms.count ? listForms[column] : .cell
+            var cell: [UInt8] = []
+            for (number, item) in items.enumerated() {
+                Array(item.utf8).withUnsafeBytes { form.append($0, to: &cell, isFirst: number == 0) }
+            }
+            return cell
+        }
     }
 
     /// Where a line begins in a stretch, or the stretch itself; its last byte where it has fewer lines.
