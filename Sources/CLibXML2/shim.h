@@ -16,6 +16,7 @@
 #include <libxml/xmlregexp.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
+#include <limits.h>
 #include <string.h>
 
 #if LIBXML_VERSION >= 21200
@@ -46,6 +47,13 @@ typedef struct {
     xmlParserCtxtPtr parser;
     xmlSchemaValidCtxtPtr validation;
     xmlSchemaSAXPlugPtr plug;
+    /// The handlers of the plugged schema, and what they want to be called with.
+    xmlSAXHandler plugged;
+    void *plugged_data;
+    /// Text that waits for the tag behind it.
+    xmlChar *text;
+    size_t text_length;
+    size_t text_capacity;
 } gongkai_session;
 
 // MARK: Messages
@@ -108,6 +116,72 @@ static inline void gongkai_doctype(
     xmlStopParser(session->parser);
 }
 
+// MARK: Text in one piece
+//
+// The parser tells of text in many pieces, one for each reference and line end in it, and a schema appends each to those
+// before, measuring them anew: an element of megabytes with many references would take hours. So the schema is told of
+// the text of an element once, when its next tag comes.
+
+static inline void gongkai_flush(gongkai_session *session) {
+    if (session->text_length == 0) return;
+    int length = (int)session->text_length;
+    session->text_length = 0;
+    session->plugged.characters(session->plugged_data, session->text, length);
+}
+
+static inline void gongkai_gather_text(void *user_data, const xmlChar *bytes, int length) {
+    gongkai_session *session = user_data;
+    if (session->text_length + (size_t)length > INT_MAX) gongkai_flush(session);
+    if (session->text_length + (size_t)length > session->text_capacity) {
+        size_t capacity = 2 * (session->text_length + (size_t)length);
+        xmlChar *text = xmlRealloc(session->text, capacity);
+        if (text == NULL) {
+            xmlStopParser(session->parser);
+            session->parser->wellFormed = 0;
+            return;
+        }
+        session->text = text;
+        session->text_capacity = capacity;
+    }
+    memcpy(session->text + session->text_length, bytes, (size_t)length);
+    session->text_length += (size_t)length;
+}
+
+static inline void gongkai_flush_and_start(
+    void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *name_space, int namespace_count,
+    const xmlChar **namespaces, int attribute_count, int defaulted_count, const xmlChar **attributes
+) {
+    gongkai_session *session = user_data;
+    gongkai_flush(session);
+    session->plugged.startElementNs(
+        session->plugged_data, name, prefix, name_space, namespace_count, namespaces, attribute_count, defaulted_count,
+        attributes);
+}
+
+static inline void gongkai_flush_and_end(
+    void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *name_space
+) {
+    gongkai_session *session = user_data;
+    gongkai_flush(session);
+    session->plugged.endElementNs(session->plugged_data, name, prefix, name_space);
+}
+
+/// Puts the gathering before the handlers of the plugged schema.
+static inline void gongkai_gather(gongkai_session *session) {
+    xmlSAXHandler *handlers = session->parser->sax;
+    session->plugged = *handlers;
+    session->plugged_data = session->parser->userData;
+    handlers->startElementNs = gongkai_flush_and_start;
+    handlers->endElementNs = gongkai_flush_and_end;
+    handlers->characters = gongkai_gather_text;
+    handlers->ignorableWhitespace = gongkai_gather_text;
+    handlers->cdataBlock = gongkai_gather_text;
+    handlers->internalSubset = gongkai_doctype;
+    // The plug brings handlers of its own, without one for messages.
+    handlers->serror = gongkai_parser_issue;
+    session->parser->userData = session;
+}
+
 // MARK: A session
 
 static inline void gongkai_session_free(gongkai_session *session) {
@@ -115,6 +189,7 @@ static inline void gongkai_session_free(gongkai_session *session) {
     if (session->plug != NULL) xmlSchemaSAXUnplug(session->plug);
     if (session->validation != NULL) xmlSchemaFreeValidCtxt(session->validation);
     if (session->parser != NULL) xmlFreeParserCtxt(session->parser);
+    xmlFree(session->text);
     xmlFree(session);
 }
 
@@ -124,8 +199,7 @@ static inline int gongkai_session_plug(gongkai_session *session, xmlSchemaPtr sc
     xmlSchemaSetValidStructuredErrors(session->validation, gongkai_validation_issue, session);
     session->plug = xmlSchemaSAXPlug(session->validation, &session->parser->sax, &session->parser->userData);
     if (session->plug == NULL) return 0;
-    // The plug brings handlers of its own, without one for messages.
-    session->parser->sax->serror = gongkai_parser_issue;
+    gongkai_gather(session);
     return 1;
 }
 
