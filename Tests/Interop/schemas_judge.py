@@ -120,8 +120,9 @@ def judge_csvw(name, text, samples, header, folder):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         table = csvw.CSVW(str(folder / description["url"]), md_url=str(metadata), validate=True)
-    told = [str(warning.message) for warning in caught if "csvw" in str(warning.filename)]
-    check("csvw", table.is_valid and not told, f"{name}: {told[:3]}")
+        is_valid = table.is_valid
+    told = [str(warning.message) for warning in [*caught, *table.warnings]]
+    check("csvw", is_valid and not told, f"{name}: {told[:3]}")
 
 
 def judge_sql(name, forms, samples, header):

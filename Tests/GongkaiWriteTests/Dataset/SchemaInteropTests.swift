@@ -80,7 +80,9 @@ struct SchemaSamples {
         let text = values.candidate(field.type)
         let canBe: Bool =
             switch field.type.element {
-            case .integer, .year: FieldType.integer.isCanonical(text)
+            case .integer: FieldType.integer.isCanonical(text)
+            // In JSON a year is a number, without zeros in front.
+            case .year: text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
             case .decimal: FieldType.decimal.isCanonical(text)
             case .boolean: FieldType.boolean.isCanonical(text)
             default: !text.hasSuffix("\n")
