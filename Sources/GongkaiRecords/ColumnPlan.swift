@@ -56,13 +56,14 @@ package struct ColumnPlan: Sendable {
         self.headings = headings
         var fields: [DatasetField] = []
         var taken: Set<String> = []
+        let hasHeader = headings.contains { $0 != nil }
         for (number, heading) in headings.enumerated() {
             var title = heading ?? ""
             if title.isEmpty || taken.contains(XMLNameEscape.encode(title)) {
                 let replacement = ColumnPlan.freeName("column\(number + 1)", besides: taken, and: headings)
-                if let heading {
-                    let rule: DiagnosticRule = heading.isEmpty ? .recordEmptyHeading : .recordRepeatedHeading
-                    diagnostics.append(Diagnostic(rule, [String(number + 1), heading, replacement]))
+                if hasHeader {
+                    let rule: DiagnosticRule = title.isEmpty ? .recordEmptyHeading : .recordRepeatedHeading
+                    diagnostics.append(Diagnostic(rule, [String(number + 1), title, replacement]))
                 }
                 title = replacement
             }

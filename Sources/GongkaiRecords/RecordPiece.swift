@@ -1,38 +1,37 @@
 import GongkaiBytes
+import GongkaiCheck
 import GongkaiDiagnostics
 
-/// What became of one piece of the input.
+/// What became of one piece of the input. Records are known by their number in the piece, from 0.
 struct RecordPiece: Sendable {
     /// A record that was written.
     struct Written {
-        /// Counts the records of the piece from 0.
         var record: Int
         /// The offset in the output behind it.
         var end: Int
     }
 
-    /// A record with errors, as it stands in the input.
-    struct Refused {
-        /// Counts the records of the piece from 0.
-        var record: Int
+    /// The piece as it was read, with the place of each record.
+    struct Source {
         var bytes: [UInt8]
-    }
-
-    /// What libxml2 says of a record.
-    struct Issue {
-        /// Counts the records of the piece from 0.
-        var record: Int
-        var message: String
+        var places: [Int: Range<Int>]
     }
 
     let output: ByteBuffer
     /// Where the piece begins in the input.
     let inputOffset: Int
     var written: [Written] = []
-    var refused: [Refused] = []
     var findings: [RecordFinding] = []
-    /// What libxml2 says of the output.
-    var issues: [Issue] = []
+    /// Records that were written and are not valid, as libxml2 found.
+    var invalid: Set<Int> = []
+    /// What was read, where records may be set aside or found wanting later.
+    var source: Source?
+    /// The hashes of keys that must not come twice.
+    var keys: KeyHashes?
+    /// How many values were read in which other forms.
+    var readings: ReadingTally?
+    /// Why a temporary file could not be read.
+    var spillError: SpillError?
     var recordsRead = 0
     var inputBytes = 0
     /// Line ends in the input.
@@ -43,16 +42,17 @@ struct RecordPiece: Sendable {
         self.inputOffset = inputOffset
     }
 
-    /// Keeps the records that are not written, where somebody wants them, and brings what was found into the order of
-    /// the records.
-    mutating func setAside(recordsOf batch: RecordBatch, policy: RecordStream.Policy) {
-        findings.sort { ($0.record, $0.position.offset ?? 0) < ($1.record, $1.position.offset ?? 0) }
-        guard policy == .setAside else { return }
-        let wrong = Set(findings.lazy.filter { $0.rule.severity == .error }.map(\.record))
-        guard !wrong.isEmpty else { return }
-        let places = (batch.unread + batch.records).filter { wrong.contains(Int($0.index)) }
-        refused = places.sorted { $0.index < $1.index }.map {
-            Refused(record: Int($0.index), bytes: batch.bytes.array(Int($0.start)..<Int($0.end)))
-        }
+    /// Keeps what was read.
+    mutating func keepSource(of batch: RecordBatch) {
+        let places = (batch.unread + batch.records).map { (Int($0.index), Int($0.start)..<Int($0.end)) }
+        source = Source(
+            bytes: batch.bytes.array(0..<batch.inputCount), places: Dictionary(uniqueKeysWithValues: places))
+    }
+
+    /// Where a record begins in the piece, as far as that was kept.
+    func position(of record: Int) -> Diagnostic.Position {
+        guard let source, let start = source.places[record]?.lowerBound else { return Diagnostic.Position() }
+        let lineEnds = source.bytes[..<start].count { $0 == 0x0A }
+        return Diagnostic.Position(offset: start, line: lineEnds + 1, column: 1)
     }
 }

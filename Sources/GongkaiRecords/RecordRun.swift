@@ -1,4 +1,5 @@
 import GongkaiBytes
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -104,37 +105,57 @@ final class RecordRun: Sendable {
         piece.recordsRead = batch.recordsRead
         piece.inputBytes = batch.inputCount
         piece.lineEnds = batch.bytes.lineEnds(before: batch.inputCount)
-        check(&batch, by: parser, findings: &piece.findings)
+        check(&batch, by: parser, into: &piece)
         if let filter = steps.filter {
-            let isWanted = batch.records.indices.map { filter.admits(record: $0, of: batch) }
+            let isWanted = batch.records.indices.map {
+                filter.admits(record: $0, of: batch, columns: steps.plan.columns)
+            }
             batch.keep { isWanted[$0] }
         }
         encode(batch, by: parser, into: &piece)
-        piece.setAside(recordsOf: batch, policy: steps.policy)
+        if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece
     }
 
-    private func check(_ batch: inout RecordBatch, by parser: any RecordParser, findings: inout [RecordFinding]) {
-        guard let check = steps.check else { return }
-        let before = findings.count
-        check(&batch, steps.plan.columns, &findings)
-        guard findings.count > before else { return }
+    /// Checks values and references, and hashes keys. Records with errors leave the batch.
+    private func check(_ batch: inout RecordBatch, by parser: any RecordParser, into piece: inout RecordPiece) {
+        let before = piece.findings.count
+        let columns = steps.plan.columns
+        if let check = steps.check {
+            var readings = ReadingTally(fields: steps.plan.schema.fields.count)
+            check.check(&batch, columns: columns, tally: &readings, findings: &piece.findings)
+            piece.readings = readings
+        }
+        for reference in steps.references {
+            do throws(SpillError) {
+                try reference.check(batch, columns: columns, findings: &piece.findings)
+            } catch {
+                piece.spillError = error
+            }
+        }
+        if piece.findings.count > before { refuse(piece.findings.indices[before...], in: &batch, by: parser, &piece) }
+        piece.keys = steps.keys?.hasher.hashes(of: batch, columns: columns)
+    }
+
+    /// Gives findings their places, and takes the records with errors out of the batch.
+    private func refuse(
+        _ places: Range<Int>, in batch: inout RecordBatch, by parser: any RecordParser, _ piece: inout RecordPiece
+    ) {
+        let records = Dictionary(uniqueKeysWithValues: batch.records.enumerated().map { (Int($1.index), $0) })
         var refused: Set<Int> = []
-        let places = Dictionary(uniqueKeysWithValues: batch.records.enumerated().map { (Int($1.index), $0) })
-        for place in before..<findings.count {
-            let finding = findings[place]
-            if let record = places[finding.record] {
-                let column = finding.field.flatMap { steps.plan.schema.index(of: $0) }.flatMap {
-                    steps.plan.columns[$0]
-                }
-                findings[place].position = parser.position(record: record, column: column ?? 0, in: batch)
+        for place in places {
+            let finding = piece.findings[place]
+            let field = finding.field.flatMap { steps.plan.schema.index(of: $0) }
+            if let record = records[finding.record] {
+                let column = field.flatMap { steps.plan.columns[$0] } ?? 0
+                piece.findings[place].position = parser.position(record: record, column: column, in: batch)
             }
             if finding.rule.severity == .error { refused.insert(finding.record) }
         }
         guard !refused.isEmpty else { return }
-        let records = batch.records
-        for record in records where refused.contains(Int(record.index)) { batch.unread.append(record) }
-        batch.keep { !refused.contains(Int(records[$0].index)) }
+        let all = batch.records
+        batch.unread += all.filter { refused.contains(Int($0.index)) }
+        batch.keep { !refused.contains(Int(all[$0].index)) }
     }
 
     private func encode(_ batch: RecordBatch, by parser: any RecordParser, into piece: inout RecordPiece) {
@@ -155,7 +176,21 @@ final class RecordRun: Sendable {
         piece.written = emission.written.map {
             RecordPiece.Written(record: Int(batch.records[$0.record].index), end: $0.end)
         }
-        piece.issues = steps.validation?.issues(in: piece) ?? []
+        validate(batch, by: parser, &piece)
+    }
+
+    /// Has libxml2 judge what was written.
+    private func validate(_ batch: RecordBatch, by parser: any RecordParser, _ piece: inout RecordPiece) {
+        guard let validation = steps.validation else { return }
+        for issue in validation.issues(in: piece.output.bytes, records: piece.written.count) {
+            let record = piece.written[issue.record].record
+            let place = batch.records.firstIndex { Int($0.index) == record } ?? 0
+            piece.invalid.insert(record)
+            piece.findings.append(
+                RecordFinding(
+                    .recordInvalidOutput, [issue.message], record: record,
+                    at: parser.position(record: place, column: 0, in: batch)))
+        }
     }
 
     private func hexadecimal(_ value: UInt32) -> String {

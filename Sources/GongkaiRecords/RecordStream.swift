@@ -1,4 +1,5 @@
-package import GongkaiBytes
+import GongkaiBytes
+package import GongkaiCheck
 package import GongkaiDiagnostics
 import GongkaiModel
 package import GongkaiRead
@@ -26,8 +27,12 @@ package struct RecordStream {
         package var selection: [Int]
         /// Which records are wanted.
         package var filter: RecordFilter?
-        /// Checks the values of a batch in the columns of the schema's fields; `nil` where every field is text.
-        package var check: (@Sendable (inout RecordBatch, [Int?], inout [RecordFinding]) -> Void)?
+        /// Checks values; `nil` where every field is text.
+        package var check: RecordCheck?
+        /// Keys that must not come twice; `nil` where there are none.
+        package var keys: RecordKeys?
+        /// Foreign keys.
+        package var references: [ReferenceCheck] = []
         /// How records are written; `nil` where they are only checked.
         package var encoder: (any RecordEncoder)?
         /// By which the XML that is written is validated.
@@ -35,6 +40,8 @@ package struct RecordStream {
         /// What the output is called in messages.
         package var outputFormat = ""
         package var policy = Policy.refuse
+        /// How many records are wanted; `nil` for all.
+        package var mostRecords: Int?
 
         package init(plan: ColumnPlan) {
             self.plan = plan
@@ -49,16 +56,22 @@ package struct RecordStream {
         package var write: (UnsafeRawBufferPointer) -> Bool
         /// Takes what was found, in the order of the input.
         package var report: (Diagnostic) -> Void
-        /// Takes a record with errors as it stands in the input, and what was found in it.
-        package var setAside: (UnsafeRawBufferPointer, [Diagnostic]) -> Bool
+        /// Takes a record with errors.
+        /// - Returns: whether there is any use in going on.
+        package var setAside: (RejectedRecord) -> Bool
         /// Is told from time to time how far the input has been read, in bytes and records.
         package var progress: (RecordTally) -> Void
 
+        /// Makes a temporary file for what does not fit in memory.
+        package var makeSpillFile: SpillFile.Maker
+
         package init(
-            write: @escaping (UnsafeRawBufferPointer) -> Bool, report: @escaping (Diagnostic) -> Void,
-            setAside: @escaping (UnsafeRawBufferPointer, [Diagnostic]) -> Bool = { _, _ in true },
+            makeSpillFile: @escaping SpillFile.Maker, write: @escaping (UnsafeRawBufferPointer) -> Bool,
+            report: @escaping (Diagnostic) -> Void,
+            setAside: @escaping (RejectedRecord) -> Bool = { _ in true },
             progress: @escaping (RecordTally) -> Void = { _ in }
         ) {
+            self.makeSpillFile = makeSpillFile
             self.write = write
             self.report = report
             self.setAside = setAside
@@ -87,6 +100,15 @@ package struct RecordStream {
         Workers.run(workers) { run.work() }
         return try run.finish()
     }
+}
+
+/// A record with errors, which is set aside.
+package struct RejectedRecord: Sendable {
+    /// Counts the records of the input from 1.
+    package var number: Int
+    /// It as it stands in the input.
+    package var bytes: ArraySlice<UInt8>
+    package var diagnostics: [Diagnostic]
 }
 
 /// What stops a stream of records.

@@ -11,5 +11,8 @@ package struct RecordTally: Hashable, Sendable {
     package var bytesRead = 0
     package var bytesWritten = 0
 
+    /// Whether records with errors are among those written, since they were known too late.
+    package var isUnfit = false
+
     package init() {}
 }

@@ -17,22 +17,19 @@ package struct RecordValidation: Sendable {
         self.closing = closing
     }
 
-    /// What is wrong with the records that were written for a piece.
-    func issues(in piece: RecordPiece) -> [RecordPiece.Issue] {
-        guard piece.output.count > 0 else { return [] }
+    /// What is wrong with records that were written.
+    /// - Parameter records: how many there are.
+    /// - Returns: for each issue the place among those records, and what libxml2 says.
+    func issues(in output: UnsafeRawBufferPointer, records: Int) -> [(record: Int, message: String)] {
+        guard records > 0 else { return [] }
         let parser = XMLParser(schema: schema)
         opening.withUnsafeBytes { parser.feed($0) }
-        parser.feed(piece.output.bytes)
+        parser.feed(output)
         closing.withUnsafeBytes { parser.feed($0) }
         return parser.finish().map { issue in
-            RecordPiece.Issue(record: record(at: issue.path, in: piece), message: issue.message)
+            // A path begins `/dataset/record[7]`.
+            let digits = issue.path.drop { $0 != "[" }.dropFirst().prefix { $0 != "]" }
+            return (min(Int(digits) ?? 1, records) - 1, issue.message)
         }
-    }
-
-    /// Which record an issue is about: its path begins `/dataset/record[7]`.
-    private func record(at path: String, in piece: RecordPiece) -> Int {
-        let digits = path.drop { $0 != "[" }.dropFirst().prefix { $0 != "]" }
-        guard let number = Int(digits), piece.written.indices.contains(number - 1) else { return 0 }
-        return piece.written[number - 1].record
     }
 }

@@ -22,7 +22,7 @@ package enum ReferenceForm {
             let byte = bytes[offset]
             switch byte {
             case 0x80...:
-                let (scalar, length) = decode(bytes, at: offset)
+                let (scalar, length) = UTF8Scalar.decode(bytes, at: offset)
                 guard isAllowed(scalar) else { return false }
                 offset += length - 1
             case UInt8(ascii: "%"):
@@ -46,16 +46,6 @@ package enum ReferenceForm {
         case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F: false
         default: true
         }
-    }
-
-    /// A character of more than one byte, of valid UTF-8.
-    private static func decode(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (scalar: UInt32, length: Int) {
-        let lead = bytes[offset]
-        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        guard offset + length <= bytes.count else { return (0, length) }
-        var scalar = UInt32(lead) & (0x7F >> UInt32(length))
-        for byte in bytes[offset + 1..<offset + length] { scalar = scalar << 6 | UInt32(byte & 0x3F) }
-        return (scalar, length)
     }
 
     /// `ucschar` of RFC 3987, with the code points in it that will never be characters.

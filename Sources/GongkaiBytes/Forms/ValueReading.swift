@@ -61,11 +61,6 @@ package struct ValueReading: OptionSet, Hashable, Sendable {
     /// How many there are.
     package static let count = 25
 
-    /// Each of them that is in the set, alone.
-    package var each: [ValueReading] {
-        (0..<ValueReading.count).map(ValueReading.init(place:)).filter { contains($0) }
-    }
-
     /// The number under which a single one is counted.
     package var place: Int { rawValue.trailingZeroBitCount }
 }

@@ -118,24 +118,23 @@ package enum WrittenCalendar {
 
     /// Four digits, or four numerals (二〇一七).
     fileprivate static func year(_ text: inout WrittenText, _ readings: inout ValueReading) -> Int? {
-        let digits = text.digits(atMost: 4)
-        if digits.isEmpty {
+        let (year, digits) = text.number(atMost: 4)
+        if digits == 0 {
             let numerals = text.scalars[text.offset...].prefix(4)
             guard numerals.count == 4, let year = ChineseNumerals.digitValue(of: numerals), year > 0 else { return nil }
             text.offset += 4
             readings.insert(.chineseNumerals)
             return year
         }
-        guard digits.count == 4, let year = Int(String(decoding: digits, as: UTF8.self)), year > 0 else { return nil }
-        return year
+        return digits == 4 && year > 0 ? year : nil
     }
 
     /// One or two digits, or a number in counting form (十六).
     fileprivate static func number(_ text: inout WrittenText, _ readings: inout ValueReading) -> Int? {
-        let digits = text.digits(atMost: 2)
-        if !digits.isEmpty {
-            if digits.count == 1 { readings.insert(.unpadded) }
-            return Int(String(decoding: digits, as: UTF8.self))
+        let (number, digits) = text.number(atMost: 2)
+        if digits > 0 {
+            if digits == 1 { readings.insert(.unpadded) }
+            return number
         }
         let numerals = text.scalars[text.offset...].prefix {
             $0 == ten || ChineseNumerals.digitValue(of: [$0, $0]) != nil
@@ -178,8 +177,8 @@ package enum WrittenCalendar {
         ) -> Bool {
             readings.insert(.compact)
             while parts.count < last.rawValue {
-                let digits = text.digits(atMost: 2)
-                guard digits.count == 2, let number = Int(String(decoding: digits, as: UTF8.self)) else { return false }
+                let (number, digits) = text.number(atMost: 2)
+                guard digits == 2 else { return false }
                 parts.append(number)
             }
             return true

@@ -10,17 +10,19 @@ struct WrittenText {
     /// Where reading goes on.
     var offset = 0
 
-    /// `nil` where the text is too long or no text at all.
+    /// `nil` where the text is too long or empty.
     init?(_ bytes: UnsafeRawBufferPointer) {
         guard !bytes.isEmpty, bytes.count <= WrittenText.longest else { return nil }
         scalars.reserveCapacity(bytes.count)
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        decoding: while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): take(scalar.value)
-            case .emptyInput: break decoding
-            case .error: return nil
+        var offset = 0
+        while offset < bytes.count {
+            if bytes[offset] < 0x80 {
+                scalars.append(UInt32(bytes[offset]))
+                offset += 1
+            } else {
+                let (scalar, length) = UTF8Scalar.decode(bytes, at: offset)
+                take(scalar)
+                offset += length
             }
         }
         trim()
@@ -63,22 +65,50 @@ struct WrittenText {
         if offset > start { readings.insert(.spaces) }
     }
 
-    /// Takes digits of ASCII, at most some.
-    mutating func digits(atMost most: Int = .max) -> [UInt8] {
+    /// Takes digits of ASCII.
+    mutating func digits() -> [UInt8] {
         var digits: [UInt8] = []
-        while digits.count < most, let digit = next, (0x30...0x39).contains(digit) {
+        while let digit = next, (0x30...0x39).contains(digit) {
             digits.append(UInt8(digit))
             offset += 1
         }
         return digits
     }
+
+    /// Takes the digits of ASCII that follow, at most some few, as a number.
+    mutating func number(atMost most: Int) -> (value: Int, digits: Int) {
+        var (value, count) = (0, 0)
+        while count < most, let digit = next, (0x30...0x39).contains(digit) {
+            value = value * 10 + Int(digit - 0x30)
+            offset += 1
+            count += 1
+        }
+        return (value, count)
+    }
+}
+
+/// Decoding of text that is known to be UTF-8.
+enum UTF8Scalar {
+    /// A character of more than one byte; 0, which no such character is, where it is cut off.
+    static func decode(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (scalar: UInt32, length: Int) {
+        let lead = bytes[offset]
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard offset + length <= bytes.count else { return (0, length) }
+        var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+        for place in offset + 1..<offset + length { scalar = scalar << 6 | UInt32(bytes[place] & 0x3F) }
+        return (scalar, length)
+    }
 }
 
 /// Writing of canonical forms.
 extension [UInt8] {
-    /// Appends a number, with zeros before it up to a width.
+    /// Appends a number of so many digits, with zeros before it.
     mutating func append(_ number: Int, width: Int) {
-        let digits = Array(String(number).utf8)
-        self += Array(repeating: UInt8(ascii: "0"), count: Swift.max(0, width - digits.count)) + digits
+        var place = 1
+        for _ in 1..<width { place *= 10 }
+        while place > 0 {
+            append(0x30 + UInt8(number / place % 10))
+            place /= 10
+        }
     }
 }

@@ -21,12 +21,9 @@ struct WrittenTime {
 
     /// Six digits, `093005`.
     init?(compact text: inout WrittenText) {
-        let digits = text.digits(atMost: 6)
-        guard digits.count == 6 else { return nil }
-        let numbers = digits.withUnsafeBytes { bytes in
-            bytes.baseAddress.map { ($0.twoDigits(0), $0.twoDigits(2), $0.twoDigits(4)) }
-        }
-        guard let (hour, minute, second) = numbers, hour <= 23, minute <= 59, second <= 59 else { return nil }
+        let (number, digits) = text.number(atMost: 6)
+        let (hour, minute, second) = (number / 10_000, number / 100 % 100, number % 100)
+        guard digits == 6, hour <= 23, minute <= 59, second <= 59 else { return nil }
         (self.hour, self.minute, self.second) = (hour, minute, second)
     }
 
@@ -59,14 +56,14 @@ struct WrittenTime {
     }
 
     private static func number(_ text: inout WrittenText, _ readings: inout ValueReading) -> Int? {
-        let digits = text.digits(atMost: 2)
-        if digits.count == 1 { readings.insert(.unpadded) }
-        return Int(String(decoding: digits, as: UTF8.self))
+        let (number, digits) = text.number(atMost: 2)
+        if digits == 1 { readings.insert(.unpadded) }
+        return digits > 0 ? number : nil
     }
 
     private static func pair(_ text: inout WrittenText) -> Int? {
-        let digits = text.digits(atMost: 2)
-        return digits.count == 2 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+        let (number, digits) = text.number(atMost: 2)
+        return digits == 2 ? number : nil
     }
 
     var isMidnight: Bool {

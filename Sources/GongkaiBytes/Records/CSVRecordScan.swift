@@ -112,7 +112,7 @@ package struct CSVRecordScan: Sendable {
     @inline(__always)
     private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) {
         let start = cursor.position
-        if cursor.byte == CSVByte.quote {
+        if cursor.position < cursor.end, cursor.byte == CSVByte.quote {
             batch.fields.append(readQuotedField(of: &batch, at: &cursor))
             return
         }

@@ -38,6 +38,18 @@ package struct FieldPlace: Hashable, Sendable {
     @inline(__always)
     package var isMissing: Bool { lengthAndKind >> 29 == UInt32(Kind.missing.rawValue) }
 
+    /// Whether the kind is text, which every kind of input knows.
+    @inline(__always)
+    package var isText: Bool { lengthAndKind >> 29 == UInt32(Kind.text.rawValue) }
+
+    /// Whether any of the places holds what only JSON knows: a number, `true` or `false`, a structure. Their kinds are
+    /// those with one of the two upper bits.
+    package static func holdsJSON(_ places: UnsafeBufferPointer<FieldPlace>) -> Bool {
+        var all: UInt32 = 0
+        for place in places { all |= place.lengthAndKind }
+        return all >> 30 != 0
+    }
+
     @inline(__always)
     package var range: Range<Int> { Int(start)..<Int(start) + length }
 }

@@ -1,14 +1,14 @@
 /// How the values of one field are written: what stands around them, and in which form they are.
 package struct FieldEmission: Sendable {
-    package enum Form: Hashable, Sendable {
+    package enum Form: Sendable {
         /// Text, escaped.
         case text
         /// Numbers and truth values of JSON: as the value stands.
         case verbatim
         /// A year of four digits as a number of JSON, which has no leading zeros.
         case year
-        /// A list in its cell form (`FieldValue.separator`), each item in the form given.
-        indirect case list(Form)
+        /// A list, each item in the form given.
+        indirect case list(ListForm, of: Form)
     }
 
     /// What stands before and behind a value that is there.
@@ -142,18 +142,24 @@ extension ByteBuffer {
         case .text: _ = append(value, escapedBy: JSONTextEscape.self)
         case .verbatim: append(value)
         case .year: append(UnsafeRawBufferPointer(rebasing: value.drop { $0 == UInt8(ascii: "0") }))
-        case .list(let item): appendJSONItems(of: value, as: item)
+        case .list(let list, let item): appendJSONItems(of: value, in: list, as: item)
         }
     }
 
-    private func appendJSONItems(of value: UnsafeRawBufferPointer, as form: FieldEmission.Form) {
-        let quote: [UInt8] = form == .text ? [UInt8(ascii: "\"")] : []
+    private func appendJSONItems(
+        of value: UnsafeRawBufferPointer, in list: ListForm, as form: FieldEmission.Form
+    ) {
+        let quote: StaticString = if case .text = form { "\"" } else { "" }
         var isFirst = true
-        ListCell.forEachItem(of: value) { item in
+        list.forEachItem(of: value) { item, isEscaped in
             if !isFirst { append(UInt8(ascii: ",")) }
             isFirst = false
             append(quote)
-            appendJSON(item, as: form)
+            if isEscaped {
+                list.unescaped(item).withUnsafeBytes { appendJSON($0, as: form) }
+            } else {
+                appendJSON(item, as: form)
+            }
             append(quote)
         }
     }
@@ -161,7 +167,7 @@ extension ByteBuffer {
     /// - Returns: the first character that XML cannot hold.
     @inline(__always)
     fileprivate func appendXML(_ value: UnsafeRawBufferPointer, as field: FieldEmission) -> Unicode.Scalar? {
-        if case .list = field.form { return appendXMLItems(of: value, in: field) }
+        if case .list(let list, _) = field.form { return appendXMLItems(of: value, in: list, as: field) }
         guard value.count > 0 else {
             append(field.empty)
             return nil
@@ -172,13 +178,18 @@ extension ByteBuffer {
         return forbidden.flatMap { ByteBuffer.scalar(in: value, at: $0) }
     }
 
-    private func appendXMLItems(of value: UnsafeRawBufferPointer, in field: FieldEmission) -> Unicode.Scalar? {
+    private func appendXMLItems(
+        of value: UnsafeRawBufferPointer, in list: ListForm, as field: FieldEmission
+    ) -> Unicode.Scalar? {
         var fault: Unicode.Scalar?
         append(field.prefix)
-        ListCell.forEachItem(of: value) { item in
+        list.forEachItem(of: value) { item, isEscaped in
             append("<item>" as StaticString)
-            if let place = append(item, escapedBy: XMLTextEscape.self) {
-                fault = fault ?? ByteBuffer.scalar(in: item, at: place)
+            let text = isEscaped ? list.unescaped(item) : Array(item)
+            text.withUnsafeBytes { text in
+                if let place = append(text, escapedBy: XMLTextEscape.self) {
+                    fault = fault ?? ByteBuffer.scalar(in: text, at: place)
+                }
             }
             append("</item>" as StaticString)
         }
@@ -188,41 +199,5 @@ extension ByteBuffer {
 
     private static func scalar(in text: UnsafeRawBufferPointer, at offset: Int) -> Unicode.Scalar? {
         String(decoding: text[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
-    }
-}
-
-/// A list as the text of a cell: items with `；` between them, in which that and `\` have `\` before them. A list has at
-/// least one item.
-package enum ListCell {
-    private static let separator = Array("；".utf8)
-
-    /// Calls with the text of every item.
-    package static func forEachItem(of cell: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
-        let item = ByteBuffer(capacity: cell.count)
-        var position = 0
-        while position < cell.count {
-            if cell[position] == UInt8(ascii: "\\"), position + 1 < cell.count {
-                position += 1
-            } else if cell[position...].starts(with: separator) {
-                body(item.bytes)
-                item.count = 0
-                position += separator.count
-                continue
-            }
-            item.append(cell[position])
-            position += 1
-        }
-        body(item.bytes)
-    }
-
-    /// Appends an item, with a separator before it where it is not the first.
-    package static func append(_ item: UnsafeRawBufferPointer, isFirst: Bool, to cell: ByteBuffer) {
-        if !isFirst { cell.append(separator) }
-        for place in item.indices {
-            if item[place] == UInt8(ascii: "\\") || item[place...].starts(with: separator) {
-                cell.append(UInt8(ascii: "\\"))
-            }
-            cell.append(item[place])
-        }
     }
 }

@@ -136,12 +136,14 @@ extension Convert {
         let plan = try ConversionPlan(
             inputs: inputs.map(\.file), output: output, format: writer.format, makesFolders: false, force: force)
         let job = RecordJob(
-            input: recordInput, output: recordOutput, encoding: encoding, limits: try limits.chosen(),
-            schema: try recordInput.chosenSchema(in: surroundings), surroundings: surroundings)
+            input: recordInput, encoding: encoding, limits: try limits.chosen(),
+            schema: try recordInput.chosenSchema(in: surroundings),
+            workers: recordOutput.workers ?? surroundings.processors, surroundings: surroundings)
+        let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
-                try job.convert(input, to: writer, into: step.destination, reporter: &reporter)
+                try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
             }
         }
     }

@@ -1,4 +1,5 @@
 import GongkaiBytes
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -9,124 +10,123 @@ import GongkaiXML
 /// The work of converting or checking the records of inputs, as the command line says.
 struct RecordJob {
     let input: RecordInputOptions
-    let output: RecordOutputOptions
     let encoding: String?
     let limits: ReadLimits
     /// The schema given, if any.
     let schema: DatasetSchema?
+    let workers: Int
     let surroundings: Surroundings
 
-    /// Reads records and writes them in a format.
-    /// - Throws: what stops the work; nothing is left behind then.
-    func convert(
-        _ input: DetectedRecords, to writer: any RecordWriter, into destination: ConversionPlan.Destination,
-        reporter: inout Reporter
-    ) throws(CommandFailure) {
-        let file = try input.input(in: surroundings)
-        var opened = try open(file, by: input.reader)
-        reporter.report(opened.diagnostics, file: file.file.path)
-        try refuse(opened.diagnostics)
-        let selected = try selection(in: opened.plan.schema)
-        opened.steps.selection = selected.places
-        opened.steps.outputFormat = writer.format.name
-        opened.steps.policy = output.rejects == nil ? .refuse : .setAside
-        let encoder = try encoder(of: writer, for: selected.schema)
-        opened.steps.encoder = encoder
-        try run(opened, file: file, into: try destination.stream(in: surroundings), reporter: &reporter)
-    }
-
-    /// An input whose head has been read.
-    private struct Opened {
+    /// An input whose head has been read, and what is to be done with its records.
+    struct Opened {
+        let file: RecordInput
         var intake: any RecordIntake
-        var source: ByteSource
-        var head: RecordHead
-        var plan: ColumnPlan
+        let source: ByteSource
+        let head: RecordHead
         var steps: RecordStream.Steps
-        var diagnostics: [Diagnostic] { head.diagnostics + plan.diagnostics }
     }
 
-    private func open(_ file: RecordInput, by reader: any RecordReader) throws(CommandFailure) -> Opened {
-        var options = input.reading(named: file.file.baseName, limits: limits)
+    /// Where what comes out of a stream goes.
+    struct Outlet {
+        var write: (UnsafeRawBufferPointer) -> Bool = { _ in true }
+        var setAside: (RejectedRecord) -> Bool = { _ in true }
+    }
+
+    /// Opens an input and finds its columns.
+    /// - Parameter fields: names of fields, beyond those that the first stretch of the input has.
+    /// - Throws: what makes the input unreadable, and status 1 where its columns are not those of the schema.
+    func open(
+        _ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter
+    ) throws(CommandFailure) -> Opened {
+        let file = try input.input(in: surroundings)
+        var options = self.input.reading(named: file.file.baseName, limits: limits)
         options.schema = schema
         if let schema { options.missingValues = schema.missingValues }
-        var intake = reader.intake(for: options)
+        var intake = input.reader.intake(for: options)
         let source = ByteSource(file.fill)
+        var head: RecordHead
         do throws(ReadError) {
-            let head = try intake.open(source)
-            let plan =
-                schema.map { ColumnPlan(headings: head.headings, schema: $0) }
-                ?? ColumnPlan(headings: head.headings, named: file.file.baseName)
-            return Opened(
-                intake: intake, source: source, head: head, plan: plan, steps: RecordStream.Steps(plan: plan))
+            head = try intake.open(source)
         } catch {
             throw failure(for: error, in: file)
         }
-    }
-
-    /// What is wrong with the columns is wrong with every record.
-    private func refuse(_ diagnostics: [Diagnostic]) throws(CommandFailure) {
+        head.headings += fields.filter { !head.headings.contains($0) }
+        var steps = RecordStream.Steps(plan: plan(for: head, named: file.file.baseName))
+        let diagnostics = head.diagnostics + steps.plan.diagnostics
+        reporter.report(diagnostics, file: file.file.path)
         if diagnostics.contains(where: { $0.rule.severity == .error }) { throw CommandFailure(.inputHasErrors, []) }
+        if let schema {
+            steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
+            steps.keys = RecordKeys(schema)
+        }
+        return Opened(file: file, intake: intake, source: source, head: head, steps: steps)
     }
 
-    private func encoder(
-        of writer: any RecordWriter, for schema: DatasetSchema
-    ) throws(CommandFailure) -> any RecordEncoder {
-        do throws(WriteError) {
-            return try writer.encoder(for: schema, options: output.writing(hasSchema: self.schema != nil))
+    private func plan(for head: RecordHead, named name: String) -> ColumnPlan {
+        schema.map { ColumnPlan(headings: head.headings, schema: $0) }
+            ?? ColumnPlan(headings: head.headings, named: name)
+    }
+
+    /// - Throws: status 65 for a schema that has a constraint that says nothing.
+    private func check(by schema: DatasetSchema, isXML: Bool) throws(CommandFailure) -> RecordCheck {
+        do throws(RecordCheckError) {
+            return try RecordCheck(schema, form: isXML ? .canonical : .lenient)
         } catch {
-            throw CommandFailure(.cannotCreate, error.diagnostics)
+            throw CommandFailure(.unreadable, [error.diagnostic], file: input.schema)
         }
     }
 
-    /// The fields of the output, by `--select` and `--rename`.
-    private func selection(in schema: DatasetSchema) throws(CommandFailure) -> (schema: DatasetSchema, places: [Int]) {
-        var selected = schema
-        var places = Array(schema.fields.indices)
-        let names = output.select.flatMap { $0.split(separator: ",").map(String.init) }
-        if !names.isEmpty { places = try names.map { name throws(CommandFailure) in try place(of: name, in: schema) } }
-        selected.fields = places.map { schema.fields[$0] }
-        for change in output.rename {
-            let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw CommandFailure(.usage, .commandRenameMalformed, [change]) }
-            let place = try place(of: parts[0], in: schema)
-            for index in places.indices where places[index] == place {
-                selected.fields[index].name = XMLNameEscape.encode(parts[1])
-                selected.fields[index].title = BilingualText(parts[1], parts[1])
-            }
-        }
-        return (selected, places)
-    }
-
-    private func place(of name: String, in schema: DatasetSchema) throws(CommandFailure) -> Int {
-        if let place = schema.fields.firstIndex(where: { $0.name == name || $0.title.chinese == name }) { return place }
-        let names = schema.fields.map(\.name).joined(separator: ", ")
-        throw CommandFailure(.usage, .commandFieldUnknown, [name, names])
-    }
-
-    private func run(
-        _ opened: Opened, file: RecordInput, into destination: StreamedFile, reporter: inout Reporter
-    ) throws(CommandFailure) {
+    /// Lets the records go by, and tells what was found in them.
+    /// - Returns: what went by; `nil` where a record has a field that the first ones did not have.
+    /// - Throws: what makes the input unreadable.
+    func run(_ opened: Opened, into outlet: Outlet, reporter: inout Reporter) throws(CommandFailure) -> RecordTally? {
         let found = Findings()
-        let output = RecordStream.Output(write: { destination.write($0) }, report: { found.diagnostics.append($0) })
-        let stream = RecordStream(opened.steps, workers: self.output.workers ?? surroundings.processors)
+        let output = RecordStream.Output(
+            makeSpillFile: surroundings.makeSpillFile, write: outlet.write,
+            report: { found.diagnostics.append($0) }, setAside: outlet.setAside)
+        let stream = RecordStream(opened.steps, workers: workers)
         let outcome = Result { () throws(RecordStreamError) in
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
         }
-        reporter.report(found.diagnostics, file: file.file.path)
+        if case .failure(.unknownField) = outcome, schema == nil, opened.file.isRegularFile { return nil }
+        reporter.report(found.diagnostics, file: opened.file.file.path)
         switch outcome {
-        case .failure(.read(let error)): throw failure(for: error, in: file)
+        case .success(let tally): return tally
+        case .failure(.read(let error)): throw failure(for: error, in: opened.file)
         case .failure(.unknownField(let name)):
-            throw CommandFailure(.inputHasErrors, .recordUnknownField, ["?", name], file: file.file.path)
-        case .success(let tally):
-            let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
-            if isRefused, destination.failure == nil { throw CommandFailure(.inputHasErrors, []) }
-            try destination.finish()
+            throw CommandFailure(.inputHasErrors, .recordUnknownField, [name], file: opened.file.file.path)
         }
+    }
+
+    /// Reads the records of an input and checks them.
+    /// - Throws: what makes the input unreadable, and status 1 where records have errors.
+    func check(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) {
+        if try run(open(input, reporter: &reporter), into: Outlet(), reporter: &reporter) != nil { return }
+        let fields = try furtherFields(of: input, reporter: &reporter)
+        _ = try run(open(input, besides: fields, reporter: &reporter), into: Outlet(), reporter: &reporter)
     }
 
     /// What was found while records went by: no more than the limit lets through.
     private final class Findings {
         var diagnostics: [Diagnostic] = []
+    }
+
+    /// Goes through an input for the names of all the fields that its records have.
+    /// - Returns: those that the first stretch does not have.
+    func furtherFields(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> [String] {
+        var opened = try open(input, reporter: &reporter)
+        guard var parser = opened.intake.parser(columns: opened.head.headings) as? any FieldDiscovery else { return [] }
+        var fields: [String] = []
+        var batch = RecordBatch(bytes: ByteBuffer(capacity: 0), columnCount: opened.head.headings.count)
+        do throws(ReadError) {
+            while try opened.intake.take(&batch, from: opened.source) {
+                fields += parser.unknownFields(in: &batch)
+                batch.clear()
+            }
+        } catch {
+            throw failure(for: error, in: opened.file)
+        }
+        return fields
     }
 
     /// What to say of an input that cannot be read.

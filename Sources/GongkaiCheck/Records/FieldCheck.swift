@@ -62,7 +62,7 @@ struct FieldCheck: Sendable {
     private func isPlainlyGood(_ place: FieldPlace, _ start: UnsafeRawPointer) -> Bool {
         if place.isMissing { return !isRequired }
         let bytes = UnsafeRawBufferPointer(start: start + Int(place.start), count: place.length)
-        guard place.kind == .text || form.takes(place.kind) else { return false }
+        guard place.isText || form.takes(place.kind) else { return false }
         return form.isCanonical(bytes) && (!hasRules || rules.hold(for: bytes)) && !wantsLook(bytes)
     }
 
@@ -90,23 +90,23 @@ struct FieldCheck: Sendable {
             return
         }
         let found = batch.value(at: place)
-        let shown = ShownValue.text(found, sensitivity: sensitivity)
         guard let value = read(found, kind: place.kind) else {
-            let (rule, arguments) = refusal(of: found, kind: place.kind, shown: shown)
+            let (rule, arguments) = refusal(of: found, kind: place.kind, shown: shown(found))
             report(rule, arguments)
             return
         }
         let breaches = value.bytes.withUnsafeBytes { hasRules ? rules.breaches(by: $0) : [] }
-        for breach in breaches { report(breach.rule, [shown] + breach.expected) }
+        for breach in breaches { report(breach.rule, [shown(found)] + breach.expected) }
         guard breaches.isEmpty, !value.bytes.withUnsafeBytes({ $0.isEqual(to: found) && place.kind != .structure })
         else { return }
         if listsReadings, !value.readings.isEmpty {
-            let written = value.bytes.withUnsafeBytes { ShownValue.text($0, sensitivity: sensitivity) }
-            report(.recordValueReadAs, [shown, written])
+            report(.recordValueReadAs, [shown(found), value.bytes.withUnsafeBytes(shown)])
         }
         tally.add(value.readings)
         batch.rewrite(record: record, column: column, as: value.bytes)
     }
+
+    private func shown(_ value: UnsafeRawBufferPointer) -> String { ShownValue.text(value, sensitivity: sensitivity) }
 
     /// The value in canonical form, if it is of the type in a form that is allowed.
     private func read(_ found: UnsafeRawBufferPointer, kind: FieldPlace.Kind) -> ReadValue? {

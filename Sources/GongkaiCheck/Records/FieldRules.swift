@@ -30,10 +30,12 @@ struct FieldRules: Sendable {
         func bound(_ name: String, _ text: String?) throws(RecordCheckError) -> [UInt8]? {
             guard let text else { return nil }
             let bytes = Array(text.utf8)
-            guard form.order != nil, bytes.withUnsafeBytes(form.isCanonical) else { throw unusable(name, text) }
+            guard CanonicalOrder(field.type) != nil, bytes.withUnsafeBytes(form.isCanonical) else {
+                throw unusable(name, text)
+            }
             return bytes
         }
-        order = form.order
+        order = CanonicalOrder(field.type)
         minimum = try bound("minimum", constraints.minimum)
         maximum = try bound("maximum", constraints.maximum)
         if case .list(let form, _) = form { list = form } else { list = nil }

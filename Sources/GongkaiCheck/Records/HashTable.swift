@@ -15,7 +15,15 @@ struct HashTable {
     init(memory: Int) {
         largest = max(64, memory / MemoryLayout<Slot>.stride)
         capacity = largest - largest / 8
-        slots = Array(repeating: Slot(), count: min(largest, 1024))
+        slots = Array(repeating: Slot(), count: HashTable.first(upTo: largest))
+    }
+
+    /// The first size, from which growing fourfold leads to the largest: old and new slots are never more than a quarter
+    /// above it.
+    private static func first(upTo largest: Int) -> Int {
+        var size = largest
+        while size >= 4096 { size /= 4 }
+        return size
     }
 
     var isFull: Bool { count >= capacity }
@@ -53,7 +61,7 @@ struct HashTable {
     private mutating func grow() {
         precondition(slots.count < largest, "a full table takes no more")
         let old = slots
-        slots = Array(repeating: Slot(), count: min(largest, old.count * 4))
+        slots = Array(repeating: Slot(), count: old.count * 8 > largest ? largest : old.count * 4)
         for entry in old where entry.hash != .none { slots[find(entry.hash)] = entry }
     }
 }

@@ -16,10 +16,10 @@ package struct KeyHash: Hashable, Sendable, Comparable {
     }
 
     /// What the hash of a key's first part begins with.
-    static let seed = KeyHash(high: 0x676F_6E67_6B61_6920, low: 0x7265_636F_7264_7320)
+    package static let seed = KeyHash(high: 0x676F_6E67_6B61_6920, low: 0x7265_636F_7264_7320)
 
     /// The hash of a text under a key; the hash of one part is the key of the next, so that `a`, `bc` and `ab`, `c` differ.
-    init(_ bytes: UnsafeRawBufferPointer, key: KeyHash = .seed) {
+    package init(_ bytes: UnsafeRawBufferPointer, key: KeyHash = KeyHash.seed) {
         var state = SipState(key: key)
         var offset = 0
         while offset + 8 <= bytes.count {

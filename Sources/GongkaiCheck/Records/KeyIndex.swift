@@ -6,6 +6,12 @@ package struct KeyRepeat: Hashable, Sendable {
     package var record: Int
     /// The number of the first record with the key.
     package var first: Int
+
+    package init(key: Int, record: Int, first: Int) {
+        self.key = key
+        self.record = record
+        self.first = first
+    }
 }
 
 /// Finds the records whose keys come twice, over a whole stream and in bounded memory.
@@ -53,7 +59,7 @@ package struct KeyIndex {
 
     /// Tells the repeats that `add` did not, in the order of the records, and is empty then.
     package mutating func finish(_ body: (KeyRepeat) -> Void) throws(SpillError) {
-        var late = SpillingSorter(memory: memory / 2, makeFile: makeFile)
+        var late = SpillingSorter(memory: memory / 5 * 2, makeFile: makeFile)
         for key in keys.indices {
             try keys[key].drainRepeats { record, first throws(SpillError) in
                 try late.add(SortEntry(first: record, second: UInt64(key), third: first))
@@ -72,9 +78,9 @@ private struct KeyRecords {
     private var sorter: SpillingSorter
 
     init(memory: Int, makeFile: @escaping SpillFile.Maker) {
-        table = HashTable(memory: memory)
-        // While the table is emptied into it, both are there.
-        sorter = SpillingSorter(memory: memory / 2, makeFile: makeFile)
+        // While the table is emptied into the sorter, both are there.
+        table = HashTable(memory: memory / 5 * 3)
+        sorter = SpillingSorter(memory: memory / 5 * 2, makeFile: makeFile)
     }
 
     var isInMemory: Bool { table != nil }
@@ -92,6 +98,7 @@ private struct KeyRecords {
 
     private mutating func spill() throws(SpillError) {
         guard let full = table.take() else { return }
+        sorter.reserve()
         try full.forEach { hash, record throws(SpillError) in
             try sorter.add(SortEntry(first: hash.high, second: hash.low, third: record))
         }

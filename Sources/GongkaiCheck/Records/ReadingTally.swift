@@ -11,7 +11,11 @@ package struct ReadingTally: Hashable, Sendable {
 
         mutating func add(_ readings: ValueReading) {
             if byReading.isEmpty { byReading = Array(repeating: 0, count: ValueReading.count) }
-            for reading in readings.each { byReading[reading.place] += 1 }
+            var rest = readings.rawValue
+            while rest != 0 {
+                byReading[rest.trailingZeroBitCount] += 1
+                rest &= rest - 1
+            }
         }
     }
 

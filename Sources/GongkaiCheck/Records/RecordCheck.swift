@@ -46,7 +46,7 @@ package struct RecordCheck: Sendable {
         _ batch: inout RecordBatch, columns: [Int?], tally: inout ReadingTally, findings: inout [RecordFinding]
     ) {
         let first = findings.count
-        let holdsJSON = batch.holdsJSONKinds
+        let holdsJSON = batch.fields.withUnsafeBufferPointer(FieldPlace.holdsJSON)
         for (index, field) in fields.enumerated() {
             guard let column = columns[index] else {
                 field.reportAllMissing(in: batch, findings: &findings)
@@ -68,12 +68,5 @@ package struct RecordCheck: Sendable {
             ($0.element.record, $0.offset) < ($1.element.record, $1.offset)
         }
         findings.replaceSubrange(first..., with: ordered.map(\.element))
-    }
-}
-
-extension RecordBatch {
-    /// Whether any value is what only JSON knows: a number, `true` or `false`, a structure.
-    fileprivate var holdsJSONKinds: Bool {
-        fields.contains { $0.kind != .text && $0.kind != .missing }
     }
 }

@@ -18,8 +18,8 @@ package struct ReferenceSet: Sendable {
 
         /// - Parameter memory: in bytes, about.
         package init(memory: Int = KeyIndex.memory, makeFile: @escaping SpillFile.Maker) {
-            table = HashTable(memory: memory)
-            sorter = SpillingSorter(memory: memory / 2, makeFile: makeFile)
+            table = HashTable(memory: memory / 5 * 3)
+            sorter = SpillingSorter(memory: memory / 5 * 2, makeFile: makeFile)
             self.memory = memory
             self.makeFile = makeFile
         }
@@ -38,6 +38,7 @@ package struct ReferenceSet: Sendable {
                     _ = table?.insert(hash, 0)
                     return
                 }
+                sorter.reserve()
                 try table.take()?.forEach { hash, _ throws(SpillError) in
                     try sorter.add(SortEntry(first: hash.high, second: hash.low, third: 0))
                 }
@@ -102,7 +103,7 @@ private struct SortedHashFile: Sendable {
 
         init(file: SpillFile, memory: Int) {
             self.file = file
-            largestIndex = max(64, memory / SortedHashFile.stride)
+            largestIndex = max(64, memory / 4 / SortedHashFile.stride)
         }
 
         mutating func add(_ hash: KeyHash) throws(SpillError) {

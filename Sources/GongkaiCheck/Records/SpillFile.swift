@@ -7,6 +7,9 @@ package struct SpillError: Error, Hashable, Sendable {
 
     package init(number: Int32) { self.number = number }
 
+    /// The C library's own words.
+    package var text: String { String(cString: strerror(number)) }
+
     /// Runs what can throw nothing else, which the compiler does not see through functions that rethrow.
     static func only<Result>(_ body: () throws -> Result) throws(SpillError) -> Result {
         do {

@@ -33,6 +33,9 @@ struct SpillingSorter {
         self.makeFile = makeFile
     }
 
+    /// Takes all the memory at once, where it is known that it will be needed: growing takes more for a moment.
+    mutating func reserve() { entries.reserveCapacity(capacity) }
+
     mutating func add(_ entry: SortEntry) throws(SpillError) {
         if entries.count == capacity { try spill() }
         if entries.count == entries.capacity { entries.reserveCapacity(min(capacity, max(1024, 2 * entries.count))) }

@@ -1,5 +1,5 @@
-import GongkaiBytes
-import GongkaiModel
+package import GongkaiBytes
+package import GongkaiModel
 
 /// How the values of a field are written: its type, with what is needed to tell its values from others.
 enum ValueForm: Sendable {
@@ -100,15 +100,17 @@ enum ValueForm: Sendable {
         bytes.count == 5 && bytes[4] == UInt8(ascii: "e")
             && bytes.loadUnaligned(as: UInt32.self).littleEndian == 0x736C_6166
     }
+}
 
-    /// How its values are ordered; `nil` where they are not.
-    var order: CanonicalOrder? {
-        switch self {
-        case .integer, .decimal: .number
-        case .date, .yearMonth, .yearQuarter, .year: .bytes
-        case .time: .time
-        case .dateTime: .dateTime
-        default: nil
+extension CanonicalOrder {
+    /// How the values of a type are ordered; `nil` where they are not.
+    package init?(_ type: FieldType) {
+        switch type {
+        case .integer, .decimal: self = .number
+        case .date, .yearMonth, .yearQuarter, .year: self = .bytes
+        case .time: self = .time
+        case .dateTime: self = .dateTime
+        default: return nil
         }
     }
 }

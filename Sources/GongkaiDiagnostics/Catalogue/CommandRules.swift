@@ -166,9 +166,31 @@ extension DiagnosticRule {
         english: "{0} is a publication and {1} holds records; expected inputs of one kind",
         chinese: "{0} 是出版物，{1} 是数据记录；输入应为同一类")
 
+    package static let commandFieldTwice = DiagnosticRule(
+        "command.field-twice", .error,
+        english: "the output would have the field “{0}” twice; expected different names",
+        chinese: "输出中字段“{0}”会出现两次；名称应互不相同")
+
+    /// `{0}` the field, `{1}` what was expected behind it.
+    package static let commandConditionMalformed = DiagnosticRule(
+        "command.condition-malformed", .error,
+        english: "the condition on “{0}” is not whole; expected FIELD OP VALUE, with OP one of: {1}",
+        chinese: "对“{0}”的条件不完整；应为 字段 比较 值，比较为下列之一：{1}")
+
+    /// `{0}` what libxml2 says.
+    package static let recordSchemaFault = DiagnosticRule(
+        "record.schema-fault", .error,
+        english: "the schema made for the records does not compile: {0}; this is a fault of the program",
+        chinese: "为记录生成的模式无法编译：{0}；这是程序的错误")
+
+    package static let commandSchemaForXML = DiagnosticRule(
+        "command.schema-for-xml", .error,
+        english: "an XSD is for XML; leave --from out",
+        chinese: "XSD 用于 XML；请去掉 --from")
+
     package static let commandRules: [DiagnosticRule] = [
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
-        commandMixedInputs,
+        commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,

@@ -2,7 +2,7 @@
 extension DiagnosticRule {
     /// `{1}` the byte in hexadecimal.
     package static let recordNotUTF8 = DiagnosticRule(
-        "record.not-utf-8", .error,
+        "record.not-utf-8", .error, namesRecord: true,
         english:
             "byte 0x{1} in record {0} is not UTF-8; if the input is in another encoding, name it, as by --encoding GB18030",
         chinese: "第 {0} 条记录中的字节 0x{1} 不是合法的 UTF-8；如为其他编码请指明，例如 --encoding GB18030")

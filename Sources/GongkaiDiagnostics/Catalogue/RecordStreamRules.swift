@@ -38,27 +38,40 @@ extension DiagnosticRule {
         english: "the records have {0} columns; expected {1}, as {2} has fields",
         chinese: "记录有 {0} 列；{2} 的字段应为 {1} 个")
 
-    /// `{0}` the record, `{1}` the field.
+    /// `{0}` the field.
     package static let recordUnknownField = DiagnosticRule(
         "record.unknown-field", .error,
-        english: "record {0} has the field “{1}”; expected only fields of the schema, or of the first records",
-        chinese: "第 {0} 条记录有字段“{1}”；应只有模式中或最初几条记录中的字段")
+        english: "found the field “{0}”; expected only fields of the schema, or of the records before it",
+        chinese: "出现字段“{0}”；应只有模式中的字段，或前面记录已有的字段")
 
-    /// `{0}` the record, `{1}` the field, `{2}` the character, `{3}` the format.
+    /// `{0}` the character, `{1}` the format.
     package static let recordNotRepresentable = DiagnosticRule(
         "record.not-representable", .error,
-        english: "the field {1} of record {0} holds the character {2}, which {3} cannot hold",
-        chinese: "第 {0} 条记录的字段 {1} 含有字符 {2}，{3} 无法表示")
+        english: "the value holds the character {0}, which {1} cannot hold",
+        chinese: "值中含有字符 {0}，{1} 无法表示")
 
-    /// `{0}` the record, `{1}` what libxml2 says.
+    /// `{0}` what libxml2 says.
     package static let recordInvalidOutput = DiagnosticRule(
         "record.invalid-output", .error,
-        english: "record {0}, written as XML, is not valid by the schema of its dataset: {1}",
-        chinese: "第 {0} 条记录写成 XML 后不符合数据集的模式：{1}")
+        english: "the record, written as XML, is not valid by the schema of its dataset: {0}",
+        chinese: "该记录写成 XML 后不符合数据集的模式：{0}")
+
+    /// `{0}` how many.
+    package static let recordLateRepeats = DiagnosticRule(
+        "record.late-repeats", .error,
+        english:
+            "{0} repeated keys came to light only at the end, since there are more keys than memory for them, and could not be set aside",
+        chinese: "键的数量超出内存限度，{0} 个重复键到最后才发现，未能剔除")
+
+    /// `{0}` what the system says.
+    package static let recordSpillFailed = DiagnosticRule(
+        "record.spill-failed", .error,
+        english: "the temporary file for keys could not be written or read: {0}",
+        chinese: "存放键的临时文件读写失败：{0}")
 
     package static let recordStreamRules: [DiagnosticRule] = [
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
-        recordInvalidOutput,
+        recordInvalidOutput, recordLateRepeats, recordSpillFailed,
     ]
 }

@@ -71,7 +71,7 @@ private struct JSONRecordEncoder: RecordEncoder {
 
 extension FieldEmission {
     fileprivate init(json field: DatasetField, named name: String) {
-        let form = Form(json: field.type)
+        let form = Form(json: field.type, of: field)
         let (before, after) =
             switch form {
             case .text: ("\"", "\"")
@@ -86,11 +86,12 @@ extension FieldEmission {
 }
 
 extension FieldEmission.Form {
-    fileprivate init(json type: FieldType) {
+    fileprivate init(json type: FieldType, of field: DatasetField) {
         switch type {
         case .integer, .decimal, .boolean: self = .verbatim
         case .year: self = .year
-        case .list(let element): self = .list(FieldEmission.Form(json: element))
+        case .list(let element):
+            self = .list(ListForm(separator: field.separator), of: FieldEmission.Form(json: element, of: field))
         default: self = .text
         }
     }

@@ -5,8 +5,12 @@ package import GongkaiModel
 /// Writes records as XML: `<dataset xmlns="urn:gongkai:dataset:NAME:1">`, a line a record, an element a value. A missing
 /// value has no element; empty text has an empty one.
 package struct XMLRecordWriter: RecordWriter {
+    /// The name of the format, since XML alone is validated by a schema.
+    package static let formatName = "xml"
+
     package let format = Format(
-        name: "xml", english: "records as XML, validated by the dataset's schema", chinese: "按数据集模式校验的 XML 数据记录",
+        name: XMLRecordWriter.formatName, english: "records as XML, validated by the dataset's schema",
+        chinese: "按数据集模式校验的 XML 数据记录",
         extensions: ["xml"], mediaType: "application/xml", content: .records)
 
     package init() {}
@@ -37,8 +41,9 @@ private struct XMLRecordEncoder: RecordEncoder {
 
 extension FieldEmission {
     fileprivate init(xml field: DatasetField, named name: String) {
+        let list = ListForm(separator: field.separator)
         self.init(
             name: field.name, prefix: Array("<\(name)>".utf8), suffix: Array("</\(name)>".utf8),
-            empty: Array("<\(name)/>".utf8), form: field.type.isList ? .list(.text) : .text)
+            empty: Array("<\(name)/>".utf8), form: field.type.isList ? .list(list, of: .text) : .text)
     }
 }

@@ -36,8 +36,10 @@ struct JSONRecordJudge {
         var (depth, names, fault): (Int, Set<String>, Fault?) = (0, [], nil)
         while let event = try parser.next() {
             if depth == 0, event.kind != .objectStart, event.kind != .objectEnd {
-                fault = fault ?? Fault(
-                    rule: .jsonRecordType, arguments: [event.kind.typeName], offset: event.range.lowerBound)
+                fault =
+                    fault
+                    ?? Fault(
+                        rule: .jsonRecordType, arguments: [event.kind.typeName], offset: event.range.lowerBound)
             }
             switch event.kind {
             case .objectStart, .arrayStart: depth += 1
@@ -45,8 +47,10 @@ struct JSONRecordJudge {
             case .name where depth == 1:
                 let name = parser.text(of: event)
                 guard !names.insert(name).inserted else { continue }
-                fault = fault ?? Fault(
-                    rule: .jsonRecordDuplicate, arguments: [name], offset: event.range.lowerBound)
+                fault =
+                    fault
+                    ?? Fault(
+                        rule: .jsonRecordDuplicate, arguments: [name], offset: event.range.lowerBound)
             default: break
             }
         }
@@ -64,7 +68,8 @@ struct JSONRecordJudge {
         case .jsonExpectedValue: expected("value")
         case .jsonExpectedName: expected("string")
         case .jsonExpectedColon: expected("name-separator")
-        case .jsonExpectedSeparator: expected("value-separator, end-\(diagnostic.arguments.last == "}" ? "object" : "array")")
+        case .jsonExpectedSeparator:
+            expected("value-separator, end-\(diagnostic.arguments.last == "}" ? "object" : "array")")
         case .jsonTrailingContent: expected("ws")
         case .jsonBadNumber: expected("number")
         case .jsonControlCharacter: expected("unescaped, escape")
