@@ -48,7 +48,7 @@ struct SchemaSamples {
     /// What no judge can judge: `Docs/records.md` lists what their schemas cannot say.
     private static func isJudged(_ field: DatasetField) -> Bool {
         let constraints = field.constraints
-        let isMoment = field.type == .dateTime && (constraints.minimum != nil || constraints.maximum != nil)
+        let isMoment = field.type == .dateTime && constraints != .none && constraints != .required
         let isListedNumber = [.integer, .decimal, .year].contains(field.type) && constraints.enumeration != nil
         return !isMoment && !isListedNumber && constraints.pattern != "\\c*|.+"
     }
