@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
+        .target(name: "GongkaiWorkers", swiftSettings: strict),
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -33,14 +34,16 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(
             name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
-        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // Without pkg-config, which would link the library: it is opened when an archive is met.
+        .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
             swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+                "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -52,34 +55,36 @@ let package = Package(
         .target(
             name: "GongkaiWrite",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+                "Schemas",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "GongkaiRecords",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiCheck",
-                "GongkaiWrite",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
+                "GongkaiCheck", "GongkaiWrite",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead", "GongkaiTables",
-                "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
-        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI", "GongkaiWorkers"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .testTarget(name: "GongkaiWorkersTests", dependencies: ["GongkaiWorkers"], swiftSettings: strict),
         .testTarget(
             name: "GongkaiDiagnosticsTests", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
         .testTarget(
@@ -105,7 +110,7 @@ let package = Package(
             name: "GongkaiReadTests",
             dependencies: [
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "GongkaiArchive", "TestSupport",
+                "GongkaiArchive", "GongkaiWorkers", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -124,7 +129,7 @@ let package = Package(
         .testTarget(
             name: "GongkaiRecordsTests",
             dependencies: [
-                "GongkaiRecords", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML", "GongkaiModel",
+                "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),

@@ -29,15 +29,16 @@ let package = Package(
         .target(
             name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",
             exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"], swiftSettings: watched),
+        room("GongkaiWorkers"),
         room("GongkaiDiagnostics"),
         room("GongkaiModel", "GongkaiDiagnostics"),
         room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
         room("GongkaiBytes", "GongkaiDiagnostics", "CMessageDigest"),
-        .systemLibrary(
-            name: "CLibZip", path: "Rooms/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibZip", path: "Rooms/CLibZip", providers: [.apt(["libzip-dev"])]),
         room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip"),
         room(
-            "GongkaiRead", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+            "GongkaiRead", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
+            "GongkaiArchive",
             "Schemas"),
         room(
             "GongkaiWrite", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",

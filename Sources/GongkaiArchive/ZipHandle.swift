@@ -19,62 +19,67 @@ struct ZipEntry {
 /// An archive that libzip has open.
 struct ZipHandle: ~Copyable {
     private var handle: OpaquePointer?
+    private let zip: gongkai_zip
 
-    private init(_ handle: OpaquePointer) { self.handle = handle }
+    private init(_ handle: OpaquePointer, _ zip: gongkai_zip) {
+        self.handle = handle
+        self.zip = zip
+    }
 
-    deinit { if let handle { zip_discard(handle) } }
+    deinit { if let handle { zip.discard(handle) } }
 
     /// Opens an archive; the handle keeps the source for itself.
     static func open(_ source: borrowing ZipSource, flags: Int32) throws(ArchiveError) -> ZipHandle {
+        let zip = source.zip
         var error = zip_error_t()
-        zip_error_init(&error)
-        defer { zip_error_fini(&error) }
+        zip.error_init(&error)
+        defer { zip.error_fini(&error) }
         // libzip gives the source up when it closes the archive, and we do ours when we are done.
-        zip_source_keep(source.source)
-        guard let handle = zip_open_from_source(source.source, flags, &error) else {
-            zip_source_free(source.source)
-            if zip_error_code_zip(&error) == ZIP_ER_EXISTS { throw ArchiveError(.archiveRepeatedName) }
-            throw ArchiveError(.archiveUnreadable, [String(cString: zip_error_strerror(&error))], isWellFormed: false)
+        zip.source_keep(source.source)
+        guard let handle = zip.open_from_source(source.source, flags, &error) else {
+            zip.source_free(source.source)
+            if zip.error_code_zip(&error) == ZIP_ER_EXISTS { throw ArchiveError(.archiveRepeatedName) }
+            throw ArchiveError(.archiveUnreadable, [LibZip.text(zip.error_strerror(&error))], isWellFormed: false)
         }
-        return ZipHandle(handle)
+        return ZipHandle(handle, zip)
     }
 
     /// How many entries there are.
-    var count: Int { Int(zip_get_num_entries(handle, 0)) }
+    var count: Int { Int(zip.get_num_entries(handle, 0)) }
 
     /// Adds a file, dated 1 January 1980, the first day that ZIP knows.
     func add(_ file: NamedFile) throws(ArchiveError) {
         guard let handle else { return }
         let buffer = try ZipSource.buffer(with: file.bytes)
         // With the flag libzip frees the buffer.
-        guard let source = zip_source_buffer(handle, buffer, zip_uint64_t(file.bytes.count), 1) else {
+        guard let source = zip.source_buffer(handle, buffer, zip_uint64_t(file.bytes.count), 1) else {
             free(buffer)
             throw failure()
         }
-        let index = zip_file_add(handle, file.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+        let index = zip.file_add(handle, file.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
         guard index >= 0 else {
-            zip_source_free(source)
+            zip.source_free(source)
             throw failure()
         }
         let permissions = zip_uint32_t(S_IFREG | 0o644) << 16
-        guard zip_file_set_dostime(handle, zip_uint64_t(index), 0, 0x21, 0) == 0,
-            zip_set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6) == 0,
-            zip_file_set_external_attributes(
+        guard zip.file_set_dostime(handle, zip_uint64_t(index), 0, 0x21, 0) == 0,
+            zip.set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6) == 0,
+            zip.file_set_external_attributes(
                 handle, zip_uint64_t(index), 0, zip_uint8_t(ZIP_OPSYS_UNIX), permissions) == 0
         else { throw failure() }
     }
 
     /// Writes the archive into its source.
     consuming func close() throws(ArchiveError) {
-        guard zip_close(handle) == 0 else { throw failure() }
+        guard zip.close(handle) == 0 else { throw failure() }
         handle = nil
     }
 
     /// What is known of an entry, by its place.
     func entry(_ index: Int) throws(ArchiveError) -> ZipEntry {
         var status = zip_stat_t()
-        zip_stat_init(&status)
-        guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else { throw failure() }
+        zip.stat_init(&status)
+        guard zip.stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else { throw failure() }
         let known = zip_uint64_t(ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)
         guard status.valid & known == known, let name = status.name, let size = Int(exactly: status.size),
             let packedSize = Int(exactly: status.comp_size)
@@ -87,7 +92,7 @@ struct ZipHandle: ~Copyable {
     private func isSpecial(_ index: Int) -> Bool {
         var system: zip_uint8_t = 0
         var attributes: zip_uint32_t = 0
-        guard zip_file_get_external_attributes(handle, zip_uint64_t(index), 0, &system, &attributes) == 0,
+        guard zip.file_get_external_attributes(handle, zip_uint64_t(index), 0, &system, &attributes) == 0,
             system == zip_uint8_t(ZIP_OPSYS_UNIX)
         else { return false }
         let kind = (attributes >> 16) & S_IFMT
@@ -96,12 +101,12 @@ struct ZipHandle: ~Copyable {
 
     /// Unpacks an entry: as many bytes as it says, and no more.
     func read(_ entry: ZipEntry, at index: Int) throws(ArchiveError) -> [UInt8] {
-        guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else { throw failure() }
-        defer { zip_fclose(file) }
+        guard let file = zip.fopen_index(handle, zip_uint64_t(index), 0) else { throw failure() }
+        defer { _ = zip.fclose(file) }
         var count = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { buffer, initialized in
             while count < entry.size {
-                let got = zip_fread(file, buffer.baseAddress.map { $0 + count }, zip_uint64_t(entry.size - count))
+                let got = zip.fread(file, buffer.baseAddress.map { $0 + count }, zip_uint64_t(entry.size - count))
                 guard got > 0 else { break }
                 count += Int(got)
             }
@@ -109,13 +114,13 @@ struct ZipHandle: ~Copyable {
         }
         // libzip compares the checksum when it comes to the end, which one more read sees to.
         var more: UInt8 = 0
-        guard count == entry.size, zip_fread(file, &more, 1) == 0 else {
+        guard count == entry.size, zip.fread(file, &more, 1) == 0 else {
             throw ArchiveError(.archiveDamaged, [entry.name], isWellFormed: false)
         }
         return bytes
     }
 
     private func failure() -> ArchiveError {
-        ArchiveError(.archiveUnreadable, [handle.map { String(cString: zip_strerror($0)) } ?? ""], isWellFormed: false)
+        ArchiveError(.archiveUnreadable, [LibZip.text(handle.flatMap { zip.strerror($0) })], isWellFormed: false)
     }
 }

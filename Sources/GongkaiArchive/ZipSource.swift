@@ -5,10 +5,14 @@ import GongkaiDiagnostics
 /// Bytes in memory that libzip reads an archive from or writes one to.
 struct ZipSource: ~Copyable {
     let source: OpaquePointer
+    let zip: gongkai_zip
 
-    private init(_ source: OpaquePointer) { self.source = source }
+    private init(_ source: OpaquePointer, _ zip: gongkai_zip) {
+        self.source = source
+        self.zip = zip
+    }
 
-    deinit { zip_source_free(source) }
+    deinit { zip.source_free(source) }
 
     /// Nothing yet.
     static func empty() throws(ArchiveError) -> ZipSource { try make(nil, count: 0) }
@@ -30,23 +34,30 @@ struct ZipSource: ~Copyable {
     }
 
     private static func make(_ buffer: UnsafeMutableRawPointer?, count: Int) throws(ArchiveError) -> ZipSource {
+        let zip: gongkai_zip
+        do throws(ArchiveError) {
+            zip = try LibZip.functions()
+        } catch {
+            free(buffer)
+            throw error
+        }
         // With the flag libzip frees the buffer.
-        guard let source = zip_source_buffer_create(buffer, zip_uint64_t(count), 1, nil) else {
+        guard let source = zip.source_buffer_create(buffer, zip_uint64_t(count), 1, nil) else {
             free(buffer)
             throw outOfMemory
         }
-        return ZipSource(source)
+        return ZipSource(source, zip)
     }
 
     /// What libzip wrote.
     func readAll() throws(ArchiveError) -> [UInt8] {
         var status = zip_stat_t()
-        zip_stat_init(&status)
-        guard zip_source_open(source) == 0, zip_source_stat(source, &status) == 0 else { throw failure() }
-        defer { zip_source_close(source) }
+        zip.stat_init(&status)
+        guard zip.source_open(source) == 0, zip.source_stat(source, &status) == 0 else { throw failure() }
+        defer { _ = zip.source_close(source) }
         let size = Int(status.size)
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-            initialized = max(0, Int(zip_source_read(source, buffer.baseAddress, zip_uint64_t(size))))
+            initialized = max(0, Int(zip.source_read(source, buffer.baseAddress, zip_uint64_t(size))))
         }
         guard bytes.count == size else { throw failure() }
         return bytes
@@ -54,6 +65,6 @@ struct ZipSource: ~Copyable {
 
     private func failure() -> ArchiveError {
         ArchiveError(
-            .archiveUnreadable, [String(cString: zip_error_strerror(zip_source_error(source)))], isWellFormed: false)
+            .archiveUnreadable, [LibZip.text(zip.error_strerror(zip.source_error(source)))], isWellFormed: false)
     }
 }

@@ -2,6 +2,7 @@ import Glibc
 import GongkaiCheck
 import GongkaiDiagnostics
 package import GongkaiRead
+package import GongkaiWorkers
 package import GongkaiWrite
 
 /// All that the program takes from outside, handed in so that tests can hand in something else.
@@ -14,22 +15,24 @@ package struct Surroundings: Sendable {
     package var standardInput: Int32
     package var standardOutput: Int32
     package var standardError: Int32
-    /// How many threads can run at once.
-    package var processors: Int
+    /// The threads that may be used.
+    package var workers: Workers
     package var readers: ReaderRegistry
     package var writers: WriterRegistry
 
+    /// - Parameters:
+    ///   - readers: those of this version, unless others are given; so with `writers`.
     package init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
-        processors: Int = 1, readers: ReaderRegistry = .standard, writers: WriterRegistry = .standard
+        workers: Workers = .one, readers: ReaderRegistry? = nil, writers: WriterRegistry? = nil
     ) {
         self.environment = environment
         self.standardInput = standardInput
         self.standardOutput = standardOutput
         self.standardError = standardError
-        self.processors = processors
-        self.readers = readers
-        self.writers = writers
+        self.workers = workers
+        self.readers = readers ?? .standard(workers: workers)
+        self.writers = writers ?? .standard(workers: workers)
     }
 
     /// The language that the environment asks for: the first of POSIX's three variables that is set decides.

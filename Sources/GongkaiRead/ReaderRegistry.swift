@@ -1,4 +1,5 @@
 import GongkaiModel
+package import GongkaiWorkers
 
 /// Every reader there is: a format is one file and one line here.
 package struct ReaderRegistry: Sendable {
@@ -10,9 +11,15 @@ package struct ReaderRegistry: Sendable {
     }
 
     /// The readers of this version.
-    package static let standard = ReaderRegistry(readers: [
-        XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), GazetteReader(),
-    ])
+    package static let standard = standard(workers: .one)
+
+    /// The readers of this version.
+    /// - Parameter workers: the threads that they may use.
+    package static func standard(workers: Workers) -> ReaderRegistry {
+        ReaderRegistry(readers: [
+            XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), GazetteReader(workers: workers),
+        ])
+    }
 
     /// The reader of a format named on the command line.
     package func reader(named name: String) -> (any PublicationReader)? {

@@ -3,6 +3,7 @@ import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiWrite
 
 /// One run of a stream: what its workers share.

@@ -3,6 +3,7 @@ package import GongkaiCheck
 package import GongkaiDiagnostics
 import GongkaiModel
 package import GongkaiRead
+package import GongkaiWorkers
 package import GongkaiWrite
 
 /// A stream of records on its way: read, checked and written by several workers, in the order of the input.
@@ -80,11 +81,11 @@ package struct RecordStream {
     }
 
     private let steps: Steps
-    private let workers: Int
+    private let workers: Workers
 
-    package init(_ steps: Steps, workers: Int) {
+    package init(_ steps: Steps, workers: Workers) {
         self.steps = steps
-        self.workers = max(1, workers)
+        self.workers = workers
     }
 
     /// Reads an input that was opened to its end.
@@ -96,8 +97,8 @@ package struct RecordStream {
         limits: ReadLimits = ReadLimits()
     ) throws(RecordStreamError) -> RecordTally {
         let sequence = OrderedOutput(steps, into: output, start: start, limits: limits)
-        let run = RecordRun(steps, intake: intake, source: source, output: sequence, workers: workers)
-        Workers.run(workers) { run.work() }
+        let run = RecordRun(steps, intake: intake, source: source, output: sequence, workers: workers.count)
+        workers.together { run.work() }
         return try run.finish()
     }
 }

@@ -1,4 +1,5 @@
 import GongkaiModel
+package import GongkaiWorkers
 
 /// Every writer there is: a format is one file and one line here.
 package struct WriterRegistry: Sendable {
@@ -9,9 +10,15 @@ package struct WriterRegistry: Sendable {
     }
 
     /// The writers of this version.
-    package static let standard = WriterRegistry(writers: [
-        XMLPublicationWriter(), JSONPublicationWriter(), CSVPublicationWriter(),
-    ])
+    package static let standard = standard(workers: .one)
+
+    /// The writers of this version.
+    /// - Parameter workers: the threads that they may use.
+    package static func standard(workers: Workers) -> WriterRegistry {
+        WriterRegistry(writers: [
+            XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
+        ])
+    }
 
     /// The writer of a format named on the command line.
     package func writer(named name: String) -> (any PublicationWriter)? {

@@ -37,19 +37,39 @@ package struct XMLEmitter {
     private var frames: [Frame] = []
     private var location = ElementPath<String>()
     private let limits: XMLLimits
+    private let takePiece: (([UInt8]) -> Void)?
+    /// How many bytes have been handed out in pieces.
+    private var taken = 0
     /// The first thing that XML cannot hold.
     package private(set) var fault: Fault?
 
-    /// - Parameter limits: those of the readers that the file is for.
-    package init(limits: XMLLimits = XMLLimits()) { self.limits = limits }
+    /// Pieces no smaller than this are handed out.
+    private static let pieceSize = 64 << 10
+
+    /// - Parameters:
+    ///   - limits: those of the readers that the file is for.
+    ///   - takePiece: is given the file piece by piece while it grows, for those who cannot wait for the whole.
+    package init(limits: XMLLimits = XMLLimits(), takePiece: (([UInt8]) -> Void)? = nil) {
+        self.limits = limits
+        self.takePiece = takePiece
+    }
 
     /// The path of the open element, in the form of `XMLIssue.path`.
     package var path: String { location.description { $0 } }
 
-    /// The file, with a line break at its end. Every element must be closed.
-    package var bytes: [UInt8] {
+    /// Ends the file, with a line break. Every element must be closed.
+    /// - Returns: the whole of it.
+    package mutating func finish() -> [UInt8] {
         precondition(frames.isEmpty, "an element is still open")
-        return output + [0x0A]
+        output.append(0x0A)
+        handOut(atLeast: 1)
+        return output
+    }
+
+    private mutating func handOut(atLeast least: Int) {
+        guard let takePiece, output.count - taken >= least else { return }
+        takePiece(Array(output[taken...]))
+        taken = output.count
     }
 
     /// Opens an element.
@@ -78,6 +98,7 @@ package struct XMLEmitter {
         output.append(contentsOf: "</".utf8)
         output.append(contentsOf: frame.name.utf8)
         output.append(0x3E)
+        handOut(atLeast: XMLEmitter.pieceSize)
     }
 
     /// Appends text to the open element, which must have been opened for text.

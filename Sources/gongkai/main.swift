@@ -1,5 +1,6 @@
 import Glibc
 import GongkaiCLI
+import GongkaiWorkers
 
 let environment = Dictionary(
     uniqueKeysWithValues: Surroundings.variables.compactMap { name in
@@ -9,5 +10,5 @@ let status = run(
     arguments: Array(CommandLine.arguments.dropFirst()),
     in: Surroundings(
         environment: environment, standardInput: STDIN_FILENO, standardOutput: STDOUT_FILENO,
-        standardError: STDERR_FILENO, processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        standardError: STDERR_FILENO, workers: Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 exit(status.rawValue)

@@ -76,6 +76,12 @@ import Testing
         #expect(blocks.count == 2)
     }
 
+    @Test("headings behind list marks are paragraphs beyond the limit too")
+    func bulletedDivisions() throws {
+        let outcome = try read("- 一、甲\n- 二、乙\n- 三、丙\n", .divisions, 1)
+        #expect(outcome.limits == [["limit.divisions", "2", "1", "2"]])
+    }
+
     @Test("a table that outgrows its rows or cells goes on as another table, and a row too wide is a paragraph")
     func tables() throws {
         let text = "表1：数\n" + String(repeating: "甲\t乙\t丙\n", count: 5)

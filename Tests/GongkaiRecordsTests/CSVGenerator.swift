@@ -4,7 +4,8 @@ import TestSupport
 /// Seeded CSV with everything that makes it hard.
 enum CSVGenerator {
     private static let texts = [
-        "", "a", "x,y", "说“话”", "\"", "\"\"", "a\nb", "\r\n", "007", "+1", " blank ", "𠮷", "e\u{301}", "；\\", "]]>", "<&>",
+        "", "a", "x,y", "说“话”", "\"", "\"\"", "a\nb", "\r\n", "007", "+1", " blank ", "𠮷", "e\u{301}", "；\\", "]]>",
+        "<&>",
         "一段比十六个字节长得多的文字，用来越过一个块的边界",
     ]
 

@@ -24,7 +24,8 @@ struct CSVStreamTests {
     @Test("quotes, delimiters and line ends within quotes are text, and line ends may be mixed")
     func quoting() throws {
         let csv = "a,b\r\n\"x \"\"y\"\"\",\"1,\r\n2\"\n3,4\r5,6"
-        let expected = #"{"a":"x \"y\"","b":"1,\r\n2"}"# + "\n" + #"{"a":"3","b":"4"}"# + "\n" + #"{"a":"5","b":"6"}"# + "\n"
+        let expected =
+            #"{"a":"x \"y\"","b":"1,\r\n2"}"# + "\n" + #"{"a":"3","b":"4"}"# + "\n" + #"{"a":"5","b":"6"}"# + "\n"
         #expect(try json(csv) == expected)
     }
 
@@ -33,7 +34,9 @@ struct CSVStreamTests {
         for delimiter in [",", ";", "\t", "|"] {
             #expect(try json("a\(delimiter)b\n1\(delimiter)2\n") == "{\"a\":\"1\",\"b\":\"2\"}\n")
         }
-        #expect(try json("a,b;c\n1,2;3\n") { $0.reading.delimiter = UInt8(ascii: ";") } == "{\"a,b\":\"1,2\",\"c\":\"3\"}\n")
+        #expect(
+            try json("a,b;c\n1,2;3\n") { $0.reading.delimiter = UInt8(ascii: ";") } == "{\"a,b\":\"1,2\",\"c\":\"3\"}\n"
+        )
     }
 
     @Test("a header of two lines joins groups with what stands beneath them")
@@ -45,8 +48,9 @@ struct CSVStreamTests {
 
     @Test("without a header columns are numbered, and nothing is taken for one")
     func noHeader() throws {
-        #expect(try json("1,2\n3,4\n") { $0.reading.hasHeader = false }
-            == "{\"column1\":\"1\",\"column2\":\"2\"}\n{\"column1\":\"3\",\"column2\":\"4\"}\n")
+        #expect(
+            try json("1,2\n3,4\n") { $0.reading.hasHeader = false }
+                == "{\"column1\":\"1\",\"column2\":\"2\"}\n{\"column1\":\"3\",\"column2\":\"4\"}\n")
     }
 
     @Test("empty and repeated headings are warnings and become column numbers")

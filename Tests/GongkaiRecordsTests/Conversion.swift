@@ -4,6 +4,7 @@ import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
 import GongkaiRecords
+import GongkaiWorkers
 import GongkaiWrite
 import GongkaiXML
 
@@ -68,7 +69,7 @@ struct Conversion {
             guard !result.diagnostics.contains(where: { $0.rule.severity == .error }) else {
                 throw Failure.columns(result.diagnostics)
             }
-            let stream = RecordStream(try steps(plan), workers: workers)
+            let stream = RecordStream(try steps(plan), workers: Workers(count: workers))
             let output = RecordStream.Output(
                 makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) },
                 write: {

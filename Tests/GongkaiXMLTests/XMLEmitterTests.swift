@@ -5,7 +5,7 @@ import Testing
     private func text(_ build: (inout XMLEmitter) -> Void) -> String {
         var emitter = XMLEmitter()
         build(&emitter)
-        return String(decoding: emitter.bytes, as: UTF8.self)
+        return String(decoding: emitter.finish(), as: UTF8.self)
     }
 
     @Test("elements are indented by two blanks, and nothing is added next to text")
@@ -60,7 +60,7 @@ import Testing
         var emitter = XMLEmitter()
         emitter.element("a", [("b", string)], text: string)
         #expect(emitter.fault == nil)
-        let element = try XMLElement(reading: emitter.bytes)
+        let element = try XMLElement(reading: emitter.finish())
         #expect(element.text.utf8.elementsEqual(string.utf8))
         #expect(element[attribute: "b"]?.utf8.elementsEqual(string.utf8) == true)
     }
@@ -75,7 +75,7 @@ import Testing
             var emitter = XMLEmitter()
             emitter.element("a", text: String(scalar))
             #expect(emitter.fault == XMLEmitter.Fault(kind: .forbiddenCharacter(scalar), path: "/a"))
-            #expect(!XMLParser.check(emitter.bytes).isEmpty)
+            #expect(!XMLParser.check(emitter.finish()).isEmpty)
         }
     }
 

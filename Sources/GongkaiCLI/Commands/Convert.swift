@@ -2,11 +2,13 @@ import ArgumentParser
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiWrite
 
 /// `gongkai convert`: reads each input and writes it in another format.
 struct Convert: GongkaiCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Convert gazettes, documents and records into another format.",
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
@@ -99,7 +101,11 @@ extension Convert {
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
-                let publication = try source.read(step.input, reporter: &reporter)
+                let (_, publication) = try surroundings.workers.both {
+                    writer.prepare()
+                } here: { () throws(CommandFailure) in
+                    try source.read(step.input, reporter: &reporter)
+                }
                 let output = try render(publication, of: step, with: writer)
                 try step.destination.write(output, in: surroundings)
             }
@@ -138,7 +144,7 @@ extension Convert {
         let job = RecordJob(
             input: recordInput, encoding: encoding, limits: try limits.chosen(),
             schema: try recordInput.chosenSchema(in: surroundings),
-            workers: recordOutput.workers ?? surroundings.processors, surroundings: surroundings)
+            workers: recordOutput.workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
         let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in

@@ -18,6 +18,8 @@ struct Gongkai: ParsableCommand {
 }
 
 /// One of the program's own commands.
+///
+/// Its configuration says its name: the parser would derive it from the type's, by casts that take a tenth of the start.
 protocol GongkaiCommand: ParsableCommand {
     var presentation: PresentationOptions { get }
 

@@ -11,6 +11,7 @@ extension ColumnNames: ExpressibleByArgument {}
 /// `gongkai table`: prints a publication seen as one dataset, or lists the datasets.
 struct Table: GongkaiCommand {
     static let configuration = CommandConfiguration(
+        commandName: "table",
         abstract: "Print one table of a gazette or document as CSV, or list the tables.",
         usage: "gongkai table [<name> [<input>] [--names name|title | --schema] [-f <format>] [<options>]]",
         discussion: """

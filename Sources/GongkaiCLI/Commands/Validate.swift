@@ -2,10 +2,12 @@ import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiRead
+import GongkaiWorkers
 
 /// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them, records by theirs.",
         usage: "gongkai validate <file> ... [-f <format>] [--schema <schema>] [<options>]",
         discussion: """
@@ -63,7 +65,8 @@ struct Validate: GongkaiCommand {
         }
         let job = RecordJob(
             input: recordInput, encoding: encoding, limits: limits,
-            schema: try recordInput.chosenSchema(in: surroundings), workers: workers ?? surroundings.processors,
+            schema: try recordInput.chosenSchema(in: surroundings),
+            workers: workers.map(Workers.init) ?? surroundings.workers,
             surroundings: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
         return { file, reporter throws(CommandFailure) in

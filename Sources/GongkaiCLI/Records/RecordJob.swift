@@ -4,6 +4,7 @@ import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
 import GongkaiRecords
+import GongkaiWorkers
 import GongkaiWrite
 import GongkaiXML
 
@@ -14,7 +15,7 @@ struct RecordJob {
     let limits: ReadLimits
     /// The schema given, if any.
     let schema: DatasetSchema?
-    let workers: Int
+    let workers: Workers
     let surroundings: Surroundings
 
     /// An input whose head has been read, and what is to be done with its records.

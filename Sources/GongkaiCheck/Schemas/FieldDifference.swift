@@ -101,7 +101,9 @@ struct FieldDifference {
 
     private func bound(_ name: String, _ before: String?, _ after: String?, isLeast: Bool) -> SchemaChange? {
         limit(name, before, after) { before, after in
-            guard old.type.kind == new.type.kind, let order = ValueOrder.compare(before, after, as: new.type) else { return .changed }
+            guard old.type.kind == new.type.kind, let order = ValueOrder.compare(before, after, as: new.type) else {
+                return .changed
+            }
             return order == 0 ? nil : (order < 0) == isLeast ? .tightened : .loosened
         }
     }

@@ -65,7 +65,7 @@ struct BodyBuilder {
             labelRoles = []
             return division(marker, at: index)
         }
-        if line.bullet != nil, !enumerationIsOver {
+        if isListItem(index), !enumerationIsOver {
             labelRoles = []
             return list(at: index)
         }

@@ -3,51 +3,74 @@ import GongkaiModel
 
 /// Reads one document from its lines: head, addressees, body, signature, then what it carries, attaches and notes.
 struct DocumentParser {
-    /// A document, and the lines behind its end that belong to none: a portal's page around it.
-    typealias Result = (document: Document, rest: [Range<Int>])
+    /// A document whose head has been read: what else there is of it can be read apart from all others.
+    struct Opened {
+        fileprivate let head: DocumentFinder.Head
+        fileprivate let end: Int
+        fileprivate let rest: [Range<Int>]
+        fileprivate let document: Document
+        fileprivate let account: Leaves.Account
+    }
+
+    /// A document, the lines behind its end that belong to none (a portal's page around it), and what was dropped.
+    typealias Result = (document: Document, rest: [Range<Int>], account: Leaves.Account)
 
     private let lines: [LineInfo]
     private let end: Int
-    private var rest: [Range<Int>] = []
+    private var rest: [Range<Int>]
     private let head: DocumentFinder.Head
     private let tail: TailParser
     private let leaves: Leaves
     private var document: Document
 
     private init(
-        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], document: Document, leaves: Leaves
+        _ head: DocumentFinder.Head, until end: Int, rest: [Range<Int>], of lines: [LineInfo], document: Document,
+        leaves: Leaves
     ) {
         self.lines = lines
-        // The foot is the last thing on a document's last page.
-        let printed = (head.bodyStart..<max(head.bodyStart, end)).first { Foot.isPrintLine(lines[$0], in: leaves.text) }
-        self.end = printed.map { $0 + 1 } ?? end
-        if self.end < end { rest.append(self.end..<end) }
+        self.end = end
+        self.rest = rest
         self.head = head
         self.leaves = leaves
         tail = TailParser(lines)
         self.document = document
     }
 
-    /// Reads the document of a head.
+    /// Reads the head of a document, and names the document.
     /// - Parameters:
     ///   - end: the line behind the document.
     ///   - metadata: a document that holds the metadata box printed above, if there is one.
     ///   - place: its number among the documents of the publication, from 1.
-    static func parse(
+    ///   - leaves: an account of the document's own.
+    static func open(
         _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], metadata: Document, place: Int,
         identifiers: inout DocumentIdentifiers, leaves: Leaves
-    ) -> Result {
-        _ = leaves.takeStatements()
-        var parser = DocumentParser(head, until: end, of: lines, document: metadata, leaves: leaves)
+    ) -> Opened {
+        // The foot is the last thing on a document's last page.
+        let printed = (head.bodyStart..<max(head.bodyStart, end)).first { Foot.isPrintLine(lines[$0], in: leaves.text) }
+        let ownEnd = printed.map { $0 + 1 } ?? end
+        var parser = DocumentParser(
+            head, until: ownEnd, rest: ownEnd < end ? [ownEnd..<end] : [], of: lines, document: metadata, leaves: leaves
+        )
         parser.readHead()
         parser.document.id = identifiers.identifier(for: parser.document, place: place)
+        return Opened(
+            head: head, end: ownEnd, rest: parser.rest, document: parser.document, account: leaves.account)
+    }
+
+    /// Reads what stands behind the head of a document.
+    /// - Parameter leaves: the account to go on with.
+    static func read(_ opened: Opened, of lines: [LineInfo], _ leaves: (Leaves.Account) -> Leaves) -> Result {
+        let leaves = leaves(opened.account)
+        var parser = DocumentParser(
+            opened.head, until: opened.end, rest: opened.rest, of: lines, document: opened.document, leaves: leaves)
         parser.readRest()
         var document = parser.document
         let statements = leaves.takeStatements()
         RelationFinder.complete(&document, citations: statements.citations, in: leaves.text)
         Force.apply(statements.force, to: &document)
         document.source = parser.extent
-        return (document, parser.rest)
+        return (document, parser.rest, leaves.account)
     }
 
     private var extent: [SourceRange] {

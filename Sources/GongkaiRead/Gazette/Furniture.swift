@@ -1,4 +1,5 @@
 import GongkaiModel
+import GongkaiWorkers
 
 /// What belongs to the page and not to the text: page numbers, running heads, and where pages break.
 ///
@@ -14,8 +15,8 @@ struct Furniture {
     private static let longestHead = 40
     private static let fewestRepeats = 3
 
-    init(in text: SourceText) {
-        let shapes = Furniture.shapes(of: text)
+    init(in text: SourceText, workers: Workers) {
+        let shapes = workers.map(text.partsOfLines(for: workers)) { Furniture.shapes(of: $0, in: text) }.flatMap { $0 }
         findPageNumbers(in: text, shapes: shapes)
         findHeads(in: text, shapes: shapes)
     }
@@ -32,9 +33,9 @@ struct Furniture {
         var line: Int
     }
 
-    /// The shapes of all lines short enough to be furniture.
-    private static func shapes(of text: SourceText) -> [Shape] {
-        text.lines.indices.compactMap { index in
+    /// The shapes of those lines that are short enough to be furniture.
+    private static func shapes(of indices: Range<Int>, in text: SourceText) -> [Shape] {
+        indices.compactMap { index in
             let line = text.lines[index]
             guard !line.isBlank, line.end - line.start <= longestHead * 3 else { return nil }
             let scalars = text.run(of: index).scalars[...]

@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 
 /// Reads the decoded text of a gazette issue or a lone document into a publication.
 ///
@@ -8,36 +9,62 @@ import GongkaiModel
 struct GazetteParser {
     private let lines: [LineInfo]
     private let leaves: Leaves
+    private let divisions: Leaves.DivisionCount
+    private let workers: Workers
     private var publication = Publication(kind: .document)
 
     /// Reads a text: valid UTF-8 without byte order mark.
+    /// - Parameter workers: the threads that read the documents.
     /// - Returns: the publication, and the limits that were reached on the way, each once.
-    static func parse(_ bytes: [UInt8], limits: ReadLimits) -> (publication: Publication, exceeded: [Diagnostic]) {
+    static func parse(
+        _ bytes: [UInt8], limits: ReadLimits, workers: Workers
+    ) -> (publication: Publication, exceeded: [Diagnostic]) {
         let text = SourceText(bytes)
-        let furniture = Furniture(in: text)
-        let leaves = Leaves(text, limits: limits)
+        let furniture = Furniture(in: text, workers: workers)
+        let divisions = Leaves.DivisionCount()
+        let leaves = Leaves(
+            text, limits: limits, divisions: divisions, account: Leaves.Account(dropped: text.dropped))
         for index in text.lines.indices where furniture.contains(index) {
             let run = text.run(of: index)
             leaves.drop(run.whole, of: run, as: furniture.pageNumbers.contains(index) ? .pageNumber : .pageHeader)
         }
+        let looks = workers.map(text.partsOfLines(for: workers)) { look(at: $0, of: text, but: furniture) }
+        for rule in looks.lazy.flatMap(\.rules) {
+            let run = text.run(of: rule)
+            leaves.drop(run.whole, of: run, as: .rule)
+        }
+        let content = looks.flatMap(\.content)
+        // Which division is one too many depends on all before it; and each takes at least a line.
+        let isLimitFar = content.count <= limits[.divisions]
+        var parser = GazetteParser(
+            lines: content, leaves: leaves, divisions: divisions, workers: isLimitFar ? workers : .one)
+        parser.parse()
+        return (parser.publication, parser.leaves.account.exceeded)
+    }
+
+    /// Looks at each line that is neither blank nor furniture of the page: rules that only separate, and content.
+    private static func look(
+        at indices: Range<Int>, of text: SourceText, but furniture: Furniture
+    ) -> (content: [LineInfo], rules: [Int]) {
         var content: [LineInfo] = []
-        content.reserveCapacity(text.lines.count { !$0.isBlank })
-        for index in text.lines.indices where !text.lines[index].isBlank && !furniture.contains(index) {
+        var rules: [Int] = []
+        content.reserveCapacity(text.lines[indices].count { !$0.isBlank })
+        for index in indices where !text.lines[index].isBlank && !furniture.contains(index) {
             let run = text.run(of: index)
             if LineRule.isRule(run[run.whole]) {
-                leaves.drop(run.whole, of: run, as: .rule)
+                rules.append(index)
             } else {
                 content.append(LineInfo(index, scalars: run[run.whole], in: text))
             }
         }
-        var parser = GazetteParser(lines: content, leaves: leaves)
-        parser.parse()
-        return (parser.publication, parser.leaves.exceeded)
+        return (content, rules)
     }
 
-    private init(lines: [LineInfo], leaves: Leaves) {
+    private init(lines: [LineInfo], leaves: Leaves, divisions: Leaves.DivisionCount, workers: Workers) {
         self.lines = lines
         self.leaves = leaves
+        self.divisions = divisions
+        self.workers = workers
     }
 
     private mutating func parse() {
@@ -50,12 +77,14 @@ struct GazetteParser {
             publication.contents.isEmpty && publication.catalogue.isEmpty && publication.documents.count < 2
             ? .document : .gazette
         derive()
-        publication.dropped = leaves.dropped.sorted { ($0.source.first?.start ?? 0) < ($1.source.first?.start ?? 0) }
+        publication.dropped = leaves.account.dropped.sorted {
+            ($0.source.first?.start ?? 0) < ($1.source.first?.start ?? 0)
+        }
     }
 
     private mutating func readContents() -> Int {
         guard let heading = ContentsParser.headingIndex(in: lines, text: leaves.text) else { return 0 }
-        let droppedBefore = leaves.dropped.count
+        let droppedBefore = leaves.account.dropped.count
         let result = ContentsParser.parse(at: heading, of: lines, leaves: leaves)
         guard !result.entries.isEmpty else {
             leaves.forgetDropped(behind: droppedBefore)
@@ -91,14 +120,37 @@ struct GazetteParser {
         }
         var metadata = Document(id: "")
         readFront(range.lowerBound..<heads[0].start, metadata: &metadata)
+        read(open(heads, until: range.upperBound, metadata: metadata))
+    }
+
+    /// Reads the heads one after the other: each document is named with regard to those before it.
+    private func open(
+        _ heads: [DocumentFinder.Head], until end: Int, metadata: Document
+    ) -> [DocumentParser.Opened] {
+        var metadata = metadata
         var identifiers = DocumentIdentifiers()
-        for (index, head) in heads.enumerated() {
-            let isLast = index + 1 == heads.count
-            var (document, rest) = DocumentParser.parse(
-                head, until: isLast ? range.upperBound : heads[index + 1].start, of: lines, metadata: metadata,
-                place: index + 1, identifiers: &identifiers, leaves: leaves)
-            metadata = Document(id: "")
-            for range in rest {
+        return heads.indices.map { index in
+            defer { metadata = Document(id: "") }
+            return DocumentParser.open(
+                heads[index], until: index + 1 < heads.count ? heads[index + 1].start : end, of: lines,
+                metadata: metadata, place: index + 1, identifiers: &identifiers,
+                leaves: Leaves(leaves.text, limits: leaves.limits, divisions: divisions))
+        }
+    }
+
+    /// Reads the documents, several at a time, and takes them over in their order.
+    private mutating func read(_ opened: [DocumentParser.Opened]) {
+        let (text, limits, lines, divisions) = (leaves.text, leaves.limits, lines, divisions)
+        let results = workers.map(opened) { opened in
+            DocumentParser.read(opened, of: lines) { account in
+                Leaves(text, limits: limits, divisions: divisions, account: account)
+            }
+        }
+        for (index, result) in results.enumerated() {
+            var document = result.document
+            leaves.add(result.account)
+            let isLast = index + 1 == results.count
+            for range in result.rest {
                 let path = isLast ? "back" : document.id + "/rest"
                 let blocks = BodyBuilder.blocks(range, of: lines, leaves: leaves, path: path)
                 if isLast { publication.backMatter += blocks } else { document.body += blocks }

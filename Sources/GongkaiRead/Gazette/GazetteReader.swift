@@ -1,6 +1,7 @@
 import GongkaiBytes
 package import GongkaiDiagnostics
 package import GongkaiModel
+package import GongkaiWorkers
 
 /// Reads gazettes and official documents from text and Markdown, as scanning and offices produce them.
 package struct GazetteReader: PublicationReader {
@@ -11,8 +12,11 @@ package struct GazetteReader: PublicationReader {
         extensions: ["txt", "md", "markdown", "text"],
         mediaType: "text/plain",
         content: .publication)
+    private let workers: Workers
 
-    package init() {}
+    package init(workers: Workers = .one) {
+        self.workers = workers
+    }
 
     /// Any text may be a document: this reader is asked last.
     package func recognises(_ bytes: [UInt8]) -> Bool { true }
@@ -24,10 +28,15 @@ extension GazetteReader {
         // The mark counts in every offset, so that they stay offsets into the file.
         let bytes = decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark + decoded.bytes : decoded.bytes
         try input.limits.checkLines(of: bytes)
-        var (publication, exceeded) = GazetteParser.parse(bytes, limits: input.limits)
+        let (digest, read) = workers.both {
+            SHA256.hexDigest(of: input.bytes)
+        } here: {
+            GazetteParser.parse(bytes, limits: input.limits, workers: workers)
+        }
+        var (publication, exceeded) = read
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: decoded.encoding.rawValue,
-            bytes: input.bytes.count, sha256: SHA256.hexDigest(of: input.bytes))
+            bytes: input.bytes.count, sha256: digest)
         for diagnostic in exceeded { sink.report(diagnostic) }
         report(on: publication, to: &sink)
         sink.resolvePositions(with: LineTable(bytes))

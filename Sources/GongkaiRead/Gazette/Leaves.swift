@@ -1,32 +1,49 @@
 import GongkaiDiagnostics
 import GongkaiModel
+import Synchronization
 
 /// Takes runs of the source into the model, and keeps account of what of them is dropped.
 ///
 /// Every line handed to it ends up in a leaf or in `dropped`: that is how nothing is lost.
 ///
-/// One account serves the whole reading, so it is a reference: the stages hand it on.
+/// It is a reference, since the stages hand it on. Each document has one of its own, so that several can be read at the
+/// same time; the publication's takes over what they kept account of.
 final class Leaves {
     let text: SourceText
     let limits: ReadLimits
-    /// The limits that were reached, each told once.
-    private(set) var exceeded: [Diagnostic] = []
+    private(set) var account: Account
     /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
     var unalignedLines = 0..<0
-    private(set) var dropped: [Dropped] = []
-    /// The documents named so far, for relations.
-    private var citations: [Citation] = []
-    /// What the texts say of the force of their document.
-    private var forceStatements: [Force] = []
-
     /// How often each path of a division has come.
     private var divisionPaths: [[UInt8]: Int] = [:]
-    private var divisionCount = 0
+    private let divisions: DivisionCount
 
-    init(_ text: SourceText, limits: ReadLimits) {
+    /// What is kept account of.
+    struct Account {
+        /// The limits that were reached, each told once.
+        var exceeded: [Diagnostic] = []
+        var dropped: [Dropped]
+        /// The documents named so far, for relations.
+        fileprivate var citations: [Citation] = []
+        /// What the texts say of the force of their document.
+        fileprivate var forceStatements: [Force] = []
+
+        init(dropped: [Dropped] = []) { self.dropped = dropped }
+    }
+
+    /// How many divisions a publication has, counted by all who read it.
+    final class DivisionCount: Sendable {
+        fileprivate let value = Atomic(0)
+    }
+
+    /// - Parameters:
+    ///   - divisions: the publication's.
+    ///   - account: what to go on with.
+    init(_ text: SourceText, limits: ReadLimits, divisions: DivisionCount, account: Account = Account()) {
         self.text = text
         self.limits = limits
-        dropped = text.dropped
+        self.divisions = divisions
+        self.account = account
     }
 
     /// A sentence that names documents.
@@ -38,20 +55,26 @@ final class Leaves {
     /// What the texts said since it was last asked for: the documents they name, and the force of their own.
     func takeStatements() -> (citations: [Citation], force: [Force]) {
         defer {
-            citations = []
-            forceStatements = []
+            account.citations = []
+            account.forceStatements = []
         }
-        return (citations, forceStatements)
+        return (account.citations, account.forceStatements)
+    }
+
+    /// Takes over what was dropped elsewhere, and which limits were reached there.
+    func add(_ other: Account) {
+        account.dropped += other.dropped
+        for diagnostic in other.exceeded { exceed(diagnostic) }
     }
 
     /// Forgets everything dropped since there were so many; for an attempt that failed.
     func forgetDropped(behind count: Int) {
-        dropped.removeLast(dropped.count - count)
+        account.dropped.removeLast(account.dropped.count - count)
     }
 
     /// The identifier of a division: its path, with a suffix where the path comes again in the publication.
     func identifier(forDivisionAt path: String) -> String {
-        divisionCount += 1
+        divisions.value.wrappingAdd(1, ordering: .relaxed)
         // Bytes, since a string is normalised for every comparison.
         let key = Array(path.utf8)
         let count = divisionPaths[key, default: 0] + 1
@@ -63,7 +86,7 @@ final class Leaves {
     func drop(_ range: Range<Int>, of run: Run, as reason: Dropped.Reason) {
         let range = run.trimmed(range)
         guard !range.isEmpty else { return }
-        dropped.append(
+        account.dropped.append(
             Dropped(reason: reason, text: run.verbatim(range), source: run.source(of: range, in: text)))
     }
 
@@ -90,9 +113,9 @@ final class Leaves {
         let cleaned = Cleaned(run, range)
         let annotator = annotator(of: cleaned.scalars, at: cleaned.run.offsets)
         if !annotator.references.isEmpty {
-            citations.append(Citation(run: cleaned.run, references: annotator.references))
+            account.citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
-        if let force = Force.statement(in: cleaned.scalars[...]) { forceStatements.append(force) }
+        if let force = Force.statement(in: cleaned.scalars[...]) { account.forceStatements.append(force) }
         let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
         let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
         return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
@@ -104,10 +127,10 @@ final class Leaves {
         let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
         let scalars = kept.map { run.scalars[$0] }
         let annotator = annotator(of: scalars, at: kept.map { run.offsets[$0] })
-        if let force = Force.statement(in: scalars[...]) { forceStatements.append(force) }
+        if let force = Force.statement(in: scalars[...]) { account.forceStatements.append(force) }
         if !annotator.references.isEmpty {
             let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
-            citations.append(Citation(run: cleaned, references: annotator.references))
+            account.citations.append(Citation(run: cleaned, references: annotator.references))
         }
         return annotator.spans
     }
@@ -116,15 +139,19 @@ final class Leaves {
 extension Leaves {
     /// Takes note of a limit that is reached at a byte offset; reading goes on.
     func exceed(_ limit: ReadLimit, found: Int, at offset: Int) {
-        guard !exceeded.contains(where: { $0.rule == limit.rule }) else { return }
-        exceeded.append(
-            limit.diagnostic(found: found, allowed: limits[limit], at: Diagnostic.Position(offset: offset)))
+        exceed(limit.diagnostic(found: found, allowed: limits[limit], at: Diagnostic.Position(offset: offset)))
+    }
+
+    private func exceed(_ diagnostic: Diagnostic) {
+        guard !account.exceeded.contains(where: { $0.rule == diagnostic.rule }) else { return }
+        account.exceeded.append(diagnostic)
     }
 
     /// Whether one more division may be told apart; else what would be one, at a byte offset, is a paragraph.
     func hasRoomForDivision(at offset: Int) -> Bool {
-        guard divisionCount >= limits[.divisions] else { return true }
-        exceed(.divisions, found: divisionCount + 1, at: offset)
+        let count = divisions.value.load(ordering: .relaxed)
+        guard count >= limits[.divisions] else { return true }
+        exceed(.divisions, found: count + 1, at: offset)
         return false
     }
 

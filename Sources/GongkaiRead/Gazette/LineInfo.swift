@@ -3,7 +3,7 @@ import GongkaiModel
 /// What a line looks like by itself, before its place in the document is known.
 ///
 /// It never changes and is handed about a great deal: a reference costs one count where a copy costs many.
-final class LineInfo {
+final class LineInfo: Sendable {
     /// How a line ends, which tells whether it can go on in the next.
     enum Ending {
         /// With a mark that ends a sentence, or a note in brackets behind one.

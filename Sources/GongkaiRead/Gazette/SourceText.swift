@@ -1,11 +1,11 @@
-import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 
 /// The decoded source and its lines.
 ///
 /// Once made it never changes; it is handed to every stage, so it is a reference.
-final class SourceText {
+final class SourceText: Sendable {
     /// One physical line, without the white space at its ends.
     struct Line {
         /// Byte offset at which the line begins, white space and all.
@@ -23,21 +23,34 @@ final class SourceText {
     }
 
     let bytes: [UInt8]
-    private(set) var lines: [Line] = []
+    let lines: [Line]
     /// Byte offset at which each line begins.
-    private var starts: [Int] = [0]
+    private let starts: [Int]
     /// Form feeds, control characters and marks of Markdown: never part of any run.
-    private(set) var dropped: [Dropped] = []
+    let dropped: [Dropped]
     /// Byte ranges that Markdown emphasises, in order.
-    private(set) var emphasised: [Range<Int>] = []
+    let emphasised: [Range<Int>]
     /// Byte offsets of emphasis marks: dropped from inside a line.
-    private var skipped: Set<Int> = []
+    private let skipped: Set<Int>
 
     /// - Parameter bytes: valid UTF-8; a byte order mark is dropped.
     init(_ bytes: [UInt8]) {
+        let split = LineSplitter(bytes)
         self.bytes = bytes
-        splitLines()
+        lines = split.lines
+        starts = split.starts
+        dropped = split.dropped
+        emphasised = split.emphasised
+        skipped = split.skipped
     }
+
+    /// The lines, by index, in parts for several workers to take; one part where there are too few to share.
+    func partsOfLines(for workers: Workers) -> [Range<Int>] {
+        let size = max(SourceText.fewestLinesToShare, lines.count / (workers.count * 4) + 1)
+        return stride(from: 0, to: lines.count, by: size).map { $0..<min($0 + size, lines.count) }
+    }
+
+    private static let fewestLinesToShare = 256
 
     /// The 1-based line that a byte offset stands on.
     func line(at offset: Int) -> Int {
@@ -57,25 +70,32 @@ final class SourceText {
 
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
+        let count = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
         var run = Run()
-        run.scalars.reserveCapacity((end - start) / 2)
-        run.offsets.reserveCapacity((end - start) / 2)
-        var offset = start
-        while offset < end {
-            let scalar = scalar(at: offset)
-            if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
-                run.scalars.append(scalar)
-                run.offsets.append(offset)
+        run.offsets = [Int](unsafeUninitializedCapacity: count) { offsets, placed in
+            run.scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, kept in
+                var offset = start
+                while offset < end {
+                    let scalar = bytes.scalar(at: offset)
+                    if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
+                        scalars.initializeElement(at: kept, to: scalar)
+                        offsets.initializeElement(at: kept, to: offset)
+                        kept += 1
+                    }
+                    offset += scalar.width
+                }
+                placed = kept
             }
-            offset += scalar.width
         }
         return run
     }
+}
 
+extension [UInt8] {
     /// Decodes the scalar at an offset; the bytes are known to be valid.
-    private func scalar(at offset: Int) -> Unicode.Scalar {
-        let first = UInt32(bytes[offset])
-        func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }
+    func scalar(at offset: Int) -> Unicode.Scalar {
+        let first = UInt32(self[offset])
+        func next(_ step: Int) -> UInt32 { UInt32(self[offset + step] & 0x3F) }
         let value: UInt32 =
             switch first {
             case ..<0x80: first
@@ -84,126 +104,5 @@ final class SourceText {
             default: (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
             }
         return Unicode.Scalar(value) ?? "\u{FFFD}"
-    }
-
-    private func splitLines() {
-        var lineStart = 0
-        var startsPage = false
-        let count = bytes.count { $0 == 0x0A } + 1
-        lines.reserveCapacity(count)
-        starts.reserveCapacity(count)
-        let mark = TextEncoding.utf8.byteOrderMark
-        if bytes.starts(with: mark) {
-            dropped.append(
-                Dropped(
-                    reason: .byteOrderMark, text: hexadecimal(mark),
-                    source: [SourceRange(start: 0, end: mark.count, line: 1)]))
-            lineStart = mark.count
-        }
-        var offset = lineStart
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte == 0x0A || byte == 0x0D {
-                endLine(from: lineStart, to: offset, startsPage: &startsPage)
-                offset += byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
-                lineStart = offset
-                starts.append(offset)
-                continue
-            }
-            offset += 1
-        }
-        endLine(from: lineStart, to: bytes.count, startsPage: &startsPage)
-    }
-
-    /// Takes a line: drops what no document may hold, and trims the rest.
-    private func endLine(from start: Int, to end: Int, startsPage: inout Bool) {
-        var first: Int?
-        var last = start
-        var indent = 0
-        var offset = start
-        while offset < end {
-            let scalar = scalar(at: offset)
-            let next = offset + scalar.width
-            if scalar.isForbidden {
-                drop(scalar, from: offset, to: next)
-                if scalar.value == 0x0C, first == nil { startsPage = true }
-            } else if !scalar.isSpace {
-                first = first ?? offset
-                last = next
-            } else if first == nil {
-                indent += scalar == "\u{3000}" || scalar == "\t" ? 2 : 1
-            }
-            offset = next
-        }
-        guard let first else {
-            lines.append(Line(begin: start, start: start, end: start, indent: 0, startsPage: startsPage))
-            return
-        }
-        let textStart = dropMarkup(from: first, to: last)
-        // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
-        let begin = textStart == first ? start : textStart
-        lines.append(Line(begin: begin, start: textStart, end: last, indent: indent, startsPage: startsPage))
-        startsPage = false
-    }
-
-    /// Drops the marks of Markdown in a line: `#` before a heading, `**` around emphasis, a comment.
-    /// - Returns: where the text of the line begins.
-    private func dropMarkup(from start: Int, to end: Int) -> Int {
-        let line = bytes[start..<end]
-        if line.starts(with: "<!--".utf8), line.suffix(3).elementsEqual("-->".utf8) {
-            drop(start..<end, as: .markup)
-            return end
-        }
-        let hashes = line.prefix { $0 == UInt8(ascii: "#") }.count
-        var textStart = start
-        if (1...6).contains(hashes), start + hashes < end, bytes[start + hashes] == UInt8(ascii: " ") {
-            drop(start..<(start + hashes), as: .markup)
-            textStart = start + hashes + 1
-            while textStart < end, bytes[textStart] == UInt8(ascii: " ") { textStart += 1 }
-        }
-        dropEmphasisMarks(from: textStart, to: end)
-        return textStart
-    }
-
-    /// Drops pairs of `**` and remembers what stands between them.
-    private func dropEmphasisMarks(from start: Int, to end: Int) {
-        let star = UInt8(ascii: "*")
-        var open: Int?
-        var offset = start
-        while offset + 1 < end {
-            guard bytes[offset] == star, bytes[offset + 1] == star else {
-                offset += 1
-                continue
-            }
-            if let opened = open {
-                if offset > opened + 2 {
-                    emphasised.append((opened + 2)..<offset)
-                    for mark in [opened, offset] {
-                        skipped.formUnion([mark, mark + 1])
-                        drop(mark..<(mark + 2), as: .markup)
-                    }
-                }
-                open = nil
-            } else {
-                open = offset
-            }
-            offset += 2
-        }
-    }
-
-    private func drop(_ range: Range<Int>, as reason: Dropped.Reason) {
-        dropped.append(
-            Dropped(
-                reason: reason, text: String(decoding: bytes[range], as: UTF8.self),
-                source: [SourceRange(start: range.lowerBound, end: range.upperBound, line: lines.count + 1)]))
-    }
-
-    private func drop(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
-        let isFormFeed = scalar.value == 0x0C
-        dropped.append(
-            Dropped(
-                reason: isFormFeed ? .formFeed : .controlCharacter,
-                text: hexadecimal(bytes[start..<end]),
-                source: [SourceRange(start: start, end: end, line: lines.count + 1)]))
     }
 }

@@ -11,7 +11,7 @@ extension DatasetSchema {
     package func xsd() -> [UInt8] {
         var writer = XSDWriter()
         writer.write(self)
-        return writer.xml.bytes
+        return writer.xml.finish()
     }
 }
 

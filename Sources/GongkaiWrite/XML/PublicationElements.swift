@@ -7,13 +7,15 @@ import Schemas
 ///
 /// What XML cannot hold does not stop the walk; the first such thing is kept, and the bytes are then worth nothing.
 struct PublicationElements {
-    var emitter = XMLEmitter()
+    var emitter: XMLEmitter
     private var fault: Diagnostic?
     private var documentIdentifiers: Set<String> = []
     private var divisionIdentifiers: Set<String> = []
 
-    /// The file.
-    var bytes: [UInt8] { emitter.bytes }
+    /// - Parameter takePiece: is given the file piece by piece while it grows.
+    init(takePiece: @escaping ([UInt8]) -> Void) {
+        emitter = XMLEmitter(takePiece: takePiece)
+    }
 
     // MARK: What XML cannot hold
 

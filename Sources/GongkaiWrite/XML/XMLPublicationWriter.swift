@@ -1,11 +1,16 @@
 import GongkaiDiagnostics
 package import GongkaiModel
+package import GongkaiWorkers
 import GongkaiXML
 import Schemas
 
 /// Writes a publication as XML in our own namespace. What is returned has been validated by libxml2.
 package struct XMLPublicationWriter: PublicationWriter {
-    package init() {}
+    private let workers: Workers
+
+    package init(workers: Workers = .one) {
+        self.workers = workers
+    }
 
     package var format: Format {
         Format(
@@ -14,17 +19,35 @@ package struct XMLPublicationWriter: PublicationWriter {
             mediaType: "application/xml", content: .publication)
     }
 
+    package func prepare() { _ = compiled }
+
+    /// The file is validated while it is written, piece by piece.
     package func write(_ publication: Publication) throws(WriteError) -> [UInt8] {
-        var elements = PublicationElements()
-        elements.write(publication)
-        if let fault = elements.firstFault { throw .notRepresentable(fault) }
-        let bytes = elements.bytes
-        let schema: XMLSchema
-        do { schema = try compiled.get() } catch { throw .internalFault(error.diagnostics) }
-        let issues = schema.validate(bytes)
-        guard issues.isEmpty else { throw .internalFault(issues.map { $0.diagnostic() }) }
+        let pieces = Channel<[UInt8]>()
+        let (verdict, (bytes, fault)) = workers.both {
+            validate(pieces)
+        } here: {
+            var elements = PublicationElements { pieces.put($0) }
+            elements.write(publication)
+            let bytes = elements.emitter.finish()
+            pieces.close()
+            return (bytes, elements.firstFault)
+        }
+        if let fault { throw .notRepresentable(fault) }
+        guard verdict.isEmpty else { throw .internalFault(verdict) }
         return bytes
     }
+}
+
+/// What our own schema has to say of a file that comes in pieces; nothing where it is valid.
+private func validate(_ pieces: Channel<[UInt8]>) -> [Diagnostic] {
+    let schema: XMLSchema
+    do { schema = try compiled.get() } catch { return error.diagnostics }
+    let parser = XMLParser(schema: schema)
+    while case let batch = pieces.take(), !batch.isEmpty {
+        for piece in batch { piece.withUnsafeBytes { parser.feed($0) } }
+    }
+    return parser.finish().map { $0.diagnostic() }
 }
 
 /// Our own schema, compiled when it is first needed.

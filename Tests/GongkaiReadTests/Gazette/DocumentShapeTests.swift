@@ -292,6 +292,15 @@ import Testing
         #expect(document.body.count == 2)
     }
 
+    @Test("chapters listed behind list marks are no divisions, and those they list are")
+    func bulletedTableOfContents() throws {
+        let document = try document(
+            "云溪市人民政府关于印发管理办法的通知\n云政发〔2024〕1号\n\n各县人民政府：\n现印发给你们。\n目录\n"
+                + "- 第一章 总则\n- 第二章 附则\n- 第一章 总则\n正文。\n- 第二章 附则\n正文。\n")
+        let divisions = document.body.filter { if case .division = $0 { true } else { false } }
+        #expect(divisions.count == 2)
+    }
+
     @Test("text that is no official document is one document without metadata")
     func plainText() throws {
         let text = "静夜思\n床前明月光，\n疑是地上霜。\n\nThis is no official document, and it\nwraps.\n"

@@ -128,7 +128,8 @@ struct RecordReading {
                 findings.append(
                     ReadFinding(
                         rule: finding.rule.id, arguments: finding.arguments, record: recordsRead + finding.record,
-                        offset: finding.position.offset.map { $0 + offset }, line: finding.position.line.map { $0 + line },
+                        offset: finding.position.offset.map { $0 + offset },
+                        line: finding.position.line.map { $0 + line },
                         column: finding.position.column))
             }
             for record in batch.records.indices {

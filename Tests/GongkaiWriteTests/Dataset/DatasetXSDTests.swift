@@ -22,7 +22,7 @@ struct DatasetXSDTests {
         }
         xml.close()
         xml.close()
-        return xml.bytes
+        return xml.finish()
     }
 
     /// A candidate for a field: missing, one value, or the items of a list.
