@@ -38,7 +38,7 @@ struct NativeAndXSDTests {
         if let value { xml.element(schema.fields[0].name, text: value) }
         xml.close()
         xml.close()
-        return xml.bytes
+        return xml.finish()
     }
 
     /// Whether the value is one on which the two differ, and `Docs/records.md` says so.
