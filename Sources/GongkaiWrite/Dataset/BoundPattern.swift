@@ -34,7 +34,7 @@ enum BoundPattern {
         case .integer, .decimal: number(bound, isLeast: isLeast)
         case .date, .yearMonth, .yearQuarter, .year:
             (beyond(bound[...], isGreater: isLeast) + [bound]).joined(separator: "|")
-        case .time: time(bound, isLeast: isLeast)
+        case .time: timeOfDay(bound, isLeast: isLeast)
         default: nil
         }
     }
@@ -68,7 +68,7 @@ enum BoundPattern {
 
     // MARK: Times
 
-    private static func time(_ bound: String, isLeast: Bool) -> String {
+    private static func timeOfDay(_ bound: String, isLeast: Bool) -> String {
         let (whole, fraction) = parts(of: bound[...])
         let equal = "\(whole)\(isLeast ? fractionAtLeast(fraction) : fractionAtMost(fraction))"
         return (beyond(whole, isGreater: isLeast).map { $0 + anyFraction } + [equal]).joined(separator: "|")
