@@ -58,9 +58,9 @@ struct SchemaFileTests {
     @Test("are the files of Schemas/Datasets")
     func files() throws {
         for schema in Projection.standard.map(\.schema) {
-            try expectSame(
-                schema.resourceJSON(),
-                as: Looking.project.appendingPathComponent("Schemas/Datasets/\(schema.name).json"))
+            let file = Looking.project.appendingPathComponent("Schemas/Datasets/\(schema.name)")
+            try expectSame(schema.resourceJSON(), as: file.appendingPathExtension("json"))
+            try expectSame(schema.xsd(), as: file.appendingPathExtension("xsd"))
         }
     }
 

@@ -48,7 +48,6 @@ package struct DatasetSchemaGenerator {
         var field = DatasetField(name, text(), makeType())
         if chance(40) { field.description = text() }
         if chance(30) { field.unit = one(of: ["万元", "%", "件"]) }
-        if chance(30) { field.example = "例" }
         if chance(20) { field.sensitivity = one(of: DatasetField.Sensitivity.allCases) }
         if chance(20) {
             field.aliases = [.init(receiver: "creditchina", name: "CF_WSH"), .init(receiver: "b", name: "乙")]
@@ -64,6 +63,11 @@ package struct DatasetSchemaGenerator {
         default: break
         }
         field.constraints = constraints(of: field)
+        if !field.type.isList, field.type != .boolean, field.constraints == .none || field.constraints == .required {
+            var values = DatasetValueGenerator(random: random)
+            field.example = values.canonical(field.type)
+            random = values.random
+        }
         return field
     }
 

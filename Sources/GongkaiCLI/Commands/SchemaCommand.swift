@@ -18,21 +18,29 @@ enum SchemaForm: String, CaseIterable, ExpressibleByArgument {
     case csv
 }
 
-/// `gongkai schema`: prints a schema that the program carries with it or that a file holds, in the form asked for, or
-/// lists them.
-struct SchemaCommand: GongkaiCommand {
+/// `gongkai schema`: shows schemas, or compares two. It has no work of its own.
+struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print a schema, in one of several forms, or list the schemas.",
+        abstract: "Print a schema, in one of several forms, list the schemas, or compare two.",
         usage: """
-            gongkai schema [<schema> [--as <form>] [--dialect <dialect>] [--names name|title]] [<options>]
+            gongkai schema [<schema> [--as <form>] [--dialect sqlite|postgresql] [--names name|title]] [<options>]
             gongkai schema diff <old> <new> [--json] [<options>]
             """,
+        subcommands: [SchemaShow.self, SchemaDiff.self],
+        defaultSubcommand: SchemaShow.self)
+}
+
+/// `gongkai schema show`, where `show` may be left out: prints a schema that the program carries with it or that a file
+/// holds, in the form asked for, or lists them.
+struct SchemaShow: GongkaiCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print a schema, or list those of the program; 'show' may be left out.",
         discussion: """
-            A schema is a file (a Table Schema or Data Resource, Data Package 2), a dataset of the program's or one of \
-            \(SchemaCommand.names).
-            """,
-        subcommands: [SchemaDiff.self])
+            A schema is a file (a Table Schema or Data Resource, Data Package 2), a dataset of the program's, or one of \
+            \(SchemaShow.names).
+            """)
 
     @Argument(help: ArgumentHelp("A file, or one of those listed. (default: list them)", valueName: "schema"))
     var name: String?

@@ -84,7 +84,7 @@ struct FieldDifference {
     }
 
     private func limit<Value: Equatable>(
-        _ name: String, _ before: Value?, _ after: Value?, _ direction: (Value, Value) -> Direction
+        _ name: String, _ before: Value?, _ after: Value?, _ direction: (Value, Value) -> Direction?
     ) -> SchemaChange? {
         func text(_ value: Value?) -> String? {
             value.map { ($0 as? Set<String>)?.sorted().joined(separator: ", ") ?? "\($0)" }
@@ -94,7 +94,8 @@ struct FieldDifference {
         case (nil, let after?): return constraint(.tightened, name, nil, text(after))
         case (let before?, nil): return constraint(.loosened, name, text(before), nil)
         case (let before?, let after?):
-            return before == after ? nil : constraint(direction(before, after), name, text(before), text(after))
+            guard before != after, let direction = direction(before, after) else { return nil }
+            return constraint(direction, name, text(before), text(after))
         }
     }
 
@@ -103,7 +104,7 @@ struct FieldDifference {
             guard old.type.kind == new.type.kind, let order = ValueOrder.compare(before, after, as: new.type) else {
                 return .changed
             }
-            return (order < 0) == isLeast ? .tightened : .loosened
+            return order == 0 ? nil : (order < 0) == isLeast ? .tightened : .loosened
         }
     }
 

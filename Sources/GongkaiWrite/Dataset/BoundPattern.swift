@@ -14,12 +14,27 @@ enum BoundPattern {
         pattern(bound, of: type, isLeast: false)
     }
 
+    /// What values that mean the same as one of several match: `1.0` is `1`.
+    /// - Returns: `nil` for types whose values each have one form, or whose forms no expression can list.
+    static func oneOf(_ values: [String], of type: FieldType) -> String? {
+        switch type {
+        case .integer, .decimal, .time: values.map(same).joined(separator: "|")
+        default: nil
+        }
+    }
+
+    private static func same(as value: String) -> String {
+        let (whole, fraction) = parts(of: value[...])
+        guard fraction.isEmpty else { return "\(whole)\\.\(fraction)0*" }
+        return (whole == "-0" || whole == "0" ? "-?0" : "\(whole)") + "(\\.0+)?"
+    }
+
     private static func pattern(_ bound: String, of type: FieldType, isLeast: Bool) -> String? {
         switch type {
         case .integer, .decimal: number(bound, isLeast: isLeast)
         case .date, .yearMonth, .yearQuarter, .year:
             (beyond(bound[...], isGreater: isLeast) + [bound]).joined(separator: "|")
-        case .time: time(bound, isLeast: isLeast)
+        case .time: timeOfDay(bound, isLeast: isLeast)
         default: nil
         }
     }
@@ -53,7 +68,7 @@ enum BoundPattern {
 
     // MARK: Times
 
-    private static func time(_ bound: String, isLeast: Bool) -> String {
+    private static func timeOfDay(_ bound: String, isLeast: Bool) -> String {
         let (whole, fraction) = parts(of: bound[...])
         let equal = "\(whole)\(isLeast ? fractionAtLeast(fraction) : fractionAtMost(fraction))"
         return (beyond(whole, isGreater: isLeast).map { $0 + anyFraction } + [equal]).joined(separator: "|")

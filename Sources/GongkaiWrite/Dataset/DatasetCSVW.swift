@@ -16,6 +16,8 @@ extension DatasetSchema {
                 json.object { $0.member("@language", "zh") }
             }
             json.member("url", url)
+            // What stands above the columns is looked for among titles in this language.
+            json.member("lang", "zh")
             json.member("dc:title", title.chinese)
             if !description.chinese.isEmpty { json.member("dc:description", description.chinese) }
             json.member("schema:version", version.text)
@@ -51,7 +53,7 @@ extension DatasetSchema {
 extension DatasetField {
     fileprivate func writeCSVW(to json: inout JSONEmitter) {
         json.member("name", CSVWName.name(name))
-        // Either may stand above the column; a header has no language, so any is found.
+        // Either may stand above the column.
         json.object("titles") { json in
             json.member("zh", name == title.chinese ? [name] : [name, title.chinese])
             if !title.english.isEmpty { json.member("en", title.english) }

@@ -85,7 +85,8 @@ extension DatasetField {
         } else {
             writePatterns(to: &json)
         }
-        guard let values = type.codes?.map(\.value) ?? constraints.enumeration else { return }
+        // Times that mean the same are written in several ways, which a pattern says; numbers JSON Schema compares itself.
+        guard type != .time, let values = type.codes?.map(\.value) ?? constraints.enumeration else { return }
         json.array("enum") { json in
             for value in values { json.value(value, of: type.element) }
             if orNull { json.null() }
@@ -106,7 +107,8 @@ extension DatasetField {
         let patterns = [
             type.element == .boolean ? nil : CanonicalPattern.pattern(of: type.element),
             constraints.minimum.flatMap { BoundPattern.atLeast($0, of: type) },
-            constraints.maximum.flatMap { BoundPattern.atMost($0, of: type) }, constraints.pattern,
+            constraints.maximum.flatMap { BoundPattern.atMost($0, of: type) },
+            constraints.enumeration.flatMap { BoundPattern.oneOf($0, of: type) }, constraints.pattern,
         ].compactMap { $0.flatMap(ECMAScriptPattern.anchored) }
         guard let first = patterns.first else { return }
         json.member("pattern", first)

@@ -101,7 +101,8 @@ private struct SQLColumn {
 
     private var type: String {
         switch (dialect, field.type) {
-        case (.sqlite, .integer) where fitsInteger, (.sqlite, .boolean), (.sqlite, .year): "INTEGER"
+        // A strict table refuses what is larger than 64 bits, and changes nothing.
+        case (.sqlite, .integer), (.sqlite, .year): "INTEGER"
         case (.sqlite, _): "TEXT"
         case (.postgresql, .integer) where fitsInteger: "bigint"
         case (.postgresql, .integer), (.postgresql, .decimal): "numeric"
@@ -127,14 +128,14 @@ private struct SQLColumn {
 
     private var formCheck: [String] {
         switch (dialect, field.type) {
-        case (.sqlite, .boolean): return ["\(column) IN (0, 1)"]
+        case (.sqlite, .boolean): return ["\(column) IN ('true', 'false')"]
         case (_, .year): return ["\(column) BETWEEN 1 AND 9999"]
         case (.sqlite, .date): return ["date(\(column)) IS \(column)"]
         case (.sqlite, .yearMonth): return ["date(\(column) || '-01') IS \(column) || '-01'"]
         case (.sqlite, .yearQuarter): return ["\(column) GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'"]
         case (.sqlite, .divisionCode): return ["\(column) GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]'"]
         case (.sqlite, .uscc): return ["length(\(column)) = 18", "\(column) NOT GLOB '*[^0-9A-HJ-NPQRTUWXY]*'"]
-        case (.sqlite, .integer) where isText, (.sqlite, .decimal):
+        case (.sqlite, .decimal):
             return ["\(column) GLOB '[0-9-]*' AND \(column) NOT GLOB '*[^0-9.-]*'"]
         case (.postgresql, .integer) where !fitsInteger: return ["\(column) = trunc(\(column))"]
         case (_, .documentNumber): return ["\(column) <> ''"]
@@ -175,7 +176,6 @@ private struct SQLColumn {
     /// A value as it stands in the table.
     private func literal(_ value: String) -> String {
         switch (dialect, field.type) {
-        case (.sqlite, .boolean): value == "true" ? "1" : "0"
         case (.postgresql, .boolean): value
         case (_, .year): String(Int(value) ?? 0)
         case (_, .integer), (_, .decimal): isText ? SQL.text(value) : value

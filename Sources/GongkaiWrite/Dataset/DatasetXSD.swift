@@ -176,7 +176,11 @@ private struct SimpleType {
         let constraints = field.constraints
         // The values first: XSD takes none that an earlier step refuses, while a later one may refuse some.
         let values = type.codes?.map(\.value) ?? constraints.enumeration ?? []
-        add(values.map { Facet("xs:enumeration", $0) })
+        if !values.isEmpty, let pattern = BoundPattern.oneOf(values, of: type) {
+            add(Facet("xs:pattern", pattern))
+        } else {
+            add(values.map { Facet("xs:enumeration", $0) })
+        }
         add(constraints.minimum.flatMap { BoundPattern.atLeast($0, of: type) }.map { Facet("xs:pattern", $0) })
         add(constraints.maximum.flatMap { BoundPattern.atMost($0, of: type) }.map { Facet("xs:pattern", $0) })
         add(constraints.pattern.map { Facet("xs:pattern", $0) })

@@ -72,6 +72,7 @@ private struct Translation {
     private mutating func category(_ letter: Unicode.Scalar) -> String? {
         let name = rest.prefix { $0 != "}" }
         guard name.first == "{", !name.dropFirst().starts(with: "Is".unicodeScalars) else { return nil }
-        return "\\" + String(letter) + name.map { String($0) }.joined()
+        rest = rest.dropFirst(name.count + 1)
+        return "\\" + String(letter) + name.map { String($0) }.joined() + "}"
     }
 }

@@ -33,7 +33,7 @@ struct FieldCheck {
         if let minimum = constraints.minimum, !(compare(text, minimum).map { $0 >= 0 } ?? false) { return false }
         if let maximum = constraints.maximum, !(compare(text, maximum).map { $0 <= 0 } ?? false) { return false }
         if let pattern, !pattern.matches(text) { return false }
-        return constraints.enumeration?.contains { $0.utf8.elementsEqual(text.utf8) } ?? true
+        return constraints.enumeration?.contains { $0.utf8.elementsEqual(text.utf8) || compare(text, $0) == 0 } ?? true
     }
 
     private func isOfType(_ text: String, _ withCheckDigits: Bool) -> Bool {
