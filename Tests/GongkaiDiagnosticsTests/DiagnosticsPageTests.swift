@@ -15,7 +15,9 @@ import Testing
         ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
-        ("check", DiagnosticRule.checkRules), ("record", DiagnosticRule.recordRules),
+        ("check", DiagnosticRule.checkRules), ("record-reading", DiagnosticRule.recordReadingRules),
+        ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
+        ("record", DiagnosticRule.recordRules),
         ("command", DiagnosticRule.commandRules),
     ]
 
