@@ -62,8 +62,11 @@ package struct ColumnPlan: Sendable {
             if title.isEmpty || taken.contains(XMLNameEscape.encode(title)) {
                 let replacement = ColumnPlan.freeName("column\(number + 1)", besides: taken, and: headings)
                 if hasHeader {
-                    let rule: DiagnosticRule = title.isEmpty ? .recordEmptyHeading : .recordRepeatedHeading
-                    diagnostics.append(Diagnostic(rule, [String(number + 1), title, replacement]))
+                    let column = String(number + 1)
+                    diagnostics.append(
+                        title.isEmpty
+                            ? Diagnostic(.recordEmptyHeading, [column, replacement])
+                            : Diagnostic(.recordRepeatedHeading, [column, title, replacement]))
                 }
                 title = replacement
             }

@@ -16,6 +16,8 @@ import Testing
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
+        ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
+        ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
         ("record", DiagnosticRule.recordRules), ("command", DiagnosticRule.commandRules),
     ]
 

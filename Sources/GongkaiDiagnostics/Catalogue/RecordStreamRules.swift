@@ -1,11 +1,12 @@
 /// Rules of the columns of a stream of records.
 extension DiagnosticRule {
-    /// `{0}` the number of the column, `{1}` what stands above it, `{2}` what it is called instead.
+    /// `{0}` the number of the column, `{1}` what it is called instead.
     package static let recordEmptyHeading = DiagnosticRule(
         "record.empty-heading", .warning,
-        english: "nothing stands above column {0}; it is called {2}",
-        chinese: "第 {0} 列没有列名，称为 {2}")
+        english: "nothing stands above column {0}; it is called {1}",
+        chinese: "第 {0} 列没有列名，称为 {1}")
 
+    /// `{0}` the number of the column, `{1}` what stands above it, `{2}` what it is called instead.
     package static let recordRepeatedHeading = DiagnosticRule(
         "record.repeated-heading", .warning,
         english: "column {0} is called “{1}”, as another before it; it is called {2}",

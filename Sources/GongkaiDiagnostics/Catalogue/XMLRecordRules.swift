@@ -22,7 +22,8 @@ extension DiagnosticRule {
     /// `{1}` the field, `{2}` the element within.
     package static let xmlRecordNested = DiagnosticRule(
         "xml.record-nested", .error, namesRecord: true,
-        english: "the field “{1}” of record {0} holds the element “{2}”, which a flat record has no place for; expected text",
+        english:
+            "the field “{1}” of record {0} holds the element “{2}”, which a flat record has no place for; expected text",
         chinese: "第 {0} 条记录的字段“{1}”含有元素“{2}”，平面记录无法容纳；应为文本")
 
     /// `{1}` the field.

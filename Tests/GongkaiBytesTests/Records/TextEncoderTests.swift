@@ -10,7 +10,10 @@ import Testing
     }
 
     @Test func textIsWrittenInGB18030() throws {
-        #expect(try encode("a汉㐀😀", as: .gb18030).bytes == [0x61, 0xBA, 0xBA, 0x81, 0x39, 0xEE, 0x39, 0x94, 0x39, 0xFC, 0x36])
+        #expect(
+            try encode("a汉㐀😀", as: .gb18030).bytes == [
+                0x61, 0xBA, 0xBA, 0x81, 0x39, 0xEE, 0x39, 0x94, 0x39, 0xFC, 0x36,
+            ])
     }
 
     @Test func manyCharactersOfFourBytesFindRoom() throws {

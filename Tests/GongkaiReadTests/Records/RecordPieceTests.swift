@@ -141,7 +141,8 @@ import Testing
         let root = "<dataset xmlns='urn:gongkai:dataset:x:1' xmlns:p='urn:p'>"
         let parts = [
             "<", ">", "/", "&", ";", "\r", "\n", "]]>", "&#13;", "&#xD;", "&#0;", "&lt", "&#x110000;", "<a>", "</a>",
-            "<a/>", "<record>", "</record>", "<record/>", "<item>", "</item>", "<p:a>", " ", "\t", "x", "\u{1}", "\u{FFFE}",
+            "<a/>", "<record>", "</record>", "<record/>", "<item>", "</item>", "<p:a>", " ", "\t", "x", "\u{1}",
+            "\u{FFFE}",
             "\u{FFFF}", "\u{FFFD}", "é", "汉", "a='1'", "&amp;", "<bb>", "</dataset>", "=", "'", "\u{7F}", "\u{0}",
         ]
         var random = SplitMix64(seed: 2914)

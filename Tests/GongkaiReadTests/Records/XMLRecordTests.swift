@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test func referencesAreUndone() {
-        let reading = read("<record><a>&lt;b&gt; &amp;amp; &quot;&apos; &#27721;&#x1F600;&#13;]]&gt; > ]> é</a></record>")
+        let reading = read(
+            "<record><a>&lt;b&gt; &amp;amp; &quot;&apos; &#27721;&#x1F600;&#13;]]&gt; > ]> é</a></record>")
         #expect(reading.texts == [["<b> &amp; \"' 汉😀\r]]> > ]> é"]])
     }
 
@@ -132,7 +133,8 @@ import Testing
         "<dataset xmlns=\"urn:gongkai:dataset:x:1\"><record><a>1</a></record><!-- --></data",
         "<dataset xmlns=\"urn:gongkai:dataset:x:1\"><record><a>1</a></record><!-- ",
         "<dataset xmlns=\"urn:gongkai:dataset:x:1\"><record><a>1</a></record><![CDATA[x",
-        "<dataset xmlns=\"urn:gongkai:dataset:x:1\"", "<dataset", "<?xml", "x", "<dataset xmlns=\"urn:gongkai:dataset:x:1\">",
+        "<dataset xmlns=\"urn:gongkai:dataset:x:1\"", "<dataset", "<?xml", "x",
+        "<dataset xmlns=\"urn:gongkai:dataset:x:1\">",
         "<dataset xmlns=\"urn:gongkai:dataset:x:1\"/><x/>",
     ])
     func aFileThatIsCutOrGoesOnIsRefused(text: String) {
@@ -166,7 +168,9 @@ import Testing
     }
 
     @Test func anEmptyDatasetIsWarnedOf() {
-        for text in ["<dataset xmlns=\"urn:gongkai:dataset:x:1\"/>", "<dataset xmlns=\"urn:gongkai:dataset:x:1\"> </dataset >\n"] {
+        for text in [
+            "<dataset xmlns=\"urn:gongkai:dataset:x:1\"/>", "<dataset xmlns=\"urn:gongkai:dataset:x:1\"> </dataset >\n",
+        ] {
             let reading = RecordReading(text, by: reader)
             #expect(reading.diagnostics.map(\.rule) == [.recordNone])
             #expect(reading.failure == nil)
@@ -199,7 +203,8 @@ import Testing
         for markup in ["", "<!-- -->"] {
             let records = "<record><a>1</a></record>" + blank + markup + "<record><b>1</b><b>2</b></record>\n"
             let reading = RecordReading(
-                Array("<dataset xmlns=\"urn:gongkai:dataset:x:1\">\(records)</dataset>".utf8), by: reader, discovers: true)
+                Array("<dataset xmlns=\"urn:gongkai:dataset:x:1\">\(records)</dataset>".utf8), by: reader,
+                discovers: true)
             #expect(reading.findings.map(\.line) == [70_001])
             let cut = "<dataset xmlns=\"urn:gongkai:dataset:x:1\">" + records
             // libxml2 says where the last thing stands, we where the input ends.
@@ -231,7 +236,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<row><a><item>1</item></a></row>", "xml.record-nested"), ("<row><a>1</a><a>2</a></row>", "xml.record-repeated"),
+        ("<row><a><item>1</item></a></row>", "xml.record-nested"),
+        ("<row><a>1</a><a>2</a></row>", "xml.record-repeated"),
         ("<row>x<a/></row>", "xml.record-text"), ("<row><row/></row>", ""),
     ])
     func recordsOfOthersThatAreNotFlatAreRefused(record: String, rule: String) {
@@ -276,7 +282,8 @@ import Testing
     }
 
     @Test func anEncodingThatTheDeclarationNamesIsThatOfTheBytesBefore() {
-        let text = "<?xml version='1.0' encoding='GB18030'?><dataset xmlns=\"urn:gongkai:dataset:x:1\"><!-- --><record><a>汉</a></record></dataset>"
+        let text =
+            "<?xml version='1.0' encoding='GB18030'?><dataset xmlns=\"urn:gongkai:dataset:x:1\"><!-- --><record><a>汉</a></record></dataset>"
         #expect(RecordReading(text, by: reader).texts == [["汉"]])
     }
 }

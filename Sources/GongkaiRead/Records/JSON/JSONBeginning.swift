@@ -3,7 +3,7 @@ import GongkaiDiagnostics
 
 /// What the first bytes of JSON say of the rest.
 enum JSONBeginning: Equatable {
-    /// An object of records a line each.
+    /// Objects, a line each.
     case lines
     /// An array of records.
     case array
@@ -49,8 +49,12 @@ enum JSONBeginning: Equatable {
             default: break
             }
         }
-        // A string has no line end within, so a line end before the object's means that it is laid out over several lines.
+        // One object alone may be anything; two on lines of their own are records.
         let brace = bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
-        return bytes[brace..<max(brace, end)].contains(0x0A) ? nil : .lines
+        guard depth == 0, !bytes[brace..<end].contains(0x0A) else { return nil }
+        let rest = bytes[end...].drop { [0x20, 0x09, 0x0D].contains($0) }
+        guard rest.first == 0x0A else { return nil }
+        let next = rest.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        return next == UInt8(ascii: "{") ? .lines : nil
     }
 }

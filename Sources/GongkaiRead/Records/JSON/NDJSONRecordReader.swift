@@ -10,7 +10,7 @@ package struct NDJSONRecordReader: RecordReader {
 
     package init() {}
 
-    /// Whether an object begins that ends on the same line, with another behind it or nothing.
+    /// Whether an object ends on the line that it begins on, and another begins behind it. One alone may be something else.
     package func recognises(_ start: UnsafeRawBufferPointer) -> Bool {
         JSONBeginning(start) == .lines
     }

@@ -26,7 +26,8 @@ struct XMLRecordParser: FieldDiscovery {
 
     /// The form of lists in the field that an element holds.
     private static func listForm(of heading: String?, in schema: DatasetSchema?) -> ListForm {
-        let field = schema?.fields.first { $0.name == heading }
+        let field =
+            schema?.fields.first { $0.name == heading }
             ?? schema?.fields.first { $0.aliases.contains { $0.name == heading } }
         return field.map { ListForm(separator: $0.separator) } ?? .cell
     }
@@ -160,7 +161,9 @@ extension XMLRecordParser {
             case .success(let fields):
                 row.clear()
                 for (name, content) in fields {
-                    guard let column = names.index(of: name), let text = text(of: content, column: column) else { continue }
+                    guard let column = names.index(of: name), let text = text(of: content, column: column) else {
+                        continue
+                    }
                     row.places[column] = FieldPlace(start: batch.bytes.count, length: text.count)
                     batch.bytes.append(text)
                 }

@@ -131,7 +131,9 @@ final class XMLRecordShaper: XMLEventHandler {
         if namespace != self.namespace { write(attribute: "xmlns", namespace ?? "") }
         for (number, attribute) in attributes.enumerated() {
             let prefix = attribute.name.namespace.map { namespace in
-                if namespace != "http://www.w3.org/XML/1998/namespace" { write(attribute: "xmlns:a\(number)", namespace) }
+                if namespace != "http://www.w3.org/XML/1998/namespace" {
+                    write(attribute: "xmlns:a\(number)", namespace)
+                }
                 return namespace == "http://www.w3.org/XML/1998/namespace" ? "xml:" : "a\(number):"
             }
             write(attribute: (prefix ?? "") + attribute.name.local, attribute.value)
