@@ -173,6 +173,11 @@ private struct Cleaned {
     var scalars: [Unicode.Scalar] { run.scalars }
 
     init(_ source: Run, _ range: Range<Int>) {
+        guard !source.seams.isEmpty || source[range].contains(where: \.isSpace) else {
+            // Nothing to repair, as in most texts.
+            run = Run(scalars: Array(source.scalars[range]), offsets: Array(source.offsets[range]))
+            return
+        }
         run.scalars.reserveCapacity(range.count)
         run.offsets.reserveCapacity(range.count)
         var seams = source.seams[...].drop { $0 <= range.lowerBound }

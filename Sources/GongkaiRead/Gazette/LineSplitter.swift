@@ -80,7 +80,9 @@ struct LineSplitter {
             guard bytes.scalar(at: previous).isSpace else { break }
             last = previous
         }
-        append(from: start, first: first < last ? first : nil, to: last, indent: indent, startsPage: &startsPage)
+        append(
+            from: start, first: first < last ? first : nil, to: last, indent: indent, hasStars: false,
+            startsPage: &startsPage)
     }
 
     private static func width(ofSpace scalar: Unicode.Scalar) -> Int {
@@ -107,20 +109,21 @@ struct LineSplitter {
             }
             offset = next
         }
-        append(from: start, first: first, to: last, indent: indent, startsPage: &startsPage)
+        append(from: start, first: first, to: last, indent: indent, hasStars: true, startsPage: &startsPage)
     }
 
     /// - Parameters:
     ///   - first: the first character that is no white space; `nil` in a blank line.
     ///   - last: the end of the last one.
+    ///   - hasStars: whether marks of emphasis may stand in it.
     private mutating func append(
-        from start: Int, first: Int?, to last: Int, indent: Int, startsPage: inout Bool
+        from start: Int, first: Int?, to last: Int, indent: Int, hasStars: Bool, startsPage: inout Bool
     ) {
         guard let first else {
             lines.append(SourceText.Line(begin: start, start: start, end: start, indent: 0, startsPage: startsPage))
             return
         }
-        let textStart = dropMarkup(from: first, to: last)
+        let textStart = dropMarkup(from: first, to: last, hasStars: hasStars)
         // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
         let begin = textStart == first ? start : textStart
         lines.append(SourceText.Line(begin: begin, start: textStart, end: last, indent: indent, startsPage: startsPage))
@@ -129,7 +132,7 @@ struct LineSplitter {
 
     /// Drops the marks of Markdown in a line: `#` before a heading, `**` around emphasis, a comment.
     /// - Returns: where the text of the line begins.
-    private mutating func dropMarkup(from start: Int, to end: Int) -> Int {
+    private mutating func dropMarkup(from start: Int, to end: Int, hasStars: Bool) -> Int {
         let line = bytes[start..<end]
         if line.starts(with: "<!--".utf8), line.suffix(3).elementsEqual("-->".utf8) {
             drop(start..<end, as: .markup)
@@ -142,7 +145,7 @@ struct LineSplitter {
             textStart = start + hashes + 1
             while textStart < end, bytes[textStart] == UInt8(ascii: " ") { textStart += 1 }
         }
-        dropEmphasisMarks(from: textStart, to: end)
+        if hasStars { dropEmphasisMarks(from: textStart, to: end) }
         return textStart
     }
 

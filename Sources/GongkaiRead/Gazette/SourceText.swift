@@ -71,29 +71,26 @@ final class SourceText: Sendable {
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
         let count = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
-        var run = Run()
-        run.offsets = [Int](unsafeUninitializedCapacity: count) { offsets, placed in
-            run.scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, kept in
-                var offset = start
-                while offset < end {
-                    let scalar = bytes.scalar(at: offset)
-                    if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
-                        scalars.initializeElement(at: kept, to: scalar)
-                        offsets.initializeElement(at: kept, to: offset)
-                        kept += 1
-                    }
-                    offset += scalar.width
-                }
-                placed = kept
+        var scalars: [Unicode.Scalar] = []
+        var offsets: [Int] = []
+        scalars.reserveCapacity(count)
+        offsets.reserveCapacity(count)
+        var offset = start
+        while offset < end {
+            let scalar = bytes.scalar(at: offset)
+            if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
+                scalars.append(scalar)
+                offsets.append(offset)
             }
+            offset += scalar.width
         }
-        return run
+        return Run(scalars: scalars, offsets: offsets)
     }
 }
 
 extension [UInt8] {
     /// Decodes the scalar at an offset; the bytes are known to be valid.
-    func scalar(at offset: Int) -> Unicode.Scalar {
+    @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
         let first = UInt32(self[offset])
         func next(_ step: Int) -> UInt32 { UInt32(self[offset + step] & 0x3F) }
         let value: UInt32 =
