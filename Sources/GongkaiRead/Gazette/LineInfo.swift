@@ -20,11 +20,12 @@ final class LineInfo: Sendable {
     let index: Int
     /// How many scalars the line has.
     let count: Int
-    let indent: Int
-    /// A list mark at the start: `-`, `•`, ——.
-    let bullet: Range<Int>?
-    /// Where the text behind the list mark begins.
+    /// Width of the white space before it.
+    let indent: Int32
+    /// Where the text behind the list mark begins, if there is one.
     let textStart: Int
+    /// A list mark at the start: `-`, `•`, ——.
+    var bullet: Range<Int>? { textStart > 0 ? 0..<textStart : nil }
     /// The first and last characters of the text: most questions about a line are answered by them.
     let first: Unicode.Scalar
     let last: Unicode.Scalar
@@ -57,8 +58,7 @@ final class LineInfo: Sendable {
         self.index = index
         count = scalars.count
         indent = line.indent
-        bullet = LineInfo.bullet(in: scalars)
-        textStart = bullet?.upperBound ?? 0
+        textStart = LineInfo.bullet(in: scalars)?.upperBound ?? 0
         let body = scalars[textStart...].trimmed
         first = body.first ?? " "
         last = body.last ?? " "
@@ -140,6 +140,7 @@ final class LineInfo: Sendable {
         var quotes = 0
         var titles = 0
         for scalar in line {
+            if scalar.isHan { continue }
             if scalar.opensBracket { brackets += 1 }
             if scalar.closesBracket { brackets = max(0, brackets - 1) }
             if scalar == "“" { quotes += 1 }

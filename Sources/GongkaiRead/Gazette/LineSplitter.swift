@@ -126,7 +126,9 @@ struct LineSplitter {
         let textStart = dropMarkup(from: first, to: last, hasStars: hasStars)
         // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
         let begin = textStart == first ? start : textStart
-        lines.append(SourceText.Line(begin: begin, start: textStart, end: last, indent: indent, startsPage: startsPage))
+        lines.append(
+            SourceText.Line(
+                begin: begin, start: textStart, end: last, indent: Int32(clamping: indent), startsPage: startsPage))
         startsPage = false
     }
 

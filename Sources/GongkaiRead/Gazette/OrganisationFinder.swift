@@ -15,7 +15,9 @@ enum OrganisationFinder {
         while index < text.endIndex {
             if names.isEmpty, text[index] != "人" {
                 index += 1
-            } else if let span = party(among: names, in: text, at: index) ?? government(in: text, at: index, floor: floor) {
+            } else if let span = party(among: names, in: text, at: index)
+                ?? government(in: text, at: index, floor: floor)
+            {
                 spans.append(span)
                 index = span.end
                 floor = span.end

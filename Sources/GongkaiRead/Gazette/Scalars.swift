@@ -189,9 +189,7 @@ extension ArraySlice<Unicode.Scalar> {
 
     /// The text without any white space.
     var compact: String {
-        var view = String.UnicodeScalarView()
-        for scalar in self where !scalar.isSpace { view.append(scalar) }
-        return String(view)
+        contains(where: \.isSpace) ? filter { !$0.isSpace }[...].string : string
     }
 
     func starts(with word: Word) -> Bool {

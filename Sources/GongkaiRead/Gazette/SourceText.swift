@@ -14,8 +14,8 @@ final class SourceText: Sendable {
         var start: Int
         /// Byte offset behind the last one.
         var end: Int
-        /// Width of the white space before it; an ideographic space or a tab counts two.
-        var indent: Int
+        /// Width of the white space before it; an ideographic space or a tab counts two. Narrow, as there are many lines.
+        var indent: Int32
         /// Whether a form feed stands before it.
         var startsPage: Bool
 
