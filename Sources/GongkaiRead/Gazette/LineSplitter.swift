@@ -5,8 +5,6 @@ import GongkaiModel
 /// Splits a source into its lines, and takes out of them what no document may hold: control characters, marks of Markdown.
 struct LineSplitter {
     private(set) var lines: [SourceText.Line] = []
-    /// Byte offset at which each line begins.
-    private(set) var starts: [Int] = [0]
     /// Form feeds, control characters and marks of Markdown: never part of any run.
     private(set) var dropped: [Dropped] = []
     /// Byte ranges that Markdown emphasises, in order.
@@ -26,7 +24,6 @@ struct LineSplitter {
         var startsPage = false
         let count = bytes.count { $0 == 0x0A } + 1
         lines.reserveCapacity(count)
-        starts.reserveCapacity(count)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {
             dropped.append(
@@ -43,7 +40,6 @@ struct LineSplitter {
                 endLine(from: lineStart, to: offset, isPlain: isPlain, startsPage: &startsPage)
                 if bytes[offset] == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
                 lineStart = offset + 1
-                starts.append(lineStart)
                 isPlain = true
             case 0x09: break
             case ..<0x20, UInt8(ascii: "*"): isPlain = false
@@ -120,15 +116,16 @@ struct LineSplitter {
         from start: Int, first: Int?, to last: Int, indent: Int, hasStars: Bool, startsPage: inout Bool
     ) {
         guard let first else {
-            lines.append(SourceText.Line(begin: start, start: start, end: start, indent: 0, startsPage: startsPage))
+            lines.append(
+                SourceText.Line(
+                    origin: start, start: start, end: start, indent: 0, startsPage: startsPage, hasMark: false))
             return
         }
         let textStart = dropMarkup(from: first, to: last, hasStars: hasStars)
-        // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
-        let begin = textStart == first ? start : textStart
         lines.append(
             SourceText.Line(
-                begin: begin, start: textStart, end: last, indent: Int32(clamping: indent), startsPage: startsPage))
+                origin: start, start: textStart, end: last, indent: Int32(clamping: indent), startsPage: startsPage,
+                hasMark: textStart != first))
         startsPage = false
     }
 

@@ -8,8 +8,8 @@ import GongkaiWorkers
 final class SourceText: Sendable {
     /// One physical line, without the white space at its ends.
     struct Line {
-        /// Byte offset at which the line begins, white space and all.
-        var begin: Int
+        /// Byte offset at which the line begins, white space, marks and all.
+        var origin: Int
         /// Byte offset of the first character that is no white space and no heading mark of Markdown.
         var start: Int
         /// Byte offset behind the last one.
@@ -18,14 +18,18 @@ final class SourceText: Sendable {
         var indent: Int32
         /// Whether a form feed stands before it.
         var startsPage: Bool
+        /// Whether a heading mark of Markdown stands before the text.
+        var hasMark: Bool
+
+        /// Byte offset at which what may be cells begins: white space before a line may be an empty cell, before a mark
+        /// of Markdown it is nothing.
+        var begin: Int { hasMark ? start : origin }
 
         var isBlank: Bool { start == end }
     }
 
     let bytes: [UInt8]
     let lines: [Line]
-    /// Byte offset at which each line begins.
-    private let starts: [Int]
     /// Form feeds, control characters and marks of Markdown: never part of any run.
     let dropped: [Dropped]
     /// Byte ranges that Markdown emphasises, in order.
@@ -38,7 +42,6 @@ final class SourceText: Sendable {
         let split = LineSplitter(bytes)
         self.bytes = bytes
         lines = split.lines
-        starts = split.starts
         dropped = split.dropped
         emphasised = split.emphasised
         skipped = split.skipped
@@ -55,10 +58,10 @@ final class SourceText: Sendable {
     /// The 1-based line that a byte offset stands on.
     func line(at offset: Int) -> Int {
         var low = 0
-        var high = starts.count
+        var high = lines.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
+            if lines[middle].origin <= offset { low = middle } else { high = middle }
         }
         return low + 1
     }
