@@ -79,7 +79,8 @@ final class Leaves {
         let key = Array(path.utf8)
         let count = divisionPaths[key, default: 0] + 1
         divisionPaths[key] = count
-        return count == 1 ? path : "\(path)_\(count)"
+        // Made anew at its size: a path that was put together has room for half as much again, and there are many.
+        return count == 1 ? String(decoding: key, as: UTF8.self) : "\(path)_\(count)"
     }
 
     /// Drops a part of a run; white space needs no entry.
