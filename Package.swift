@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "GongkaiTables", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
         .target(
-            name: "GongkaiCheck", dependencies: ["GongkaiDiagnostics", "GongkaiModel"], swiftSettings: strict),
+            name: "GongkaiCheck",
+            dependencies: ["GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML"], swiftSettings: strict),
         .target(
             name: "GongkaiWrite",
             dependencies: [
@@ -60,10 +61,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "GongkaiRecords",
+            dependencies: [
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
+                "GongkaiCheck", "GongkaiWrite",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "Schemas",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -106,7 +115,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiCheckTests",
-            dependencies: ["GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiDiagnostics", "TestSupport"],
+            dependencies: [
+                "GongkaiCheck", "GongkaiRead", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiWriteTests",
@@ -115,6 +126,13 @@ let package = Package(
                 "GongkaiArchive", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiRecordsTests",
+            dependencies: [
+                "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML", "GongkaiModel",
+                "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [

@@ -13,6 +13,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlIO.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlregexp.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
 #include <string.h>
@@ -246,6 +247,27 @@ static inline xmlSchemaPtr gongkai_schema_from_file(
 ) {
     gongkai_hear(NULL);
     return gongkai_schema_parse(xmlSchemaNewParserCtxt(path), context, handler);
+}
+
+// MARK: Regular expressions
+
+/// Compiles an XML Schema regular expression; what is wrong with it goes to the handler. NULL where it has errors.
+static inline xmlRegexpPtr gongkai_pattern_compile(
+    const char *pattern, void *context, gongkai_issue_handler handler
+) {
+    gongkai_session listener;
+    memset(&listener, 0, sizeof(listener));
+    listener.events.context = context;
+    listener.events.issue = handler;
+    gongkai_hear(&listener);
+    xmlRegexpPtr compiled = xmlRegexpCompile((const xmlChar *)pattern);
+    gongkai_hear(NULL);
+    return compiled;
+}
+
+/// Whether the whole text, which ends with a NUL, matches.
+static inline int gongkai_pattern_matches(xmlRegexpPtr pattern, const char *text) {
+    return xmlRegexpExec(pattern, (const xmlChar *)text) == 1;
 }
 
 #endif

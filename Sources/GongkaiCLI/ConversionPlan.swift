@@ -3,7 +3,7 @@ import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiWrite
 
-/// What `convert` is going to read and write, settled and checked before anything is touched.
+/// Where `convert` puts what it makes of its inputs, settled and checked before anything is touched.
 struct ConversionPlan {
     /// One input and where its output goes.
     struct Step {
@@ -19,19 +19,16 @@ struct ConversionPlan {
     }
 
     let steps: [Step]
-    let writer: any PublicationWriter
 
     /// - Parameters:
     ///   - output: a file, a folder or `-`; `nil` for standard output.
-    ///   - format: the output format named, if any.
+    ///   - format: what is written.
+    ///   - makesFolders: whether the format is a folder of files by nature.
     /// - Throws: status 64 where inputs, output and format do not go together.
     init(
-        inputs: [String], output: String?, format: String?, force: Bool, in surroundings: Surroundings
+        inputs: [InputFile], output: String?, format: Format, makesFolders: Bool, force: Bool
     ) throws(CommandFailure) {
-        let inputs = inputs.map(InputFile.init)
-        try ConversionPlan.checkStandardInput(inputs)
-        writer = try ConversionPlan.writer(named: format, for: output, in: surroundings.writers)
-        let target = Target(output, severalInputs: inputs.count > 1, writer: writer)
+        let target = Target(output, severalInputs: inputs.count > 1, format: format, makesFolders: makesFolders)
         switch target {
         case .standardOutput where inputs.count > 1, .file where inputs.count > 1, .bundle where inputs.count > 1:
             throw CommandFailure(.usage, .commandFolderNeeded, [String(inputs.count)])
@@ -44,7 +41,8 @@ struct ConversionPlan {
             let folder = OutputFolder(path: path, replaces: force)
             steps = inputs.map { Step(input: $0, destination: .folder(folder)) }
         case .folder(let folder):
-            steps = try ConversionPlan.steps(from: inputs, into: folder, with: writer, force: force)
+            steps = try ConversionPlan.steps(
+                from: inputs, into: folder, as: format, makesFolders: makesFolders, force: force)
         }
     }
 
@@ -59,15 +57,15 @@ struct ConversionPlan {
 
         /// A folder for outputs is what ends in a slash, or is not there yet when there are several inputs; and, unless
         /// the format makes a folder itself, what is one. Such a format makes a file of what has its extension.
-        init(_ output: String?, severalInputs: Bool, writer: any PublicationWriter) {
+        init(_ output: String?, severalInputs: Bool, format: Format, makesFolders: Bool) {
             guard let output, output != InputFile.standardStream else {
                 self = .standardOutput
                 return
             }
             let isFolder = FileStatus(path: output)?.isFolder ?? severalInputs
-            if output.hasSuffix("/") || (isFolder && (severalInputs || !(writer is any PublicationFolderWriter))) {
+            if output.hasSuffix("/") || (isFolder && (severalInputs || !makesFolders)) {
                 self = .folder(output)
-            } else if writer is any PublicationFolderWriter, !writer.format.claims(fileNamed: output) {
+            } else if makesFolders, !format.claims(fileNamed: output) {
                 self = .bundle(output)
             } else {
                 self = .file(output)
@@ -75,32 +73,18 @@ struct ConversionPlan {
         }
     }
 
-    private static func checkStandardInput(_ inputs: [InputFile]) throws(CommandFailure) {
+    /// Refuses standard input named twice, since it can be read once.
+    /// - Throws: status 64.
+    static func checkStandardInput(_ inputs: [InputFile]) throws(CommandFailure) {
         let count = inputs.count { $0.isStandardInput }
         guard count <= 1 else { throw CommandFailure(.usage, .commandStandardInputTwice, [String(count)]) }
     }
 
-    private static func writer(
-        named name: String?, for output: String?, in registry: WriterRegistry
-    ) throws(CommandFailure) -> any PublicationWriter {
-        if let name {
-            if let writer = registry.writer(named: name) { return writer }
-            throw CommandFailure(.usage, .commandFormatUnknown, [name, registry.names])
-        }
-        if let output, FileStatus(path: output)?.isFolder != true,
-            let writer = registry.writer(forFileNamed: InputFile(output).name)
-        {
-            return writer
-        }
-        throw CommandFailure(.usage, .commandOutputFormatMissing, [registry.names])
-    }
-
     private static func steps(
-        from inputs: [InputFile], into folder: String, with writer: any PublicationWriter, force: Bool
+        from inputs: [InputFile], into folder: String, as format: Format, makesFolders: Bool, force: Bool
     ) throws(CommandFailure) -> [Step] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        let makesFolders = writer is any PublicationFolderWriter
-        let suffix = makesFolders ? "" : writer.format.extensions.first.map { "." + $0 } ?? ""
+        let suffix = makesFolders ? "" : format.extensions.first.map { "." + $0 } ?? ""
         var takenBy: [String: String] = [:]
         var steps: [Step] = []
         for input in inputs {
@@ -125,6 +109,16 @@ extension ConversionPlan.Destination {
         case .standardOutput: break
         case .file(let file): try file.checkMayBeMade()
         case .folder(let folder): try folder.checkMayBeMade()
+        }
+    }
+
+    /// Opens it to be written piece by piece.
+    /// - Throws: status 73 where it can't be made.
+    func stream(in surroundings: Surroundings) throws(CommandFailure) -> StreamedFile {
+        switch self {
+        case .standardOutput: return StreamedFile(standardOutput: surroundings.standardOutput)
+        case .file(let file): return try StreamedFile(file)
+        case .folder: preconditionFailure("records are one file")
         }
     }
 

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
 import GongkaiXML
@@ -27,5 +28,12 @@ struct ForeignSchema {
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
         throw CommandFailure(
             isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: nesting) }, file: file.path)
+    }
+
+    /// Whether a schema is XML, and so an XSD; the schemas of datasets are JSON.
+    static func isXML(_ path: String, in surroundings: Surroundings) throws(CommandFailure) -> Bool {
+        guard FileStatus(path: path) != nil else { return path.hasSuffix(".xsd") }
+        let start = try RecordInput(InputFile(path), in: surroundings).start
+        return start.bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "<")
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+import GongkaiCheck
 import GongkaiDiagnostics
 package import GongkaiRead
 package import GongkaiWorkers
@@ -6,7 +8,7 @@ package import GongkaiWrite
 /// All that the program takes from outside, handed in so that tests can hand in something else.
 package struct Surroundings: Sendable {
     /// The environment variables that the program heeds; `main.swift` passes on these and no others.
-    package static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"]
+    package static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR"]
 
     package var environment: [String: String]
     /// File descriptors.
@@ -42,5 +44,20 @@ package struct Surroundings: Sendable {
     /// Whether the environment lets us colour what goes to a terminal (<https://no-color.org>).
     var permitsColour: Bool {
         environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
+}
+
+extension Surroundings {
+    /// Makes temporary files without a name, which are gone with the program however it ends.
+    var makeSpillFile: SpillFile.Maker {
+        let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        return { () throws(SpillError) in
+            var name = Array((folder + "/gongkai-XXXXXX").utf8CString)
+            let descriptor = mkstemp(&name)
+            guard descriptor >= 0 else { throw SpillError(number: errno) }
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            unlink(name)
+            return SpillFile(descriptor: descriptor)
+        }
     }
 }

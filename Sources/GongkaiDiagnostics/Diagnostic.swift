@@ -21,12 +21,17 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 package struct DiagnosticRule: Sendable, Hashable {
     package let id: String
     package let severity: Severity
+    /// Whether `{0}` is the number of a record, which is known only where a stream of records comes together.
+    package let namesRecord: Bool
     package let english: String
     package let chinese: String
 
-    package init(_ id: String, _ severity: Severity, english: String, chinese: String) {
+    package init(
+        _ id: String, _ severity: Severity, namesRecord: Bool = false, english: String, chinese: String
+    ) {
         self.id = id
         self.severity = severity
+        self.namesRecord = namesRecord
         self.english = english
         self.chinese = chinese
     }

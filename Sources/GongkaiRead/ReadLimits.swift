@@ -29,7 +29,8 @@ package struct ReadLimit: Hashable, Sendable {
 extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     package static let all: [ReadLimit] = [
-        inputSize, lineLength, nesting, documents, divisions, tableRows, tableColumns, tableCells, spans,
+        inputSize, lineLength, recordSize, nesting, documents, divisions, tableRows, tableColumns, tableCells, spans,
+        findings,
     ]
 
     package static let inputSize = ReadLimit(
@@ -38,6 +39,15 @@ extension ReadLimit {
     /// Counted in the UTF-8 form of the text.
     package static let lineLength = ReadLimit(
         "line-length", 64 << 20, .limitLineLength, "bytes of a line of text", "文本一行的字节数")
+
+    /// A record in a stream of them, in its UTF-8 form. It cannot be set to more, since the places of values are kept
+    /// in few bits.
+    package static let recordSize = ReadLimit(
+        "record-size", 128 << 20, most: 1 << 29 - 1, .limitRecordSize, "bytes of a record", "一条记录的字节数")
+
+    /// Those beyond it are counted and not listed.
+    package static let findings = ReadLimit(
+        "findings", 1_000, .limitFindings, "findings in records that are listed", "列出的记录问题数")
 
     /// The XML and JSON readers say in words of their own that it is reached. It cannot be set to more, since the model
     /// is walked by calls in one another.

@@ -30,6 +30,13 @@ package struct Workers: Hashable, Sendable {
         return shared.results
     }
 
+    /// Has every worker do the same, at once: those things that are left to do they share out among themselves.
+    package func together(_ work: @escaping @Sendable () -> Void) {
+        let others = (1..<max(count, 1)).map { _ in Thread(work) }
+        work()
+        for other in others { other.join() }
+    }
+
     /// Does a work aside while the caller does another; without a second worker, the caller's first.
     /// - Returns: what came of both.
     package func both<Aside: Sendable, Here, Failure: Error>(

@@ -65,25 +65,35 @@ extension XMLParser {
     }
 }
 
-/// Collects what libxml2 says while it compiles a schema.
-private final class SchemaListener {
+/// Collects what libxml2 says while it compiles a schema or a pattern.
+private final class CompilerListener {
     var issues: [XMLIssue] = []
+}
+
+/// Runs one of libxml2's compilers.
+/// - Parameter compile: takes the listener and the handler that fills it.
+/// - Returns: what was compiled, where anything was, and every error that libxml2 told.
+func compileHearing<Compiled>(
+    _ compile: (UnsafeMutableRawPointer, gongkai_issue_handler) -> Compiled?
+) -> (compiled: Compiled?, issues: [XMLIssue]) {
+    let listener = CompilerListener()
+    let compiled = withExtendedLifetime(listener) {
+        compile(Unmanaged.passUnretained(listener).toOpaque()) { context, _, level, message, line in
+            guard let context, let message, UInt32(level) > XML_ERR_WARNING.rawValue else { return }
+            Unmanaged<CompilerListener>.fromOpaque(context).takeUnretainedValue().issues.append(
+                XMLIssue(kind: .invalid, message: singleLine(String(cString: message)), line: Int(line), path: ""))
+        }
+    }
+    return (compiled, listener.issues)
 }
 
 private func compileSchema(
     _ compile: (UnsafeMutableRawPointer, gongkai_issue_handler) -> xmlSchemaPtr?
 ) throws(XMLSchemaError) -> xmlSchemaPtr {
-    let listener = SchemaListener()
-    let compiled = withExtendedLifetime(listener) {
-        compile(Unmanaged.passUnretained(listener).toOpaque()) { context, _, level, message, line in
-            guard let context, let message, UInt32(level) > XML_ERR_WARNING.rawValue else { return }
-            Unmanaged<SchemaListener>.fromOpaque(context).takeUnretainedValue().issues.append(
-                XMLIssue(kind: .invalid, message: singleLine(String(cString: message)), line: Int(line), path: ""))
-        }
-    }
+    let (compiled, issues) = compileHearing(compile)
     // A schema that libxml2 went on with after an error is not the one that was written.
-    if let compiled, listener.issues.isEmpty { return compiled }
+    if let compiled, issues.isEmpty { return compiled }
     if let compiled { xmlSchemaFree(compiled) }
     let silent = XMLIssue(kind: .invalid, message: "libxml2 cannot compile the schema", line: 1, path: "")
-    throw XMLSchemaError(issues: listener.issues.isEmpty ? [silent] : listener.issues)
+    throw XMLSchemaError(issues: issues.isEmpty ? [silent] : issues)
 }

@@ -15,7 +15,8 @@ import Testing
         ("gazette", DiagnosticRule.gazetteRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
-        ("check", DiagnosticRule.checkRules), ("command", DiagnosticRule.commandRules),
+        ("check", DiagnosticRule.checkRules), ("record", DiagnosticRule.recordRules),
+        ("command", DiagnosticRule.commandRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

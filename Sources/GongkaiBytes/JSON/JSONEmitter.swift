@@ -50,6 +50,9 @@ package struct JSONEmitter {
 
     package mutating func integer(_ integer: Int) { literal(String(integer)) }
 
+    /// A number in its own digits, which must be those of a JSON number.
+    package mutating func number(_ digits: String) { literal(digits) }
+
     package mutating func boolean(_ boolean: Bool) { literal(boolean ? "true" : "false") }
 
     package mutating func null() { literal("null") }

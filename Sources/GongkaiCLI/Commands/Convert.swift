@@ -9,7 +9,7 @@ import GongkaiWrite
 struct Convert: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Convert gazettes and documents into another format.",
+        abstract: "Convert gazettes, documents and records into another format.",
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
             Several inputs need -o to name a folder; each output keeps its input's base name. \
@@ -47,31 +47,71 @@ struct Convert: GongkaiCommand {
     @Flag(help: "Replace what exists.")
     var force = false
 
+    @OptionGroup var recordInput: RecordInputOptions
+
+    @OptionGroup var recordOutput: RecordOutputOptions
+
     @OptionGroup var limits: LimitOptions
 
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        let files = inputs.map(InputFile.init)
+        try ConversionPlan.checkStandardInput(files)
+        let sorted = try SortedInputs(
+            files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
+        switch sorted {
+        case .publications(let files): try convert(publications: files, in: surroundings, reporter: &reporter)
+        case .records(let inputs): try convert(records: inputs, in: surroundings, reporter: &reporter)
+        }
+    }
+
+    /// The writer that `-t` names, or else the extension of `-o`.
+    /// - Throws: status 64 where there is none.
+    private func writer<Writer>(
+        named: (String) -> Writer?, forFileNamed: (String) -> Writer?, names: String, other: (String) -> Bool
+    ) throws(CommandFailure) -> Writer {
+        if let outputFormat {
+            if let writer = named(outputFormat) { return writer }
+            let rule: DiagnosticRule = other(outputFormat) ? .commandFormatUnfit : .commandFormatUnknown
+            throw CommandFailure(.usage, rule, [outputFormat, names])
+        }
+        if let output, FileStatus(path: output)?.isFolder != true, let writer = forFileNamed(InputFile(output).name) {
+            return writer
+        }
+        throw CommandFailure(.usage, .commandOutputFormatMissing, [names])
+    }
+}
+
+// MARK: Publications
+
+extension Convert {
+    private func convert(
+        publications files: [InputFile], in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
+        let registry = surroundings.writers
+        let writer = try writer(
+            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
+            other: { RecordWriterRegistry.standard.writer(named: $0) != nil })
         let plan = try ConversionPlan(
-            inputs: inputs, output: output, format: outputFormat, force: force, in: surroundings)
+            inputs: files, output: output, format: writer.format,
+            makesFolders: writer is any PublicationFolderWriter, force: force)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
                 let (_, publication) = try surroundings.workers.both {
-                    plan.writer.prepare()
+                    writer.prepare()
                 } here: { () throws(CommandFailure) in
                     try source.read(step.input, reporter: &reporter)
                 }
-                let output = try render(publication, of: step, with: plan.writer)
+                let output = try render(publication, of: step, with: writer)
                 try step.destination.write(output, in: surroundings)
             }
         }
     }
-}
 
-extension Convert {
     /// - Throws: status 73 where the format can't hold the publication, 70 where what we wrote is not valid.
     private func render(
         _ publication: Publication, of step: ConversionPlan.Step, with writer: any PublicationWriter
@@ -85,6 +125,32 @@ extension Convert {
                 case .internalFault: .internalFault
                 }
             throw CommandFailure(status, error.diagnostics, file: step.input.path)
+        }
+    }
+}
+
+// MARK: Records
+
+extension Convert {
+    private func convert(
+        records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        let registry = RecordWriterRegistry.standard
+        let writer = try writer(
+            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
+            other: { surroundings.writers.writer(named: $0) != nil })
+        let plan = try ConversionPlan(
+            inputs: inputs.map(\.file), output: output, format: writer.format, makesFolders: false, force: force)
+        let job = RecordJob(
+            input: recordInput, encoding: encoding, limits: try limits.chosen(),
+            schema: try recordInput.chosenSchema(in: surroundings),
+            workers: recordOutput.workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
+        let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
+        for (input, step) in zip(inputs, plan.steps) {
+            reporter.work { reporter throws(CommandFailure) in
+                try step.destination.checkMayBeMade()
+                try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
+            }
         }
     }
 }

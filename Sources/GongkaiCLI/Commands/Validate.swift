@@ -2,13 +2,18 @@ import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiRead
+import GongkaiWorkers
 
 /// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them.",
-        usage: "gongkai validate <file> ... [-f <format> | --schema <xsd>] [<options>]")
+        abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them, records by theirs.",
+        usage: "gongkai validate <file> ... [-f <format>] [--schema <schema>] [<options>]",
+        discussion: """
+            --schema names an XSD, by which XML of any kind is checked instead of by ours, or the schema of a dataset, \
+            by which records of any format are.
+            """)
 
     @Argument(help: ArgumentHelp("Files or folders to check; - is standard input.", valueName: "file"))
     var files: [String]
@@ -20,8 +25,13 @@ struct Validate: GongkaiCommand {
             valueName: "format"))
     var format: String?
 
-    @Option(help: ArgumentHelp("Check XML of any kind by this schema instead of ours.", valueName: "xsd"))
-    var schema: String?
+    @OptionGroup var recordInput: RecordInputOptions
+
+    @Option(help: ArgumentHelp("The files' encoding, by its IANA name. (default: told from the bytes)"))
+    var encoding: String?
+
+    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
+    var workers: Int?
 
     @Flag(help: "Leave out the checks of what a publication says, such as its contents against its documents.")
     var noChecks = false
@@ -29,10 +39,6 @@ struct Validate: GongkaiCommand {
     @OptionGroup var limits: LimitOptions
 
     @OptionGroup var presentation: PresentationOptions
-
-    func validate() throws {
-        if schema != nil, format != nil { throw ValidationError("'--schema' is for XML; leave '--from' out.") }
-    }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let check = try check(in: surroundings)
@@ -47,17 +53,27 @@ struct Validate: GongkaiCommand {
     /// How the files are checked.
     private func check(in surroundings: Surroundings) throws(CommandFailure) -> Check {
         let limits = try limits.chosen()
-        if let schema {
-            let schema = try ForeignSchema(path: schema)
+        if let path = recordInput.schema, try ForeignSchema.isXML(path, in: surroundings) {
+            guard format == nil else { throw CommandFailure(.usage, .commandSchemaForXML) }
+            let schema = try ForeignSchema(path: path)
             return { file, _ throws(CommandFailure) in try schema.check(file, limits: limits, in: surroundings) }
         }
         let source = try PublicationSource(
-            format: format, invalid: .inputHasErrors, limits: limits, in: surroundings)
+            format: format, encoding: encoding, invalid: .inputHasErrors, limits: limits, in: surroundings)
         let examine: PublicationSource.Examination = { publication in
             noChecks ? [] : Checks.findings(in: publication)
         }
+        let job = RecordJob(
+            input: recordInput, encoding: encoding, limits: limits,
+            schema: try recordInput.chosenSchema(in: surroundings),
+            workers: workers.map(Workers.init) ?? surroundings.workers,
+            surroundings: surroundings)
+        let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
         return { file, reporter throws(CommandFailure) in
-            _ = try source.read(file, reporter: &reporter, examine: examine)
+            switch try SortedInputs([file], by: detection) {
+            case .records(let inputs): try job.check(inputs[0], reporter: &reporter)
+            case .publications(let files): _ = try source.read(files[0], reporter: &reporter, examine: examine)
+            }
         }
     }
 

@@ -39,6 +39,16 @@ enum ByteStream {
         return bytes
     }
 
+    /// Reads what there is, up to the room for it.
+    /// - Returns: how many bytes; 0 at the end.
+    static func readSome(
+        from descriptor: Int32, into room: UnsafeMutableRawBufferPointer
+    ) throws(SystemError) -> Int {
+        let got = retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
+        guard got >= 0 else { throw .last }
+        return got
+    }
+
     /// Writes everything.
     /// - Parameter proceed: asked before each piece; where it says no, writing ends there.
     /// - Returns: whether everything was written.
@@ -46,15 +56,30 @@ enum ByteStream {
     static func write(
         _ bytes: [UInt8], to descriptor: Int32, while proceed: () -> Bool = { true }
     ) throws(SystemError) -> Bool {
-        var written = 0
-        while written < bytes.count {
-            guard proceed() else { return false }
-            let count = bytes.withUnsafeBytes { buffer in
-                let piece = UnsafeRawBufferPointer(rebasing: buffer[written...].prefix(pieceSize))
-                return retrying { Glibc.write(descriptor, piece.baseAddress, piece.count) }
+        var failure: SystemError?
+        let isWhole = bytes.withUnsafeBytes { buffer in
+            do throws(SystemError) {
+                return try write(buffer, to: descriptor, while: proceed)
+            } catch {
+                failure = error
+                return false
             }
+        }
+        if let failure { throw failure }
+        return isWhole
+    }
+
+    /// Writes everything, as above.
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, while proceed: () -> Bool
+    ) throws(SystemError) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard proceed() else { return false }
+            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(pieceSize))
+            let count = retrying { Glibc.write(descriptor, piece.baseAddress, piece.count) }
             guard count >= 0 else { throw .last }
-            written += count
+            rest = rest.dropFirst(count)
         }
         return true
     }

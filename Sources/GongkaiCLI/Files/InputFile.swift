@@ -9,6 +9,8 @@ struct InputFile {
 
     /// The path, or `-`.
     let path: String
+    /// Of standard input, what has already been read of it.
+    var readAhead: [UInt8] = []
 
     init(_ path: String) {
         self.path = path
@@ -50,7 +52,10 @@ struct InputFile {
     }
 
     private func read(in surroundings: Surroundings, atMost most: Int) throws(SystemError) -> [UInt8] {
-        if isStandardInput { return try ByteStream.readAll(from: surroundings.standardInput, atMost: most) }
+        if isStandardInput {
+            let rest = try ByteStream.readAll(from: surroundings.standardInput, atMost: most - readAhead.count)
+            return readAhead + rest
+        }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         defer { close(descriptor) }

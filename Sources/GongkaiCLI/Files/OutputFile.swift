@@ -60,7 +60,7 @@ struct OutputFile {
     }
 
     /// Where the path leads, symbolic links followed.
-    private var resolvedPath: String {
+    var resolvedPath: String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)

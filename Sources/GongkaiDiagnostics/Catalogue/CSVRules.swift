@@ -1,23 +1,23 @@
 /// Rules of CSV as such (RFC 4180).
 extension DiagnosticRule {
     package static let csvUnclosedQuote = DiagnosticRule(
-        "csv.unclosed-quote", .error,
+        "csv.unclosed-quote", .error, namesRecord: true,
         english: "the quoted field that begins here, in record {0}, does not end; expected a closing quote",
         chinese: "第 {0} 条记录中从此处开始的引号字段没有结束；应有收尾的引号")
 
     package static let csvTextBehindQuote = DiagnosticRule(
-        "csv.text-behind-quote", .error,
+        "csv.text-behind-quote", .error, namesRecord: true,
         english: "found text behind the closing quote in record {0}; expected a comma or the end of the line",
         chinese: "第 {0} 条记录的收尾引号之后还有文字；此处应为逗号或行尾")
 
     package static let csvBareQuote = DiagnosticRule(
-        "csv.bare-quote", .error,
+        "csv.bare-quote", .error, namesRecord: true,
         english:
             "found a quote inside a field without quotes, in record {0}; expected the field in quotes, and this one doubled",
         chinese: "第 {0} 条记录的无引号字段中出现引号；该字段应加引号，其中的引号应成对")
 
     package static let csvFieldCount = DiagnosticRule(
-        "csv.field-count", .error,
+        "csv.field-count", .error, namesRecord: true,
         english: "record {0} has {1} fields; expected {2}, as in the header",
         chinese: "第 {0} 条记录有 {1} 个字段；应与表头相同，为 {2} 个")
 
@@ -26,8 +26,13 @@ extension DiagnosticRule {
         english: "record {0} is longer than the limit of {1} bytes; is a quote too many or missing?",
         chinese: "第 {0} 条记录超过 {1} 字节的上限；引号是否有多余或遗漏？")
 
+    package static let csvNoHeader = DiagnosticRule(
+        "csv.no-header", .error,
+        english: "the input ends before its header does; expected a line that names the columns",
+        chinese: "输入在表头结束之前就结束了；应有一行列名")
+
     package static let csvNotUTF8 = DiagnosticRule(
-        "csv.not-utf-8", .error,
+        "csv.not-utf-8", .error, namesRecord: true,
         english: "this field, in record {0}, is no UTF-8; expected the table saved as UTF-8",
         chinese: "第 {0} 条记录的此字段不是 UTF-8；表格应以 UTF-8 保存")
 
@@ -177,7 +182,8 @@ extension DiagnosticRule {
 
 extension DiagnosticRule {
     package static let csvRules: [DiagnosticRule] = [
-        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvFieldCount, csvRecordTooLong, csvNotUTF8, csvBadEscape,
+        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvFieldCount, csvRecordTooLong, csvNoHeader, csvNotUTF8,
+        csvBadEscape,
         csvNoDescriptor, csvBadDescriptor, csvWrongModel, csvMissingTable, csvUnknownTable, csvMissingColumn,
         csvUnknownColumn, csvRepeatedColumn, csvMissingValue, csvUnexpectedValue, csvBadValue, csvBadIdentifier,
         csvForbiddenCharacter, csvRepeatedKey, csvRepeatedIdentifier, csvBrokenReference, csvMissingRecord,

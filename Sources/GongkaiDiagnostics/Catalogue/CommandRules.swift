@@ -42,6 +42,12 @@ extension DiagnosticRule {
         english: "there is no schema “{0}” here; expected one of: {1}",
         chinese: "此处没有模式“{0}”；应为下列之一：{1}")
 
+    /// `{0}` the schema's name.
+    package static let commandSchemaOneForm = DiagnosticRule(
+        "command.schema-one-form", .error,
+        english: "{0} is no schema of a dataset and has no other form; leave --as out",
+        chinese: "{0} 不是数据集的模式，没有其他形式；请去掉 --as")
+
     package static let commandInputMissing = DiagnosticRule(
         "command.input-missing", .error,
         english: "there is no such file",
@@ -131,9 +137,62 @@ extension DiagnosticRule {
         english: "“{0}” is a table of what? Expected an input behind its name, or - for standard input",
         chinese: "“{0}”取自哪个文件？表名之后应为输入，或用 - 表示标准输入")
 
+    /// `{0}` the field asked for, `{1}` those that there are.
+    package static let commandFieldUnknown = DiagnosticRule(
+        "command.field-unknown", .error,
+        english: "the records have no field “{0}”; expected one of: {1}",
+        chinese: "记录没有字段“{0}”；应为下列之一：{1}")
+
+    package static let commandRenameMalformed = DiagnosticRule(
+        "command.rename-malformed", .error,
+        english: "“{0}” does not say what is to be renamed; expected OLD=NEW",
+        chinese: "“{0}”没有说明如何改名；应为 旧名=新名")
+
+    /// `{0}` what was asked for, `{1}` the schemas of the program.
+    package static let commandDatasetUnknown = DiagnosticRule(
+        "command.dataset-unknown", .error,
+        english: "there is no file “{0}”, and no dataset of that name; expected a schema in a file, or one of: {1}",
+        chinese: "没有文件“{0}”，也没有此名称的数据集；应为模式文件，或下列之一：{1}")
+
+    /// `{0}` the format, `{1}` those that are fit.
+    package static let commandFormatUnfit = DiagnosticRule(
+        "command.format-unfit", .error,
+        english: "the format {0} cannot hold what the input is: records or a publication; expected one of: {1}",
+        chinese: "格式 {0} 不能表示该输入（数据记录或出版物）；应为下列之一：{1}")
+
+    /// `{0}` a publication, `{1}` an input of records.
+    package static let commandMixedInputs = DiagnosticRule(
+        "command.mixed-inputs", .error,
+        english: "{0} is a publication and {1} holds records; expected inputs of one kind",
+        chinese: "{0} 是出版物，{1} 是数据记录；输入应为同一类")
+
+    package static let commandFieldTwice = DiagnosticRule(
+        "command.field-twice", .error,
+        english: "the output would have the field “{0}” twice; expected different names",
+        chinese: "输出中字段“{0}”会出现两次；名称应互不相同")
+
+    /// `{0}` the field, `{1}` what was expected behind it.
+    package static let commandConditionMalformed = DiagnosticRule(
+        "command.condition-malformed", .error,
+        english: "the condition on “{0}” is not whole; expected FIELD OP VALUE, with OP one of: {1}",
+        chinese: "对“{0}”的条件不完整；应为 字段 比较 值，比较为下列之一：{1}")
+
+    /// `{0}` what libxml2 says.
+    package static let recordSchemaFault = DiagnosticRule(
+        "record.schema-fault", .error,
+        english: "the schema made for the records does not compile: {0}; this is a fault of the program",
+        chinese: "为记录生成的模式无法编译：{0}；这是程序的错误")
+
+    package static let commandSchemaForXML = DiagnosticRule(
+        "command.schema-for-xml", .error,
+        english: "an XSD is for XML; leave --from out",
+        chinese: "XSD 用于 XML；请去掉 --from")
+
     package static let commandRules: [DiagnosticRule] = [
+        commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
+        commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
-        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown,
+        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
         commandOutputFolderMissing,

@@ -10,6 +10,17 @@ extension DiagnosticRule {
         english: "a line has {0} bytes, and at most {1} are read; --limit line-length=… allows more",
         chinese: "一行有 {0} 字节，最多读取 {1} 字节；用 --limit line-length=… 可放宽")
 
+    package static let limitRecordSize = DiagnosticRule(
+        "limit.record-size", .error,
+        english:
+            "a record has {0} bytes or more, and may have {1}; is a closing quote or bracket missing? --limit record-size=… allows more",
+        chinese: "一条记录至少有 {0} 字节，最多允许 {1} 字节；是否缺少收尾的引号或括号？用 --limit record-size=… 可放宽")
+
+    package static let limitFindings = DiagnosticRule(
+        "limit.findings", .note,
+        english: "{0} findings in records were made, and the first {1} are listed; --limit findings=… lists more",
+        chinese: "在记录中发现 {0} 处问题，只列出前 {1} 处；用 --limit findings=… 可多列")
+
     package static let limitTableRows = DiagnosticRule(
         "limit.table-rows", .error,
         english: "a table has {0} rows or more, and may have {1}; --limit table-rows=… allows more",
@@ -54,7 +65,8 @@ extension DiagnosticRule {
         chinese: "“{0}”不是限制 {1} 的取值；应为 1 至 {2} 的整数，可带后缀 K、M 或 G")
 
     package static let limitRules: [DiagnosticRule] = [
-        limitInputSize, limitLineLength, limitTableRows, limitTableColumns, limitTableCells, limitDocuments,
-        limitDivisions, limitSpans, limitUnknown, limitValue,
+        limitInputSize, limitLineLength, limitRecordSize, limitTableRows, limitTableColumns, limitTableCells,
+        limitDocuments,
+        limitDivisions, limitSpans, limitFindings, limitUnknown, limitValue,
     ]
 }

@@ -14,10 +14,13 @@ package struct DatasetField: Hashable, Sendable {
         package var maximumLength: Int?
         /// An XML Schema regular expression that the whole value matches.
         package var pattern: String?
+        /// The values that there may be, each in the form that the type is written in; `nil` for no such rule. A closed
+        /// vocabulary whose values have names is a type of its own, `FieldType.code`.
+        package var enumeration: [String]?
 
         package init(
             required: Bool = false, unique: Bool = false, minimum: String? = nil, maximum: String? = nil,
-            minimumLength: Int? = nil, maximumLength: Int? = nil, pattern: String? = nil
+            minimumLength: Int? = nil, maximumLength: Int? = nil, pattern: String? = nil, enumeration: [String]? = nil
         ) {
             self.required = required
             self.unique = unique
@@ -26,6 +29,7 @@ package struct DatasetField: Hashable, Sendable {
             self.minimumLength = minimumLength
             self.maximumLength = maximumLength
             self.pattern = pattern
+            self.enumeration = enumeration
         }
 
         /// None at all.
@@ -51,9 +55,18 @@ package struct DatasetField: Hashable, Sendable {
     package var title: BilingualText
     package var description: BilingualText?
     package var type: FieldType
-    /// How values are written, where the type has several ways; Table Schema's `format`.
+    /// Table Schema's `format`, where it is not the default: `any` for dates and times that are read in the forms that
+    /// occur, or what a string is (`email`, `uuid`, `binary`), which is told and not checked.
     package var format: String?
     package var constraints: Constraints
+    /// The forms besides the canonical one that values are read in.
+    package var readings: Set<NumberReading>
+    /// What is read as true, and what as false, of a boolean; `true` and `false` are what is written.
+    package var truthValues: TruthValues
+    /// What stands between the items of a list where a cell holds them all; an item's own one has `\` before it.
+    package var separator: Unicode.Scalar
+    /// Whether the codes of a closed vocabulary rise in the order in which they are listed.
+    package var isOrdered: Bool
     /// The unit of every value: 万元.
     package var unit: String?
     /// A value as it is written.
@@ -75,9 +88,28 @@ package struct DatasetField: Hashable, Sendable {
         }
     }
 
+    /// The words that stand for true and false.
+    package struct TruthValues: Hashable, Sendable {
+        package var trueValues: [String]
+        package var falseValues: [String]
+
+        package init(true trueValues: [String], false falseValues: [String]) {
+            self.trueValues = trueValues
+            self.falseValues = falseValues
+        }
+
+        /// The words that we write, and no others.
+        package static let canonical = TruthValues(true: ["true"], false: ["false"])
+        /// What Table Schema takes where a schema names none.
+        package static let tableSchema = TruthValues(
+            true: ["true", "True", "TRUE", "1"], false: ["false", "False", "FALSE", "0"])
+    }
+
     package init(
         _ name: String, _ title: BilingualText, _ type: FieldType = .string, description: BilingualText? = nil,
-        format: String? = nil, constraints: Constraints = .none, unit: String? = nil, example: String? = nil,
+        format: String? = nil, constraints: Constraints = .none, readings: Set<NumberReading> = [],
+        truthValues: TruthValues = .canonical, separator: Unicode.Scalar = FieldValue.separator,
+        isOrdered: Bool = false, unit: String? = nil, example: String? = nil,
         sensitivity: Sensitivity = .open, aliases: [Alias] = [], since: String? = nil
     ) {
         self.name = name
@@ -86,6 +118,10 @@ package struct DatasetField: Hashable, Sendable {
         self.type = type
         self.format = format
         self.constraints = constraints
+        self.readings = readings
+        self.truthValues = truthValues
+        self.separator = separator
+        self.isOrdered = isOrdered
         self.unit = unit
         self.example = example
         self.sensitivity = sensitivity

@@ -17,6 +17,8 @@ package struct DatasetSchema: Hashable, Sendable {
 
     /// Lower-case letters, digits, `-`, `.`, `_` and `/`.
     package var name: String
+    /// The edition of the schema; its major number stands in the namespace of the record XML.
+    package var version: SchemaVersion
     package var title: BilingualText
     package var description: BilingualText
     package var fields: [DatasetField]
@@ -33,11 +35,13 @@ package struct DatasetSchema: Hashable, Sendable {
 
     package init(
         _ name: String, _ title: BilingualText, description: BilingualText, fields: [DatasetField],
+        version: SchemaVersion = SchemaVersion(1),
         primaryKey: [String] = [], foreignKeys: [ForeignKey] = [], missingValues: [String] = [""],
         disclosurePoints: [String] = [], updateFrequency: UpdateFrequency? = nil, leadAgencies: [String] = [],
         since: String? = nil
     ) {
         self.name = name
+        self.version = version
         self.title = title
         self.description = description
         self.fields = fields
@@ -50,88 +54,11 @@ package struct DatasetSchema: Hashable, Sendable {
         self.since = since
     }
 
+    /// The namespace of the record XML: `urn:gongkai:dataset:NAME:1`.
+    package var namespace: String { DatasetNamespace(name: name, major: version.major).text }
+
     /// The place of a field among the fields.
     package func index(of field: String) -> Int? {
         fields.firstIndex { $0.name == field }
-    }
-}
-
-extension DatasetSchema {
-    /// What makes a schema unusable.
-    package enum Flaw: Hashable, Sendable {
-        case name(String)
-        case fieldName(String)
-        case repeatedField(String)
-        /// A key names a field that is not there.
-        case unknownKeyField(String)
-        /// A foreign key has more or fewer fields on one side.
-        case unequalForeignKey([String])
-        /// A field with closed vocabulary names a code twice.
-        case repeatedCode(field: String, code: String)
-    }
-
-    /// Everything that is wrong with the schema; none for one that can be used.
-    package var flaws: [Flaw] {
-        var flaws: [Flaw] = DatasetName.isName(name) ? [] : [.name(name)]
-        var seen: Set<String> = []
-        for field in fields {
-            if !DatasetName.isFieldName(field.name) { flaws.append(.fieldName(field.name)) }
-            if !seen.insert(field.name).inserted { flaws.append(.repeatedField(field.name)) }
-            flaws += field.repeatedCodes.map { .repeatedCode(field: field.name, code: $0) }
-        }
-        let own = foreignKeys.filter { $0.dataset == nil }.flatMap(\.references)
-        let named = primaryKey + foreignKeys.flatMap(\.fields) + own
-        flaws += named.filter { !seen.contains($0) }.map { .unknownKeyField($0) }
-        flaws += foreignKeys.filter { $0.fields.count != $0.references.count }.map { .unequalForeignKey($0.fields) }
-        return flaws
-    }
-}
-
-extension DatasetField {
-    fileprivate var repeatedCodes: [String] {
-        guard case .code(let codes) = type else { return [] }
-        var seen: Set<String> = []
-        return codes.map(\.value).filter { !seen.insert($0).inserted }
-    }
-}
-
-/// The rules for names of datasets and fields.
-package enum DatasetName {
-    /// Whether a text can name a dataset: what Data Package asks of a resource's name.
-    package static func isName(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"):
-                    true
-                default: false
-                }
-            }
-    }
-
-    /// Whether a text can name a field: an NCName (Namespaces in XML 1.0).
-    package static func isFieldName(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
-        return text.unicodeScalars.dropFirst().allSatisfy { isNameStart($0) || isNameRest($0) }
-    }
-
-    /// NameStartChar of XML 1.0, fifth edition, without the colon.
-    private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF,
-            0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
-            0x10000...0xEFFFF:
-            true
-        default: false
-        }
-    }
-
-    /// What NameChar adds.
-    private static func isNameRest(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
-        default: false
-        }
     }
 }

@@ -69,6 +69,21 @@ package indirect enum FieldType: Hashable, Sendable {
 }
 
 extension FieldType {
+    /// Whether a value is several.
+    package var isList: Bool {
+        if case .list = self { true } else { false }
+    }
+
+    /// What a value is, or each item of a list.
+    package var element: FieldType {
+        if case .list(let element) = self { element } else { self }
+    }
+
+    /// The codes of a closed vocabulary, and of a list of such.
+    package var codes: [Code]? {
+        if case .code(let codes) = element { codes } else { nil }
+    }
+
     /// Whether a value is of this type. A missing one is of every type; whether it may be missing, the field says.
     ///
     /// The check digits of codes and the grammar of times are the business of checks, not of types.

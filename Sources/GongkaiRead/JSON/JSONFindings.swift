@@ -12,8 +12,12 @@ final class JSONFindings {
 
     var isEmpty: Bool { count == 0 }
 
+    /// Whether anything found makes the input unusable.
+    private(set) var hasErrors = false
+
     func report(_ diagnostic: Diagnostic) {
         count += 1
+        if diagnostic.rule.severity == .error { hasErrors = true }
         if count <= JSONFindings.limit { found.append(diagnostic) }
     }
 

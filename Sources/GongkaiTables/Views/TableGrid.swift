@@ -68,24 +68,9 @@ enum FieldNaming {
     /// The heading as an NCName by SQL/XML's rule (ISO 9075-14, 9.1): what no name can hold as `_x0028_`. An empty or
     /// repeated heading gives `column3`, with the column counted from 1.
     static func name(for heading: String, column: Int, taken: inout Set<String>) -> String {
-        let wanted = heading.isEmpty ? "column\(column + 1)" : escaped(heading)
+        let wanted = heading.isEmpty ? "column\(column + 1)" : XMLNameEscape.encode(heading)
         var name = taken.contains(wanted) ? "column\(column + 1)" : wanted
         while !taken.insert(name).inserted { name += "_" }
-        return name
-    }
-
-    private static func escaped(_ heading: String) -> String {
-        var name = ""
-        let scalars = Array(heading.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            let startsEscape = scalar == "_" && index + 1 < scalars.count && scalars[index + 1] == "x"
-            if !startsEscape, DatasetName.isFieldName(name + String(scalar)) {
-                name.unicodeScalars.append(scalar)
-            } else {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                name += "_x" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_"
-            }
-        }
         return name
     }
 }

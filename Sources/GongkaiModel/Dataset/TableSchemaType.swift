@@ -1,5 +1,3 @@
-package import GongkaiModel
-
 /// How a field's type is said in Table Schema (Data Package v2), which has fewer types than we have.
 ///
 /// A type that it lacks is a string there, with the strictest pattern that holds; `gongkai.type` says which it is.
@@ -12,6 +10,8 @@ package struct TableSchemaType: Hashable, Sendable {
     package let pattern: String?
     /// Whether Table Schema's type says all that ours does.
     package let isExact: Bool
+    /// Whether Table Schema lets it have a minimum and a maximum.
+    package let hasBounds: Bool
 
     package init(_ type: FieldType) {
         switch type {
@@ -42,5 +42,6 @@ package struct TableSchemaType: Hashable, Sendable {
         self.format = format
         self.pattern = pattern
         self.isExact = isExact
+        hasBounds = type != "string"
     }
 }

@@ -1,0 +1,67 @@
+#if arch(x86_64)
+    private import _Builtin_intrinsics.intel.sse2
+#endif
+
+/// Sixteen bytes that are looked at as one, for the inner loops of record streams.
+package struct ByteBlock {
+    /// How many bytes are looked at in one go.
+    package static let size = 16
+
+    private let bytes: SIMD16<UInt8>
+
+    /// Loads the bytes from an address. All sixteen must be readable, whatever they hold.
+    @inline(__always)
+    package init(_ address: UnsafeRawPointer) {
+        bytes = unsafe address.loadUnaligned(as: SIMD16<UInt8>.self)
+    }
+
+    /// Stores the bytes at an address. All sixteen must be writable.
+    @inline(__always)
+    package func store(to address: UnsafeMutableRawPointer) {
+        unsafe address.storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    }
+
+    /// A byte to compare with, repeated. The comparison of a vector with a vector is one instruction; with a single
+    /// byte it is a loop.
+    package struct Needle {
+        fileprivate let bytes: SIMD16<UInt8>
+
+        @inline(__always)
+        package init(_ byte: UInt8) { bytes = SIMD16(repeating: byte) }
+    }
+
+    @inline(__always)
+    package func matches(_ needle: Needle) -> Matches { Matches(lanes: bytes .== needle.bytes) }
+
+    /// Those that are less.
+    @inline(__always)
+    package func isBelow(_ needle: Needle) -> Matches { Matches(lanes: bytes .< needle.bytes) }
+
+    /// Which of the sixteen bytes match.
+    package struct Matches {
+        fileprivate let lanes: SIMDMask<SIMD16<Int8>>
+
+        @inline(__always)
+        package static func | (left: Matches, right: Matches) -> Matches { Matches(lanes: left.lanes .| right.lanes) }
+
+        @inline(__always)
+        package static func & (left: Matches, right: Matches) -> Matches { Matches(lanes: left.lanes .& right.lanes) }
+
+        /// A bit for each byte, the first byte's lowest.
+        @inline(__always)
+        package var bits: UInt32 {
+            let vector = unsafe unsafeBitCast(lanes, to: SIMD2<Int64>.self)
+            #if arch(x86_64)
+                return UInt32(truncatingIfNeeded: _mm_movemask_epi8(vector))
+            #else
+                return Self.gather(UInt64(bitPattern: vector[0])) | Self.gather(UInt64(bitPattern: vector[1])) << 8
+            #endif
+        }
+
+        /// One bit of each of eight bytes that are all ones or all zeros; the multiplication brings them together at the top.
+        private static func gather(_ lanes: UInt64) -> UInt32 {
+            let bits = (UInt64(littleEndian: lanes) & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101
+            return UInt32(truncatingIfNeeded: bits >> 56)
+        }
+    }
+}

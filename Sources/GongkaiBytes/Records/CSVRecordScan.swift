@@ -1,0 +1,259 @@
+/// Finds the records and values in a piece of CSV (RFC 4180): the inner loop of reading it as a stream of records.
+///
+/// A quote means something where a field begins with it; elsewhere it is an error of that record. Lines end in LF, CR LF
+/// or CR. An empty line is a record of one empty field where there is one column, and nothing where there are more.
+package struct CSVRecordScan: Sendable {
+    /// What is wrong with a record.
+    package struct Fault: Hashable, Sendable {
+        package enum Reason: Hashable, Sendable {
+            case unclosedQuote, textBehindQuote, bareQuote, notUTF8
+            case fieldCount(found: Int)
+        }
+        package var reason: Reason
+        /// Counts the records of the piece from 0.
+        package var record: Int
+        /// Offset into the piece.
+        package var offset: Int
+    }
+
+    /// The byte between fields.
+    package let delimiter: UInt8
+    /// Texts that mean that a value is missing where they stand unquoted, besides nothing at all.
+    private let missingTexts: [[UInt8]]
+    /// Whether an unquoted field without a byte is missing, and not empty text.
+    private let emptyIsMissing: Bool
+
+    /// - Parameter missingValues: texts that mean that a value is missing, where they stand unquoted.
+    package init(delimiter: UInt8, missingValues: [String] = [""]) {
+        self.delimiter = delimiter
+        missingTexts = missingValues.filter { !$0.isEmpty }.map { Array($0.utf8) }
+        emptyIsMissing = missingValues.contains("")
+    }
+
+    /// Finds the records of a piece, which begins and ends with whole ones, and adds them to its batch.
+    /// - Parameter faults: takes what is wrong; such records are left out of the batch.
+    package func scan(_ batch: inout RecordBatch, faults: inout [Fault]) {
+        var cursor = Cursor(batch, delimiter: delimiter)
+        var firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: 0..<cursor.end)
+        while cursor.position < cursor.end {
+            if batch.columnCount > 1, cursor.passLineEnd() { continue }
+            let record = cursor.position
+            cursor.fault = nil
+            let found = readFields(of: &batch, at: &cursor)
+            if cursor.fault == nil, found != batch.columnCount {
+                cursor.fault = (.fieldCount(found: found), record)
+            }
+            if let invalid = firstInvalid, invalid < cursor.position {
+                if cursor.fault == nil { cursor.fault = (.notUTF8, invalid) }
+                firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: cursor.position..<cursor.end)
+            }
+            let place = RecordBatch.Record(start: record, end: cursor.position, index: batch.recordsRead)
+            if let (reason, offset) = cursor.fault {
+                faults.append(Fault(reason: reason, record: batch.recordsRead, offset: offset))
+                batch.fields.removeLast(found)
+                batch.unread.append(place)
+            } else {
+                batch.records.append(place)
+            }
+            batch.recordsRead += 1
+        }
+    }
+
+    /// Finds where the fields of one record begin, by reading it once more: for messages.
+    /// - Returns: offsets into the piece.
+    package func fieldStarts(of record: RecordBatch.Record, in batch: RecordBatch) -> [Int] {
+        var copy = RecordBatch(bytes: batch.bytes, columnCount: batch.columnCount)
+        copy.inputCount = Int(record.end)
+        let kept = batch.bytes.count
+        defer { batch.bytes.count = kept }
+        var cursor = Cursor(copy, delimiter: delimiter)
+        cursor.position = Int(record.start)
+        var starts: [Int] = []
+        repeat {
+            starts.append(cursor.position)
+            readField(of: &copy, at: &cursor)
+        } while cursor.passDelimiter()
+        return starts
+    }
+
+    /// Reads one record alone, such as a header, with as many fields as it has.
+    /// - Parameters:
+    ///   - buffer: the input from its beginning, or from where a record begins.
+    ///   - isWhole: whether nothing comes behind the bytes.
+    /// - Returns: its values, `nil` for missing ones, the offset behind it and what is wrong with it; `nil` where it
+    ///   does not end within the bytes.
+    package func record(
+        in buffer: ByteBuffer, from start: Int, isWhole: Bool
+    ) -> (values: [String?], end: Int, fault: Fault?)? {
+        var batch = RecordBatch(bytes: buffer, columnCount: 1)
+        batch.inputCount = buffer.count
+        defer { buffer.count = batch.inputCount }
+        var cursor = Cursor(batch, delimiter: delimiter)
+        cursor.position = start
+        batch.columnCount = readFields(of: &batch, at: &cursor)
+        // At the end of the bytes a record may go on, and a CR may have its LF to come.
+        guard cursor.position < batch.inputCount || isWhole else { return nil }
+        let values = (0..<batch.columnCount).map { batch.text(record: 0, column: $0) }
+        let fault = cursor.fault.map { Fault(reason: $0, record: 0, offset: $1) }
+        let invalid = UTF8Scan.firstError(in: buffer, range: start..<cursor.position)
+            .map { Fault(reason: .notUTF8, record: 0, offset: $0) }
+        return (values, cursor.position, fault ?? invalid)
+    }
+
+    /// - Returns: how many fields the record has.
+    @inline(__always)
+    private func readFields(of batch: inout RecordBatch, at cursor: inout Cursor) -> Int {
+        let first = batch.fields.count
+        repeat { readField(of: &batch, at: &cursor) } while cursor.passDelimiter()
+        _ = cursor.passLineEnd()
+        return batch.fields.count - first
+    }
+
+    @inline(__always)
+    private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) {
+        let start = cursor.position
+        if cursor.position < cursor.end, cursor.byte == CSVByte.quote {
+            batch.fields.append(readQuotedField(of: &batch, at: &cursor))
+            return
+        }
+        cursor.passPlainText()
+        batch.fields.append(plainField(start..<cursor.position, at: cursor))
+    }
+
+    @inline(__always)
+    private func plainField(_ range: Range<Int>, at cursor: Cursor) -> FieldPlace {
+        if range.isEmpty { return emptyIsMissing ? .missing : FieldPlace(start: range.lowerBound, length: 0) }
+        if !missingTexts.isEmpty {
+            let value = UnsafeRawBufferPointer(start: cursor.start + range.lowerBound, count: range.count)
+            if missingTexts.contains(where: { value.elementsEqual($0) }) { return .missing }
+        }
+        return FieldPlace(start: range.lowerBound, length: range.count)
+    }
+
+    /// Reads a field that begins with a quote. Doubled quotes make its text stand behind the input, each taken once.
+    private func readQuotedField(of batch: inout RecordBatch, at cursor: inout Cursor) -> FieldPlace {
+        let opening = cursor.position
+        cursor.position += 1
+        var partStart = cursor.position
+        var rewritten: Int?
+        while true {
+            cursor.passQuotedText()
+            guard cursor.position < cursor.end else {
+                cursor.fault = cursor.fault ?? (.unclosedQuote, opening)
+                return .missing
+            }
+            cursor.position += 1
+            guard cursor.position < cursor.end, cursor.byte == CSVByte.quote else { break }
+            // The first of the two quotes is taken, the second passed over.
+            rewritten = rewritten ?? batch.bytes.count
+            cursor.copy(partStart..<cursor.position, into: batch.bytes)
+            cursor.position += 1
+            partStart = cursor.position
+        }
+        let closing = cursor.position - 1
+        cursor.requireFieldEnd()
+        guard let rewritten else { return FieldPlace(start: partStart, length: closing - partStart) }
+        cursor.copy(partStart..<closing, into: batch.bytes)
+        return FieldPlace(start: rewritten, length: batch.bytes.count - rewritten)
+    }
+}
+
+extension CSVRecordScan {
+    /// A place in the piece, and what is found from there on.
+    fileprivate struct Cursor {
+        /// Where the piece begins; it moves when the buffer grows.
+        private(set) var start: UnsafeMutableRawPointer
+        let end: Int
+        var position = 0
+        /// The first thing that is wrong with the record.
+        var fault: (Fault.Reason, Int)?
+
+        private let delimiter: UInt8
+        private let needles: (ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle)
+
+        init(_ batch: RecordBatch, delimiter: UInt8) {
+            start = batch.bytes.start
+            end = batch.inputCount
+            self.delimiter = delimiter
+            needles = (
+                .init(delimiter), .init(CSVByte.quote), .init(CSVByte.lineFeed), .init(CSVByte.carriageReturn)
+            )
+        }
+
+        /// The byte at the position. Behind the end it means nothing.
+        @inline(__always)
+        var byte: UInt8 { start.load(fromByteOffset: position, as: UInt8.self) }
+
+        /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is a fault.
+        @inline(__always)
+        mutating func passPlainText() {
+            while position < end {
+                let block = ByteBlock(start + position)
+                let hits = block.matches(needles.0) | block.matches(needles.1) | block.matches(needles.2)
+                let bits = (hits | block.matches(needles.3)).bits
+                guard bits != 0 else {
+                    position += ByteBlock.size
+                    continue
+                }
+                position += bits.trailingZeroBitCount
+                guard position < end, byte == CSVByte.quote else { break }
+                fault = fault ?? (.bareQuote, position)
+                position += 1
+            }
+            position = min(position, end)
+        }
+
+        /// Goes on to the next quote, or the end.
+        @inline(__always)
+        mutating func passQuotedText() {
+            while position < end {
+                let bits = ByteBlock(start + position).matches(needles.1).bits
+                guard bits == 0 else {
+                    position = min(position + bits.trailingZeroBitCount, end)
+                    return
+                }
+                position += ByteBlock.size
+            }
+            position = end
+        }
+
+        /// Behind a closing quote only a delimiter or a line end may stand; what else does is passed over as a fault.
+        @inline(__always)
+        mutating func requireFieldEnd() {
+            guard position < end, byte != delimiter, byte != CSVByte.lineFeed, byte != CSVByte.carriageReturn else {
+                return
+            }
+            fault = fault ?? (.textBehindQuote, position)
+            passPlainText()
+        }
+
+        @inline(__always)
+        mutating func passDelimiter() -> Bool {
+            guard position < end, byte == delimiter else { return false }
+            position += 1
+            return true
+        }
+
+        /// Passes LF, CR LF or CR.
+        @inline(__always)
+        mutating func passLineEnd() -> Bool {
+            guard position < end else { return false }
+            if byte == CSVByte.carriageReturn {
+                position += 1
+                if position < end, byte == CSVByte.lineFeed { position += 1 }
+                return true
+            }
+            guard byte == CSVByte.lineFeed else { return false }
+            position += 1
+            return true
+        }
+
+        /// Appends bytes of the piece to the buffer that it stands in.
+        mutating func copy(_ range: Range<Int>, into buffer: ByteBuffer) {
+            buffer.reserve(range.count)
+            start = buffer.start
+            (start + buffer.count).copyMemory(from: start + range.lowerBound, byteCount: range.count)
+            buffer.count += range.count
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// Copies text and escapes what a format cannot hold as it is, sixteen bytes at a time: the inner loop of writing records.
+package protocol TextEscape: Sendable {
+    /// Which of the bytes may need an escape. The byte behind the block may be read.
+    static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches
+
+    /// What stands for the character at an address, and how many bytes of it there are there.
+    static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement
+}
+
+/// What becomes of a byte that may need an escape.
+package enum EscapeReplacement {
+    /// It stands as it is.
+    case asItIs
+    /// These bytes stand for it.
+    case by(StaticString)
+    /// `\u00` and two digits.
+    case codePoint
+    /// The format cannot hold the character.
+    case forbidden
+}
+
+extension ByteBuffer {
+    /// Appends text with what an escape makes of it.
+    /// - Returns: the offset in the text of the first character that the format cannot hold, which is left out; `nil` where
+    ///   everything was written.
+    @inline(__always)
+    package func append<Escape: TextEscape>(_ text: UnsafeRawBufferPointer, escapedBy escape: Escape.Type) -> Int? {
+        guard let source = text.baseAddress else { return nil }
+        reserve(text.count)
+        var (position, forbidden): (Int, Int?) = (0, nil)
+        while position < text.count {
+            let block = ByteBlock(source + position)
+            reserve(ByteBlock.size)
+            block.store(to: start + count)
+            let bits = escape.suspects(in: block, at: source + position).bits
+            let clean = min(bits == 0 ? ByteBlock.size : bits.trailingZeroBitCount, text.count - position)
+            count += clean
+            position += clean
+            guard bits != 0, position < text.count else { continue }
+            if !appendReplacement(of: source + position, by: escape) { forbidden = forbidden ?? position }
+            position += 1
+        }
+        return forbidden
+    }
+
+    /// - Returns: whether the format can hold the character.
+    private func appendReplacement<Escape: TextEscape>(of address: UnsafeRawPointer, by escape: Escape.Type) -> Bool {
+        let byte = address.load(as: UInt8.self)
+        switch escape.replacement(at: address) {
+        case .asItIs: append(byte)
+        case .by(let text): append(text)
+        case .codePoint:
+            append("\\u00" as StaticString)
+            append(ByteBuffer.hexadecimal(byte >> 4))
+            append(ByteBuffer.hexadecimal(byte & 15))
+        case .forbidden: return false
+        }
+        return true
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+    }
+
+    /// Appends text that stands in the program.
+    package func append(_ text: StaticString) {
+        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}
+
+/// The text of a JSON string (RFC 8259, section 7): quotes, backslashes and control characters are escaped.
+package enum JSONTextEscape: TextEscape {
+    @inline(__always)
+    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+        block.matches(.init(UInt8(ascii: "\""))) | block.matches(.init(UInt8(ascii: "\\")))
+            | block.isBelow(.init(UInt8(ascii: " ")))
+    }
+
+    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
+        switch address.load(as: UInt8.self) {
+        case UInt8(ascii: "\""): .by("\\\"")
+        case UInt8(ascii: "\\"): .by("\\\\")
+        case 0x08: .by("\\b")
+        case 0x09: .by("\\t")
+        case 0x0A: .by("\\n")
+        case 0x0C: .by("\\f")
+        case 0x0D: .by("\\r")
+        default: .codePoint
+        }
+    }
+}
+
+/// The text of an XML element (XML 1.0): markup and carriage returns become references; most control characters, U+FFFE
+/// and U+FFFF cannot be said at all.
+package enum XMLTextEscape: TextEscape {
+    @inline(__always)
+    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+        // U+FFFE and U+FFFF begin with EF BF, which nothing else that is common does.
+        let noncharacter = block.matches(.init(0xEF)) & ByteBlock(address + 1).matches(.init(0xBF))
+        let markup =
+            block.matches(.init(UInt8(ascii: "&"))) | block.matches(.init(UInt8(ascii: "<")))
+            | block.matches(.init(UInt8(ascii: ">")))
+        return markup | block.isBelow(.init(UInt8(ascii: " "))) | noncharacter
+    }
+
+    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
+        switch address.load(as: UInt8.self) {
+        case UInt8(ascii: "&"): .by("&amp;")
+        case UInt8(ascii: "<"): .by("&lt;")
+        case UInt8(ascii: ">"): .by("&gt;")
+        case 0x09, 0x0A: .asItIs
+        case 0x0D: .by("&#13;")
+        case 0xEF: address.load(fromByteOffset: 2, as: UInt8.self) >= 0xBE ? .forbidden : .asItIs
+        default: .forbidden
+        }
+    }
+}
+
+/// The text of a quoted field of CSV (RFC 4180): quotes are doubled.
+package enum CSVTextEscape: TextEscape {
+    @inline(__always)
+    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+        block.matches(.init(CSVByte.quote))
+    }
+
+    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement { .by("\"\"") }
+}
+
+/// What makes a field of CSV need quotes.
+package struct CSVQuoting: Sendable {
+    private let delimiter: UInt8
+
+    package init(delimiter: UInt8) { self.delimiter = delimiter }
+
+    /// Whether a field with this content must stand in quotes: it is empty, or holds a delimiter, quote or line end.
+    @inline(__always)
+    package func isNeeded(for text: UnsafeRawBufferPointer) -> Bool {
+        guard let source = text.baseAddress, text.count > 0 else { return true }
+        var position = 0
+        while position < text.count {
+            let block = ByteBlock(source + position)
+            let hits =
+                block.matches(.init(delimiter)) | block.matches(.init(CSVByte.quote))
+                | block.matches(.init(CSVByte.lineFeed)) | block.matches(.init(CSVByte.carriageReturn))
+            let bits = hits.bits
+            if bits != 0, position + bits.trailingZeroBitCount < text.count { return true }
+            position += ByteBlock.size
+        }
+        return false
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// An output that is written piece by piece: a file that has its name only once it is whole, or standard output, a device or
+/// a pipe, which are written to directly.
+///
+/// While one is open, the signals that end the program wait; whoever writes asks between pieces whether one does.
+final class StreamedFile {
+    private enum Target {
+        case direct(Int32, isOurs: Bool)
+        case temporary(TemporaryFile, name: String, replaces: Bool)
+    }
+
+    private let target: Target
+    /// What the output is called in messages.
+    let path: String
+    private var signals = HeldSignals()
+    private var isOpen = true
+    /// Why nothing more can be written.
+    private(set) var failure: SystemError?
+
+    /// Standard output.
+    init(standardOutput descriptor: Int32) {
+        target = .direct(descriptor, isOurs: false)
+        path = "<stdout>"
+        // Nothing would be left behind that has to be taken away.
+        signals.release()
+    }
+
+    /// A file.
+    /// - Throws: status 73 where it can't be made.
+    init(_ file: OutputFile) throws(CommandFailure) {
+        path = file.path
+        do throws(SystemError) {
+            target = try StreamedFile.target(for: file)
+        } catch {
+            signals.release()
+            throw OutputFile.failure(for: error, file: file.path)
+        }
+    }
+
+    private static func target(for file: OutputFile) throws(SystemError) -> Target {
+        if let folder = file.folderToMake, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+        if let status = FileStatus(path: file.path), !status.isRegularFile {
+            let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw .last }
+            return .direct(descriptor, isOurs: true)
+        }
+        let name = file.resolvedPath
+        let temporary = try TemporaryFile(beside: name)
+        if let status = FileStatus(path: name) { fchmod(temporary.descriptor, status.permissions) }
+        return .temporary(temporary, name: name, replaces: file.replaces)
+    }
+
+    deinit { abandon() }
+
+    /// Writes the next bytes.
+    /// - Returns: whether that went well; after a failure nothing is written any more.
+    func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard failure == nil else { return false }
+        let descriptor: Int32 =
+            switch target {
+            case .direct(let descriptor, _): descriptor
+            case .temporary(let file, _, _): file.descriptor
+            }
+        do throws(SystemError) {
+            guard try ByteStream.write(bytes, to: descriptor, while: { !signals.isWaiting }) else {
+                throw SystemError(code: EINTR)
+            }
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    /// Makes sure that the file is on the disk, and gives it its name.
+    /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
+    func finish() throws(CommandFailure) {
+        defer { abandon() }
+        do throws(SystemError) {
+            if let failure { throw failure }
+            if case .temporary(let file, let name, let replaces) = target {
+                guard fsync(file.descriptor) == 0 else { throw .last }
+                try file.take(name: name, replacing: replaces)
+            }
+        } catch {
+            throw OutputFile.failure(for: error, file: path)
+        }
+    }
+
+    /// Takes away what was written, unless it has its name.
+    func abandon() {
+        guard isOpen else { return }
+        isOpen = false
+        switch target {
+        case .direct(let descriptor, let isOurs): if isOurs { close(descriptor) }
+        case .temporary(let file, _, _): file.remove()
+        }
+        if path != "<stdout>" { signals.release() }
+    }
+}

@@ -1,0 +1,71 @@
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRecords
+
+/// The fields of the output, by `--select` and `--rename`.
+struct FieldSelection {
+    /// The schema of the output.
+    let schema: DatasetSchema
+    /// For each of its fields the place among those of the input.
+    let places: [Int]
+
+    /// - Throws: status 64 for a field that there is not.
+    init(_ options: RecordOutputOptions, in input: DatasetSchema) throws(CommandFailure) {
+        let names = options.select.flatMap { $0.split(separator: ",").map(String.init) }
+        var places = Array(input.fields.indices)
+        if !names.isEmpty { places = try names.map { name throws(CommandFailure) in try input.place(of: name) } }
+        var schema = input
+        schema.fields = places.map { input.fields[$0] }
+        for change in options.rename {
+            let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { throw CommandFailure(.usage, .commandRenameMalformed, [change]) }
+            let place = try input.place(of: parts[0])
+            for index in places.indices where places[index] == place {
+                schema.fields[index].name = XMLNameEscape.encode(parts[1])
+                schema.fields[index].title = BilingualText(parts[1], parts[1])
+            }
+        }
+        let written = schema.fields.map(\.name)
+        if let twice = written.first(where: { name in written.count { $0 == name } > 1 }) {
+            throw CommandFailure(.usage, .commandFieldTwice, [twice])
+        }
+        self.schema = schema
+        self.places = places
+    }
+}
+
+extension DatasetSchema {
+    /// The place of a field that the command line names, by its name or title.
+    /// - Throws: status 64 where there is none.
+    func place(of name: String) throws(CommandFailure) -> Int {
+        if let place = fields.firstIndex(where: { $0.name == name }) { return place }
+        if let place = fields.firstIndex(where: { $0.title.chinese == name }) { return place }
+        throw CommandFailure(.usage, .commandFieldUnknown, [name, fields.map(\.name).joined(separator: ", ")])
+    }
+}
+
+extension RecordFilter {
+    /// Reads the conditions of `--where`: three words each, or two where no value is compared.
+    /// - Returns: `nil` where there are none.
+    /// - Throws: status 64 where they are none.
+    init?(arguments: [String], in schema: DatasetSchema) throws(CommandFailure) {
+        guard !arguments.isEmpty else { return nil }
+        var conditions: [Condition] = []
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard let word = rest.popFirst(), let comparison = Comparison(rawValue: word) else {
+                let known = Comparison.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure(.usage, .commandConditionMalformed, [name, known])
+            }
+            var value = ""
+            if comparison != .missing, comparison != .present {
+                guard let given = rest.popFirst() else {
+                    throw CommandFailure(.usage, .commandConditionMalformed, [name, comparison.rawValue])
+                }
+                value = given
+            }
+            conditions.append(Condition(field: try schema.place(of: name), of: schema, comparison, value))
+        }
+        self.init(conditions)
+    }
+}

@@ -1,0 +1,90 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiWrite
+import GongkaiXML
+
+/// Converts the records of inputs into one format.
+struct RecordConversion {
+    let job: RecordJob
+    let options: RecordOutputOptions
+    let writer: any RecordWriter
+
+    /// Reads the records of an input and writes them.
+    /// - Throws: what stops the work; nothing is left behind then.
+    func convert(
+        _ input: DetectedRecords, into destination: ConversionPlan.Destination, force: Bool, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        if try convert(input, besides: [], into: destination, force: force, reporter: &reporter) { return }
+        // A field came up late: all are looked for, and the work is done anew.
+        let fields = try job.furtherFields(of: input, reporter: &reporter)
+        _ = try convert(input, besides: fields, into: destination, force: force, reporter: &reporter)
+    }
+
+    /// - Returns: `false` where a record has a field that is not known yet.
+    private func convert(
+        _ input: DetectedRecords, besides fields: [String], into destination: ConversionPlan.Destination, force: Bool,
+        reporter: inout Reporter
+    ) throws(CommandFailure) -> Bool {
+        var opened = try job.open(input, besides: fields, reporter: &reporter)
+        try complete(&opened.steps)
+        let output = try destination.stream(in: job.surroundings)
+        defer { output.abandon() }
+        let rejects = try options.rejects.map { path throws(CommandFailure) in
+            try RejectsFile(OutputFile(path: path, replaces: force))
+        }
+        let outlet = RecordJob.Outlet(
+            write: { output.write($0) }, setAside: { rejects?.write($0) ?? true })
+        guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return false }
+        if output.failure == nil, rejects?.failure == nil {
+            let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
+            if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
+        }
+        try rejects?.finish()
+        try output.finish()
+        return true
+    }
+
+    /// Adds to the steps what becomes of the records.
+    private func complete(_ steps: inout RecordStream.Steps) throws(CommandFailure) {
+        let schema = steps.plan.schema
+        let selection = try FieldSelection(options, in: schema)
+        steps.selection = selection.places
+        steps.filter = try RecordFilter(arguments: options.conditions, in: schema)
+        steps.mostRecords = options.head
+        steps.outputFormat = writer.format.name
+        steps.policy = options.rejects == nil ? .refuse : .setAside
+        let writing = options.writing(hasSchema: job.schema != nil)
+        let encoder = try encoder(for: selection.schema, writing)
+        steps.encoder = encoder
+        if writer.format.name == XMLRecordWriter.formatName, !options.noValidate {
+            steps.validation = try validation(of: selection.schema, writing, encoder)
+        }
+    }
+
+    private func encoder(
+        for schema: DatasetSchema, _ writing: RecordWritingOptions
+    ) throws(CommandFailure) -> any RecordEncoder {
+        do throws(WriteError) {
+            return try writer.encoder(for: schema, options: writing)
+        } catch {
+            throw CommandFailure(.cannotCreate, error.diagnostics)
+        }
+    }
+
+    /// The schema that the XML is valid by: with the names that its elements have.
+    private func validation(
+        of schema: DatasetSchema, _ writing: RecordWritingOptions, _ encoder: any RecordEncoder
+    ) throws(CommandFailure) -> RecordValidation {
+        var schema = schema
+        for index in schema.fields.indices { schema.fields[index].name = writing.elementName(of: schema.fields[index]) }
+        do throws(XMLSchemaError) {
+            return RecordValidation(
+                schema: try XMLSchema(bytes: schema.xsd()), opening: encoder.opening, closing: encoder.closing)
+        } catch {
+            throw CommandFailure(.internalFault, .recordSchemaFault, [error.issues.first?.message ?? ""])
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+
+/// An input that holds records, and the reader for it.
+struct DetectedRecords {
+    let file: InputFile
+    let reader: any RecordReader
+    /// Standard input, which can be opened once; a file is opened anew.
+    fileprivate let opened: RecordInput?
+
+    /// The input from its beginning.
+    /// - Throws: status 66 where it is missing or not to be read by us; 74 where reading fails.
+    func input(in surroundings: Surroundings) throws(CommandFailure) -> RecordInput {
+        if let opened { return opened }
+        return try RecordInput(file, in: surroundings)
+    }
+}
+
+/// Tells inputs of records from publications, and finds the reader for them.
+struct RecordDetection {
+    /// The format that the command line names.
+    private let format: String?
+    /// Whether other options make sense for records alone.
+    private let isWanted: Bool
+    private let surroundings: Surroundings
+
+    init(format: String?, isWanted: Bool, in surroundings: Surroundings) {
+        self.format = format
+        self.isWanted = isWanted
+        self.surroundings = surroundings
+    }
+
+    /// What an input holds; `nil` where it cannot be opened.
+    fileprivate func detect(_ file: InputFile) -> SortedInputs.Kind? {
+        // A folder is a bundle of tables, which is a publication.
+        guard !file.isFolder else { return .publication(file) }
+        let input: RecordInput
+        do throws(CommandFailure) {
+            input = try RecordInput(file, in: surroundings)
+        } catch {
+            return nil
+        }
+        if let reader = reader(for: input) {
+            return .records(
+                DetectedRecords(file: file, reader: reader, opened: file.isStandardInput ? input : nil))
+        }
+        guard file.isStandardInput else { return .publication(file) }
+        var file = file
+        file.readAhead = input.start.array(0..<input.start.count)
+        return .publication(file)
+    }
+
+    /// The reader of records for an input; `nil` where it is a publication.
+    ///
+    /// An archive is a publication. A format that knows records alone, such as NDJSON, says what it is; of those that know
+    /// both, the content does.
+    private func reader(for input: RecordInput) -> (any RecordReader)? {
+        let readers = RecordReaderRegistry.standard
+        guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
+        guard let reader = readers.reader(named: format) else { return nil }
+        let isRecordsAlone = surroundings.readers.reader(named: format) == nil
+        let isTable = format == CSVRecordReader.csv.format.name && !input.start.bytes.starts(with: "PK".utf8)
+        return isRecordsAlone || isWanted || isTable || reader.recognises(input.start.bytes) ? reader : nil
+    }
+}
+
+/// The inputs of a command, which are all publications or all records.
+enum SortedInputs {
+    case publications([InputFile])
+    case records([DetectedRecords])
+
+    fileprivate enum Kind {
+        case publication(InputFile)
+        case records(DetectedRecords)
+    }
+
+    /// - Throws: status 64 where there are both.
+    init(_ files: [InputFile], by detection: RecordDetection) throws(CommandFailure) {
+        var publications: [InputFile] = []
+        var records: [DetectedRecords] = []
+        for file in files {
+            switch detection.detect(file) {
+            case .records(let input): records.append(input)
+            case .publication(let file): publications.append(file)
+            // Whoever reads it will say why it cannot be.
+            case nil: publications.append(file)
+            }
+        }
+        guard let record = records.first else {
+            self = .publications(publications)
+            return
+        }
+        if let publication = publications.first {
+            throw CommandFailure(.usage, .commandMixedInputs, [publication.path, record.file.path])
+        }
+        self = .records(records)
+    }
+}

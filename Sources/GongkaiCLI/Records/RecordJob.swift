@@ -1,0 +1,143 @@
+import GongkaiBytes
+import GongkaiCheck
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiWorkers
+import GongkaiWrite
+import GongkaiXML
+
+/// The work of converting or checking the records of inputs, as the command line says.
+struct RecordJob {
+    let input: RecordInputOptions
+    let encoding: String?
+    let limits: ReadLimits
+    /// The schema given, if any.
+    let schema: DatasetSchema?
+    let workers: Workers
+    let surroundings: Surroundings
+
+    /// An input whose head has been read, and what is to be done with its records.
+    struct Opened {
+        let file: RecordInput
+        var intake: any RecordIntake
+        let source: ByteSource
+        let head: RecordHead
+        var steps: RecordStream.Steps
+    }
+
+    /// Where what comes out of a stream goes.
+    struct Outlet {
+        var write: (UnsafeRawBufferPointer) -> Bool = { _ in true }
+        var setAside: (RejectedRecord) -> Bool = { _ in true }
+    }
+
+    /// Opens an input and finds its columns.
+    /// - Parameter fields: names of fields, beyond those that the first stretch of the input has.
+    /// - Throws: what makes the input unreadable, and status 1 where its columns are not those of the schema.
+    func open(
+        _ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter
+    ) throws(CommandFailure) -> Opened {
+        let file = try input.input(in: surroundings)
+        var options = self.input.reading(named: file.file.baseName, limits: limits)
+        options.schema = schema
+        if let schema { options.missingValues = schema.missingValues }
+        var intake = input.reader.intake(for: options)
+        let source = ByteSource(file.fill)
+        var head: RecordHead
+        do throws(ReadError) {
+            head = try intake.open(source)
+        } catch {
+            throw failure(for: error, in: file)
+        }
+        head.headings += fields.filter { !head.headings.contains($0) }
+        var steps = RecordStream.Steps(plan: plan(for: head, named: file.file.baseName))
+        let diagnostics = head.diagnostics + steps.plan.diagnostics
+        reporter.report(diagnostics, file: file.file.path)
+        if diagnostics.contains(where: { $0.rule.severity == .error }) { throw CommandFailure(.inputHasErrors, []) }
+        if let schema {
+            steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
+            steps.keys = RecordKeys(schema)
+        }
+        return Opened(file: file, intake: intake, source: source, head: head, steps: steps)
+    }
+
+    private func plan(for head: RecordHead, named name: String) -> ColumnPlan {
+        schema.map { ColumnPlan(headings: head.headings, schema: $0) }
+            ?? ColumnPlan(headings: head.headings, named: name)
+    }
+
+    /// - Throws: status 65 for a schema that has a constraint that says nothing.
+    private func check(by schema: DatasetSchema, isXML: Bool) throws(CommandFailure) -> RecordCheck {
+        do throws(RecordCheckError) {
+            return try RecordCheck(schema, form: isXML ? .canonical : .lenient)
+        } catch {
+            throw CommandFailure(.unreadable, [error.diagnostic], file: input.schema)
+        }
+    }
+
+    /// Lets the records go by, and tells what was found in them.
+    /// - Returns: what went by; `nil` where a record has a field that the first ones did not have.
+    /// - Throws: what makes the input unreadable.
+    func run(_ opened: Opened, into outlet: Outlet, reporter: inout Reporter) throws(CommandFailure) -> RecordTally? {
+        let found = Findings()
+        let output = RecordStream.Output(
+            makeSpillFile: surroundings.makeSpillFile, write: outlet.write,
+            report: { found.diagnostics.append($0) }, setAside: outlet.setAside)
+        let stream = RecordStream(opened.steps, workers: workers)
+        let outcome = Result { () throws(RecordStreamError) in
+            try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
+        }
+        if case .failure(.unknownField) = outcome, schema == nil, opened.file.isRegularFile { return nil }
+        reporter.report(found.diagnostics, file: opened.file.file.path)
+        switch outcome {
+        case .success(let tally): return tally
+        case .failure(.read(let error)): throw failure(for: error, in: opened.file)
+        case .failure(.unknownField(let name)):
+            throw CommandFailure(.inputHasErrors, .recordUnknownField, [name], file: opened.file.file.path)
+        }
+    }
+
+    /// Reads the records of an input and checks them.
+    /// - Throws: what makes the input unreadable, and status 1 where records have errors.
+    func check(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) {
+        if try run(open(input, reporter: &reporter), into: Outlet(), reporter: &reporter) != nil { return }
+        let fields = try furtherFields(of: input, reporter: &reporter)
+        _ = try run(open(input, besides: fields, reporter: &reporter), into: Outlet(), reporter: &reporter)
+    }
+
+    /// What was found while records went by: no more than the limit lets through.
+    private final class Findings {
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// Goes through an input for the names of all the fields that its records have.
+    /// - Returns: those that the first stretch does not have.
+    func furtherFields(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> [String] {
+        var opened = try open(input, reporter: &reporter)
+        guard var parser = opened.intake.parser(columns: opened.head.headings) as? any FieldDiscovery else { return [] }
+        var fields: [String] = []
+        var batch = RecordBatch(bytes: ByteBuffer(capacity: 0), columnCount: opened.head.headings.count)
+        do throws(ReadError) {
+            while try opened.intake.take(&batch, from: opened.source) {
+                fields += parser.unknownFields(in: &batch)
+                batch.clear()
+            }
+        } catch {
+            throw failure(for: error, in: opened.file)
+        }
+        return fields
+    }
+
+    /// What to say of an input that cannot be read.
+    private func failure(for error: ReadError, in file: RecordInput) -> CommandFailure {
+        if let failure = file.failure { return file.file.failure(for: failure) }
+        let status: ExitStatus =
+            switch error {
+            case .unreadable, .invalid: .unreadable
+            case .internalFault: .internalFault
+            }
+        return CommandFailure(status, error.diagnostics, file: file.file.path)
+    }
+}

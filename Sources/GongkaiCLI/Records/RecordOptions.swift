@@ -1,0 +1,132 @@
+import ArgumentParser
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiTables
+import GongkaiWrite
+
+/// The options of commands that read records.
+struct RecordInputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Records: what each field is, as a Table Schema or Data Resource in a file, or the name of a dataset.",
+            valueName: "file|name"))
+    var schema: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "CSV: what stands between fields, a character or 'tab'. (default: told from the header)",
+            valueName: "character"))
+    var delimiter: String?
+
+    @Flag(name: .customLong("no-header"), help: "CSV: the first line is a record.")
+    var noHeader = false
+
+    @Option(help: ArgumentHelp("CSV: how many lines the header has.", valueName: "number"))
+    var headerLines = 1
+
+    @Option(help: ArgumentHelp("XML of others: the element that is a record.", valueName: "name"))
+    var recordElement: String?
+
+    func validate() throws {
+        if let delimiter, RecordInputOptions.byte(of: delimiter) == nil {
+            throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
+        }
+        guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
+    }
+
+    /// The options of reading that they amount to.
+    func reading(named name: String, limits: ReadLimits) -> RecordReadingOptions {
+        var options = RecordReadingOptions()
+        options.inputName = name
+        options.delimiter = delimiter.flatMap(RecordInputOptions.byte)
+        options.hasHeader = !noHeader
+        options.headerLines = headerLines
+        options.recordElement = recordElement
+        options.limits = limits
+        return options
+    }
+
+    /// Whether they only make sense for records.
+    var askForRecords: Bool {
+        schema != nil || delimiter != nil || noHeader || headerLines > 1 || recordElement != nil
+    }
+
+    /// The schema that `--schema` names: a file, else a dataset that the program knows.
+    /// - Throws: status 66 where there is neither, 65 where the file is no schema.
+    func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
+        guard let schema else { return nil }
+        return try DatasetSchemaSource(schema).schema(in: surroundings).schema
+    }
+
+    static func byte(of delimiter: String) -> UInt8? {
+        if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }
+        guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, ![0x22, 0x0A, 0x0D, 0].contains(byte)
+        else { return nil }
+        return byte
+    }
+}
+
+/// The options of what becomes of records.
+struct RecordOutputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Records: only these fields, in this order.", valueName: "field,…"))
+    var select: [String] = []
+
+    @Option(help: ArgumentHelp("Records: give a field another name; may be repeated.", valueName: "old=new"))
+    var rename: [String] = []
+
+    @Option(
+        name: .customLong("where"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Records: only those whose field compares so with a value: =, !=, <, <=, >, >=, contains, starts-with, missing, present.",
+            valueName: "field op value"))
+    var conditions: [String] = []
+
+    @Option(help: ArgumentHelp("Records: only so many, from the first.", valueName: "number"))
+    var head: Int?
+
+    @Option(help: "Records: what stands above columns and names members: names for programs, or Chinese titles.")
+    var names: ColumnNames?
+
+    @Option(help: ArgumentHelp("Records: call fields as this receiver does.", valueName: "receiver"))
+    var aliases: String?
+
+    @Option(help: ArgumentHelp("CSV: what is written between fields, a character or 'tab'.", valueName: "character"))
+    var outputDelimiter: String?
+
+    @Flag(name: .customLong("no-output-header"), help: "CSV: write no header.")
+    var noOutputHeader = false
+
+    @Flag(help: "CSV: begin with a byte order mark, by which spreadsheets know UTF-8.")
+    var byteOrderMark = false
+
+    @Option(help: ArgumentHelp("Records: set those with errors aside in this file, and go on.", valueName: "file"))
+    var rejects: String?
+
+    @Flag(name: .customLong("no-validate"), help: "Do not validate XML that is written by its schema.")
+    var noValidate = false
+
+    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
+    var workers: Int?
+
+    func validate() throws {
+        if let outputDelimiter, RecordInputOptions.byte(of: outputDelimiter) == nil {
+            throw ValidationError(
+                "'--output-delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
+        }
+        if let workers, workers < 1 { throw ValidationError("'--workers' takes a number from 1.") }
+        if let head, head < 0 { throw ValidationError("'--head' takes a number from 0.") }
+    }
+
+    /// The options of writing that they amount to.
+    /// - Parameter hasSchema: whether fields have names besides what stands in the input.
+    func writing(hasSchema: Bool) -> RecordWritingOptions {
+        var options = RecordWritingOptions()
+        options.delimiter = outputDelimiter.flatMap(RecordInputOptions.byte)
+        options.hasHeader = !noOutputHeader
+        options.names = names ?? (hasSchema ? .name : .title)
+        options.receiver = aliases
+        options.hasByteOrderMark = byteOrderMark
+        return options
+    }
+}

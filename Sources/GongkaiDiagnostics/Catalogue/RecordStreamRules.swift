@@ -1,0 +1,77 @@
+/// Rules of the columns of a stream of records.
+extension DiagnosticRule {
+    /// `{0}` the number of the column, `{1}` what stands above it, `{2}` what it is called instead.
+    package static let recordEmptyHeading = DiagnosticRule(
+        "record.empty-heading", .warning,
+        english: "nothing stands above column {0}; it is called {2}",
+        chinese: "第 {0} 列没有列名，称为 {2}")
+
+    package static let recordRepeatedHeading = DiagnosticRule(
+        "record.repeated-heading", .warning,
+        english: "column {0} is called “{1}”, as another before it; it is called {2}",
+        chinese: "第 {0} 列的列名“{1}”与前面的列重复，称为 {2}")
+
+    /// `{0}` the heading, `{1}` the schema.
+    package static let recordUnknownColumn = DiagnosticRule(
+        "record.unknown-column", .error,
+        english: "found the column “{0}”; expected a field of {1}, by its name, title or alias",
+        chinese: "出现列“{0}”；应为 {1} 的字段（名称、标题或别名）")
+
+    package static let recordRepeatedColumn = DiagnosticRule(
+        "record.repeated-column", .error,
+        english: "the field {0} has two columns; expected one",
+        chinese: "字段 {0} 有两列；应只有一列")
+
+    package static let recordColumnMissing = DiagnosticRule(
+        "record.column-missing", .warning,
+        english: "no column holds the field {0}; its values are missing in every record",
+        chinese: "没有字段 {0} 的列；所有记录中该值均缺省")
+
+    package static let recordRequiredColumnMissing = DiagnosticRule(
+        "record.required-column-missing", .error,
+        english: "no column holds the field {0}; expected a value in every record",
+        chinese: "没有字段 {0} 的列；每条记录都应有该值")
+
+    /// `{0}` the number of columns, `{1}` that of fields, `{2}` the schema.
+    package static let recordColumnCount = DiagnosticRule(
+        "record.column-count", .error,
+        english: "the records have {0} columns; expected {1}, as {2} has fields",
+        chinese: "记录有 {0} 列；{2} 的字段应为 {1} 个")
+
+    /// `{0}` the field.
+    package static let recordUnknownField = DiagnosticRule(
+        "record.unknown-field", .error,
+        english: "found the field “{0}”; expected only fields of the schema, or of the records before it",
+        chinese: "出现字段“{0}”；应只有模式中的字段，或前面记录已有的字段")
+
+    /// `{0}` the character, `{1}` the format.
+    package static let recordNotRepresentable = DiagnosticRule(
+        "record.not-representable", .error,
+        english: "the value holds the character {0}, which {1} cannot hold",
+        chinese: "值中含有字符 {0}，{1} 无法表示")
+
+    /// `{0}` what libxml2 says.
+    package static let recordInvalidOutput = DiagnosticRule(
+        "record.invalid-output", .error,
+        english: "the record, written as XML, is not valid by the schema of its dataset: {0}",
+        chinese: "该记录写成 XML 后不符合数据集的模式：{0}")
+
+    /// `{0}` how many.
+    package static let recordLateRepeats = DiagnosticRule(
+        "record.late-repeats", .error,
+        english:
+            "{0} repeated keys came to light only at the end, since there are more keys than memory for them, and could not be set aside",
+        chinese: "键的数量超出内存限度，{0} 个重复键到最后才发现，未能剔除")
+
+    /// `{0}` what the system says.
+    package static let recordSpillFailed = DiagnosticRule(
+        "record.spill-failed", .error,
+        english: "the temporary file for keys could not be written or read: {0}",
+        chinese: "存放键的临时文件读写失败：{0}")
+
+    package static let recordStreamRules: [DiagnosticRule] = [
+        recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
+        recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
+        recordInvalidOutput, recordLateRepeats, recordSpillFailed,
+    ]
+}

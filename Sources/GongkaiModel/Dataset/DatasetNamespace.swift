@@ -1,0 +1,69 @@
+/// The namespace of a dataset's record XML: `urn:gongkai:dataset:NAME:MAJOR`.
+///
+/// A name that is no dataset's by the rules, such as the base name of a file without a schema, keeps what a URN can hold
+/// (RFC 8141); every other byte of its UTF-8 is percent-encoded.
+package struct DatasetNamespace: Hashable, Sendable {
+    package let name: String
+    package let major: Int
+
+    package init(name: String, major: Int = 1) {
+        self.name = name
+        self.major = major
+    }
+
+    private static let prefix = "urn:gongkai:dataset:"
+
+    package var text: String {
+        DatasetNamespace.prefix + DatasetNamespace.encoded(name) + ":\(major)"
+    }
+
+    /// Reads what `text` gives, and nothing else.
+    package init?(_ text: String) {
+        guard text.hasPrefix(DatasetNamespace.prefix), let colon = text.lastIndex(of: ":"),
+            let major = Int(text[text.index(after: colon)...]), major >= 1
+        else { return nil }
+        let start = text.index(text.startIndex, offsetBy: DatasetNamespace.prefix.count)
+        guard start < colon, let name = DatasetNamespace.decoded(text[start..<colon]) else { return nil }
+        self.init(name: name, major: major)
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+
+    private static func encoded(_ name: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var encoded: [UInt8] = []
+        for byte in name.utf8 {
+            if isKept(byte) {
+                encoded.append(byte)
+            } else {
+                encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func decoded(_ text: Substring) -> String? {
+        var decoded: [UInt8] = []
+        var rest = text.utf8
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                decoded.append(byte)
+                continue
+            }
+            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+            decoded.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: decoded, as: UTF8.self)
+    }
+
+    /// Letters, digits and `-._/`.
+    private static func isKept(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "/"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package import GongkaiBytes
+package import GongkaiDiagnostics
+package import GongkaiModel
+
+/// Reads one format as a stream of records. A format is one file and one line in `RecordReaderRegistry`.
+///
+/// Reading has two halves: an intake, which cuts the input into pieces of whole records and is asked by one worker at a
+/// time, in order; and parsers, which find the values in a piece, each worker with its own.
+package protocol RecordReader: Sendable {
+    /// What the reader says of itself.
+    var format: Format { get }
+
+    /// Whether the first bytes look like records of this format, for inputs whose name does not tell. The bytes are UTF-8.
+    func recognises(_ start: UnsafeRawBufferPointer) -> Bool
+
+    /// Starts on an input.
+    func intake(for options: RecordReadingOptions) -> any RecordIntake
+}
+
+/// How an input is to be read. What does not concern a format is not heeded by it.
+package struct RecordReadingOptions: Sendable {
+    /// What the records should be; `nil` where every field is text and the input alone says which there are.
+    package var schema: DatasetSchema?
+    /// The base name of the input without extension, after which records without a schema are called.
+    package var inputName = "records"
+    /// CSV: the delimiter; `nil` to tell it from the header.
+    package var delimiter: UInt8?
+    /// CSV: whether there is a header.
+    package var hasHeader = true
+    /// CSV: how many lines the header has, the last of which holds the names.
+    package var headerLines = 1
+    /// CSV: texts that mean that a value is missing, where they stand unquoted.
+    package var missingValues: [String] = [""]
+    /// XML of others: the local name of the element that is a record.
+    package var recordElement: String?
+    package var limits = ReadLimits()
+    /// How many bytes a piece has, roughly.
+    package var pieceSize = 1 << 19
+
+    package init() {}
+}
+
+/// What the beginning of an input says of its records.
+package struct RecordHead: Sendable {
+    /// What stands above a column, or names a member or element: `nil` where nothing does.
+    package var headings: [String?]
+    /// Line ends before the first record.
+    package var lineEnds: Int
+    /// What is noteworthy in the head.
+    package var diagnostics: [Diagnostic]
+
+    package init(headings: [String?], lineEnds: Int = 0, diagnostics: [Diagnostic] = []) {
+        self.headings = headings
+        self.lineEnds = lineEnds
+        self.diagnostics = diagnostics
+    }
+}
+
+/// The half of reading that goes through the input in order.
+package protocol RecordIntake {
+    /// Reads as far as the input says what fields its records have.
+    ///
+    /// Where every record names its own fields (JSON, XML), those of a first stretch of the input are told, in the order
+    /// in which they come up; a parser that meets another one later says so.
+    /// - Throws: `ReadError` where the input is not of the format.
+    mutating func open(_ source: ByteSource) throws(ReadError) -> RecordHead
+
+    /// Puts the next piece of the input into an empty batch. Pieces follow on one another without gaps, from where `open`
+    /// left the source.
+    /// - Returns: `false` where nothing is left, and the batch is still empty.
+    /// - Throws: `ReadError` where the input is cut off or cannot be read on.
+    mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool
+
+    /// A parser for the pieces.
+    /// - Parameter columns: the headings that `open` told, or more.
+    func parser(columns: [String?]) -> any RecordParser
+}
+
+/// The half of reading that needs one piece alone.
+package protocol RecordParser {
+    /// Finds the records and the values of the piece in a batch.
+    ///
+    /// A record that cannot be read is left out of the batch and told; it counts among `recordsRead` all the same.
+    /// - Parameter findings: takes what is wrong, with places within the piece.
+    /// - Throws: `UnknownField` where a record has a field that is none of the columns.
+    mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField)
+
+    /// Where a value stands in the piece. Slow: for messages.
+    func position(record: Int, column: Int, in batch: RecordBatch) -> Diagnostic.Position
+}
+
+/// A record has a field that the columns do not have.
+package struct UnknownField: Error, Hashable, Sendable {
+    package var name: String
+    /// Counts the records of the piece from 0.
+    package var record: Int
+
+    package init(name: String, record: Int) {
+        self.name = name
+        self.record = record
+    }
+}

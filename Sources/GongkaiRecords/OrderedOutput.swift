@@ -1,0 +1,226 @@
+import GongkaiBytes
+import GongkaiCheck
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiWrite
+
+/// Takes the pieces in the order of the input, finds what only the order tells, and gives what was found its place in the
+/// whole.
+struct OrderedOutput {
+    private let steps: RecordStream.Steps
+    private let output: RecordStream.Output
+    private let mostFindings: Int
+    private var keys: KeyIndex?
+    private var readings: ReadingTally
+    private var tally = RecordTally()
+    /// Line ends before the piece at hand.
+    private var lineEnds: Int
+    private var findings = 0
+    private var isOpen = false
+    /// Whether as many records were written as are wanted.
+    private var hasEnough = false
+
+    init(_ steps: RecordStream.Steps, into output: RecordStream.Output, start: RecordHead, limits: ReadLimits) {
+        lineEnds = start.lineEnds
+        self.steps = steps
+        self.output = output
+        mostFindings = limits[.findings]
+        readings = ReadingTally(fields: steps.plan.schema.fields.count)
+        if let keys = steps.keys, keys.count > 0 {
+            self.keys = KeyIndex(keyCount: keys.count, makeFile: output.makeSpillFile)
+        }
+    }
+
+    /// Takes the next piece.
+    /// - Returns: whether there is any use in going on.
+    mutating func accept(_ piece: RecordPiece) -> Bool {
+        guard !hasEnough else { return false }
+        if let error = piece.spillError { report(spillFailed(error)) }
+        let repeats = repeatedKeys(in: piece)
+        let omitted = piece.invalid.union(repeats.map(\.record))
+        var written = piece.written.filter { !omitted.contains($0.record) }
+        var found = piece.findings + repeats
+        if let last = lastWanted(of: written) {
+            hasEnough = true
+            written.removeAll { $0.record > last }
+            found.removeAll { $0.record > last }
+        }
+        found.sort { ($0.record, $0.position.offset ?? 0) < ($1.record, $1.position.offset ?? 0) }
+        let goesOn = tell(found, in: piece) && write(written, of: piece)
+        if let counts = piece.readings { readings.add(counts) }
+        tally.recordsRead += piece.recordsRead
+        tally.bytesRead += piece.inputBytes
+        lineEnds += piece.lineEnds
+        output.progress(tally)
+        return goesOn && !hasEnough
+    }
+
+    /// Ends the output.
+    mutating func finish() -> RecordTally {
+        tellLateRepeats()
+        for note in readings.diagnostics(for: steps.plan.schema) { report(note) }
+        if findings > mostFindings {
+            output.report(Diagnostic(.limitFindings, [String(findings), String(mostFindings)]))
+        }
+        if let encoder = steps.encoder, mayWrite { _ = open(encoder) && put(encoder.closing) }
+        return tally
+    }
+
+    /// Whether what was found lets anything be written.
+    private var mayWrite: Bool { tally.errors == 0 || steps.policy == .setAside }
+
+    /// The record behind which no more are wanted.
+    private func lastWanted(of written: [RecordPiece.Written]) -> Int? {
+        guard let most = steps.mostRecords else { return nil }
+        let missing = most - tally.recordsWritten
+        guard written.count >= missing else { return nil }
+        return missing == 0 ? -1 : written[missing - 1].record
+    }
+
+    // MARK: Keys
+
+    /// The records of a piece that have the key of another before them.
+    private mutating func repeatedKeys(in piece: RecordPiece) -> [RecordFinding] {
+        guard let schemaKeys = steps.keys, let hashes = piece.keys else { return [] }
+        do throws(SpillError) {
+            let repeats = try keys?.add(hashes, firstRecord: tally.recordsRead + 1) ?? []
+            return repeats.map { found in
+                var finding = schemaKeys.finding(for: found)
+                finding.record = found.record - tally.recordsRead - 1
+                finding.position = piece.position(of: finding.record)
+                return finding
+            }
+        } catch {
+            report(spillFailed(error))
+            keys = nil
+            return []
+        }
+    }
+
+    /// Tells the repeats that were found only when all keys were there. The records have been written by now.
+    private mutating func tellLateRepeats() {
+        guard let schemaKeys = steps.keys, var keys, !keys.knowsAtOnce else { return }
+        var late: [Diagnostic] = []
+        var count = 0
+        do throws(SpillError) {
+            try keys.finish { found in
+                count += 1
+                guard late.count < mostFindings else { return }
+                let finding = schemaKeys.finding(for: found)
+                late.append(
+                    Diagnostic(
+                        finding.rule, finding.arguments, modelPath: path(of: String(found.record), finding.field)))
+            }
+        } catch {
+            report(spillFailed(error))
+        }
+        for diagnostic in late { report(diagnostic) }
+        findings += count - late.count
+        tally.errors += count - late.count
+        if count > 0, steps.policy == .setAside {
+            report(Diagnostic(.recordLateRepeats, [String(count)]))
+            tally.isUnfit = true
+        }
+    }
+
+    private func spillFailed(_ error: SpillError) -> Diagnostic {
+        Diagnostic(.recordSpillFailed, [error.text])
+    }
+
+    // MARK: Findings
+
+    /// Tells what was found, and sets records with errors aside.
+    /// - Returns: whether there is any use in going on.
+    private mutating func tell(_ found: [RecordFinding], in piece: RecordPiece) -> Bool {
+        var rest = found[...]
+        while let record = rest.first?.record {
+            let those = rest.prefix { $0.record == record }
+            rest = rest.dropFirst(those.count)
+            let diagnostics = those.map { placed($0, in: piece) }
+            for diagnostic in diagnostics { report(diagnostic) }
+            guard diagnostics.contains(where: { $0.rule.severity == .error }) else { continue }
+            tally.recordsRefused += 1
+            if steps.policy == .setAside, let source = piece.source, let place = source.places[record] {
+                let rejected = RejectedRecord(
+                    number: tally.recordsRead + record + 1, bytes: source.bytes[place], diagnostics: diagnostics)
+                guard output.setAside(rejected) else { return false }
+            }
+        }
+        return true
+    }
+
+    private mutating func report(_ diagnostic: Diagnostic) {
+        switch diagnostic.rule.severity {
+        case .error: tally.errors += 1
+        case .warning: tally.warnings += 1
+        case .note: break
+        }
+        findings += 1
+        if findings <= mostFindings { output.report(diagnostic) }
+    }
+
+    /// A finding with its place in the whole input. Records are counted from 1.
+    private func placed(_ finding: RecordFinding, in piece: RecordPiece) -> Diagnostic {
+        let record = String(tally.recordsRead + finding.record + 1)
+        var position = finding.position
+        position.offset = position.offset.map { $0 + piece.inputOffset }
+        position.line = position.line.map { $0 + lineEnds }
+        return Diagnostic(
+            finding.rule, (finding.rule.namesRecord ? [record] : []) + finding.arguments, at: position,
+            modelPath: path(of: record, finding.field))
+    }
+
+    private func path(of record: String, _ field: String?) -> String {
+        "records/\(record)" + (field.map { "/\($0)" } ?? "")
+    }
+
+    // MARK: Bytes
+
+    private mutating func write(_ written: [RecordPiece.Written], of piece: RecordPiece) -> Bool {
+        guard let encoder = steps.encoder, mayWrite, !written.isEmpty else { return true }
+        guard open(encoder) else { return false }
+        var skipped = tally.recordsWritten == 0 ? encoder.separatorLength : 0
+        tally.recordsWritten += written.count
+        for range in runs(of: written, in: piece) {
+            let bytes = UnsafeRawBufferPointer(rebasing: piece.output.bytes[range].dropFirst(skipped))
+            skipped = 0
+            guard put(bytes) else { return false }
+        }
+        return true
+    }
+
+    /// The stretches of the output that records stand in, those next to each other as one.
+    private func runs(of written: [RecordPiece.Written], in piece: RecordPiece) -> [Range<Int>] {
+        guard written.count < piece.written.count else { return [0..<(written.last?.end ?? 0)] }
+        var runs: [Range<Int>] = []
+        let wanted = Set(written.map(\.record))
+        var start = 0
+        for record in piece.written {
+            if wanted.contains(record.record) {
+                if let last = runs.last, last.upperBound == start {
+                    runs[runs.count - 1] = last.lowerBound..<record.end
+                } else {
+                    runs.append(start..<record.end)
+                }
+            }
+            start = record.end
+        }
+        return runs
+    }
+
+    private mutating func open(_ encoder: any RecordEncoder) -> Bool {
+        guard !isOpen else { return true }
+        isOpen = true
+        return put(encoder.opening)
+    }
+
+    private mutating func put(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { put($0) }
+    }
+
+    private mutating func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        tally.bytesWritten += bytes.count
+        return bytes.isEmpty || output.write(bytes)
+    }
+}

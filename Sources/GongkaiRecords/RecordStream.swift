@@ -1,0 +1,120 @@
+import GongkaiBytes
+package import GongkaiCheck
+package import GongkaiDiagnostics
+import GongkaiModel
+package import GongkaiRead
+package import GongkaiWorkers
+package import GongkaiWrite
+
+/// A stream of records on its way: read, checked and written by several workers, in the order of the input.
+///
+/// Each worker takes a piece of whole records from the intake, finds its values, checks them, writes and validates them;
+/// what comes out is put back in order. Whichever worker completes the next piece in order hands it on, with those that
+/// were waiting behind it. The output is the same for any number of workers, and memory holds a few pieces a worker.
+package struct RecordStream {
+    /// What becomes of a record with errors.
+    package enum Policy: Sendable {
+        /// Nothing is written from the first one on; the others are still looked for.
+        case refuse
+        /// It is set aside and the others go on.
+        case setAside
+    }
+
+    /// What is done with the records between reading and writing.
+    package struct Steps: Sendable {
+        /// Which columns hold which fields.
+        package var plan: ColumnPlan
+        /// For each field of the output its place among the fields of the plan.
+        package var selection: [Int]
+        /// Which records are wanted.
+        package var filter: RecordFilter?
+        /// Checks values; `nil` where every field is text.
+        package var check: RecordCheck?
+        /// Keys that must not come twice; `nil` where there are none.
+        package var keys: RecordKeys?
+        /// Foreign keys.
+        package var references: [ReferenceCheck] = []
+        /// How records are written; `nil` where they are only checked.
+        package var encoder: (any RecordEncoder)?
+        /// By which the XML that is written is validated.
+        package var validation: RecordValidation?
+        /// What the output is called in messages.
+        package var outputFormat = ""
+        package var policy = Policy.refuse
+        /// How many records are wanted; `nil` for all.
+        package var mostRecords: Int?
+
+        package init(plan: ColumnPlan) {
+            self.plan = plan
+            selection = Array(plan.schema.fields.indices)
+        }
+    }
+
+    /// Where what comes out goes. Called by one worker at a time, in order.
+    package struct Output {
+        /// Takes the next bytes.
+        /// - Returns: whether there is any use in going on.
+        package var write: (UnsafeRawBufferPointer) -> Bool
+        /// Takes what was found, in the order of the input.
+        package var report: (Diagnostic) -> Void
+        /// Takes a record with errors.
+        /// - Returns: whether there is any use in going on.
+        package var setAside: (RejectedRecord) -> Bool
+        /// Is told from time to time how far the input has been read, in bytes and records.
+        package var progress: (RecordTally) -> Void
+
+        /// Makes a temporary file for what does not fit in memory.
+        package var makeSpillFile: SpillFile.Maker
+
+        package init(
+            makeSpillFile: @escaping SpillFile.Maker, write: @escaping (UnsafeRawBufferPointer) -> Bool,
+            report: @escaping (Diagnostic) -> Void,
+            setAside: @escaping (RejectedRecord) -> Bool = { _ in true },
+            progress: @escaping (RecordTally) -> Void = { _ in }
+        ) {
+            self.makeSpillFile = makeSpillFile
+            self.write = write
+            self.report = report
+            self.setAside = setAside
+            self.progress = progress
+        }
+    }
+
+    private let steps: Steps
+    private let workers: Workers
+
+    package init(_ steps: Steps, workers: Workers) {
+        self.steps = steps
+        self.workers = workers
+    }
+
+    /// Reads an input that was opened to its end.
+    /// - Parameter start: what `open` told.
+    /// - Returns: what went by.
+    /// - Throws: `ReadError` where the input cannot be read on.
+    package func run(
+        _ intake: any RecordIntake, from source: ByteSource, start: RecordHead, into output: Output,
+        limits: ReadLimits = ReadLimits()
+    ) throws(RecordStreamError) -> RecordTally {
+        let sequence = OrderedOutput(steps, into: output, start: start, limits: limits)
+        let run = RecordRun(steps, intake: intake, source: source, output: sequence, workers: workers.count)
+        workers.together { run.work() }
+        return try run.finish()
+    }
+}
+
+/// A record with errors, which is set aside.
+package struct RejectedRecord: Sendable {
+    /// Counts the records of the input from 1.
+    package var number: Int
+    /// It as it stands in the input.
+    package var bytes: ArraySlice<UInt8>
+    package var diagnostics: [Diagnostic]
+}
+
+/// What stops a stream of records.
+package enum RecordStreamError: Error, Sendable {
+    case read(ReadError)
+    /// A record has a field that the first ones did not have; with no schema, all have to be looked at first.
+    case unknownField(String)
+}

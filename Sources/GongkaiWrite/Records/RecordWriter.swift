@@ -1,0 +1,55 @@
+package import GongkaiBytes
+package import GongkaiModel
+
+/// Writes records in one format. A format is one file and one line in `RecordWriterRegistry`.
+package protocol RecordWriter: Sendable {
+    /// What the writer says of itself.
+    var format: Format { get }
+
+    /// Makes what writes the records of a dataset.
+    /// - Throws: `WriteError` where the format cannot hold what the schema says.
+    func encoder(
+        for schema: DatasetSchema, options: RecordWritingOptions
+    ) throws(WriteError) -> any RecordEncoder
+}
+
+/// How an output is to be written. What does not concern a format is not heeded by it.
+package struct RecordWritingOptions: Sendable {
+    /// CSV: the delimiter; `nil` for the format's own.
+    package var delimiter: UInt8?
+    /// CSV: whether a header is written, and what stands in it.
+    package var hasHeader = true
+    package var names = ColumnNames.name
+    /// Which receiver's names the fields get instead of their own.
+    package var receiver: String?
+    /// CSV: whether the output begins with a byte order mark, by which spreadsheets know UTF-8.
+    package var hasByteOrderMark = false
+
+    package init() {}
+}
+
+/// Turns batches of records into bytes. The bytes of several batches, one after another between opening and closing, are
+/// the output, wherever it was cut into batches.
+package protocol RecordEncoder: Sendable {
+    /// What stands before the first record.
+    var opening: [UInt8] { get }
+    /// What stands behind the last record.
+    var closing: [UInt8] { get }
+    /// How many bytes at the beginning of a record part it from the one before; the first record goes without them.
+    var separatorLength: Int { get }
+
+    /// Writes the records of a batch; those that the format cannot hold are left out, and told as faults.
+    func encode(_ emission: inout RecordEmission)
+}
+
+extension RecordWritingOptions {
+    /// What a field is called in a header, or as a member of an object.
+    package func name(of field: DatasetField) -> String { alias(of: field) ?? names.heading(of: field) }
+
+    /// What a field is called where only names may stand.
+    package func elementName(of field: DatasetField) -> String { alias(of: field) ?? field.name }
+
+    private func alias(of field: DatasetField) -> String? {
+        receiver.flatMap { receiver in field.aliases.first { $0.receiver == receiver }?.name }
+    }
+}

@@ -1,0 +1,116 @@
+import GongkaiBytes
+import GongkaiCheck
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiWorkers
+import GongkaiWrite
+import GongkaiXML
+
+/// A stream of records from bytes to bytes, as the command line would carry it.
+struct Conversion {
+    var from: any RecordReader = CSVRecordReader.csv
+    var to: any RecordWriter = JSONRecordWriter.ndjson
+    var schema: DatasetSchema?
+    var workers = 2
+    var pieceSize = 1 << 19
+    var policy = RecordStream.Policy.refuse
+    var mostRecords: Int?
+    var filter: RecordFilter?
+    var validates = true
+    var name = "records"
+    var reading = RecordReadingOptions()
+    var limits = ReadLimits()
+
+    /// What came of it.
+    final class Result {
+        var bytes: [UInt8] = []
+        var diagnostics: [Diagnostic] = []
+        var rejected: [RejectedRecord] = []
+        var tally = RecordTally()
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+        /// The ids of what was found, with the paths.
+        var findings: [String] { diagnostics.map { $0.rule.id + ($0.modelPath.map { " \($0)" } ?? "") } }
+    }
+
+    enum Failure: Error {
+        case read([Diagnostic])
+        case columns([Diagnostic])
+        case unknownField(String)
+        case write([Diagnostic])
+    }
+
+    func run(_ text: String) throws -> Result { try run(Array(text.utf8)) }
+
+    func run(_ bytes: [UInt8]) throws -> Result {
+        var options = reading
+        options.schema = schema
+        options.inputName = name
+        options.pieceSize = pieceSize
+        options.limits = limits
+        if let schema { options.missingValues = schema.missingValues }
+        var intake = from.intake(for: options)
+        var rest = bytes[...]
+        let source = ByteSource { room throws(ReadError) in
+            let part = Array(rest.prefix(room.count))
+            room.copyBytes(from: part)
+            rest = rest.dropFirst(part.count)
+            return part.count
+        }
+        let result = Result()
+        do {
+            let head = try intake.open(source)
+            let plan =
+                schema.map { ColumnPlan(headings: head.headings, schema: $0) }
+                ?? ColumnPlan(headings: head.headings, named: name)
+            result.diagnostics = head.diagnostics + plan.diagnostics
+            guard !result.diagnostics.contains(where: { $0.rule.severity == .error }) else {
+                throw Failure.columns(result.diagnostics)
+            }
+            let stream = RecordStream(try steps(plan), workers: Workers(count: workers))
+            let output = RecordStream.Output(
+                makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) },
+                write: {
+                    result.bytes.append(contentsOf: $0)
+                    return true
+                },
+                report: { result.diagnostics.append($0) },
+                setAside: {
+                    result.rejected.append($0)
+                    return true
+                })
+            result.tally = try stream.run(intake, from: source, start: head, into: output, limits: limits)
+        } catch let error as ReadError {
+            throw Failure.read(error.diagnostics)
+        } catch let error as RecordStreamError {
+            switch error {
+            case .read(let error): throw Failure.read(error.diagnostics)
+            case .unknownField(let name): throw Failure.unknownField(name)
+            }
+        }
+        return result
+    }
+
+    private func steps(_ plan: ColumnPlan) throws -> RecordStream.Steps {
+        var steps = RecordStream.Steps(plan: plan)
+        var writing = RecordWritingOptions()
+        writing.names = schema == nil ? .title : .name
+        let encoder = try to.encoder(for: plan.schema, options: writing)
+        steps.encoder = encoder
+        steps.outputFormat = to.format.name
+        steps.policy = policy
+        steps.mostRecords = mostRecords
+        steps.filter = filter
+        if let schema {
+            steps.check = try RecordCheck(schema, form: from.format.name == "xml" ? .canonical : .lenient)
+            steps.keys = RecordKeys(schema)
+        }
+        if to.format.name == XMLRecordWriter.formatName, validates {
+            steps.validation = RecordValidation(
+                schema: try XMLSchema(bytes: plan.schema.xsd()), opening: encoder.opening, closing: encoder.closing)
+        }
+        return steps
+    }
+}
