@@ -19,7 +19,8 @@ package final class XMLParser {
     private var closing = false
     private var sawRoot = false
     private var ending = FileEnding()
-    private var stopped = false
+    /// Whether the rest of the file is not looked at: something is wrong that ends the reading.
+    package private(set) var stopped = false
 
     /// - Parameters:
     ///   - schema: what the file is validated by; `nil` for well-formedness alone.

@@ -44,7 +44,7 @@ struct RecordJob {
         options.schema = schema
         if let schema { options.missingValues = schema.missingValues }
         var intake = input.reader.intake(for: options)
-        let source = ByteSource(file.fill)
+        let source = ByteSource(DecodingSource(file.fill, named: try chosenEncoding()))
         var head: RecordHead
         do throws(ReadError) {
             head = try intake.open(source)
@@ -61,6 +61,16 @@ struct RecordJob {
             steps.keys = RecordKeys(schema)
         }
         return Opened(file: file, intake: intake, source: source, head: head, steps: steps)
+    }
+
+    /// The encoding that `--encoding` names.
+    /// - Throws: status 64 where there is none of that name.
+    private func chosenEncoding() throws(CommandFailure) -> TextEncoding? {
+        guard let encoding else { return nil }
+        guard let known = TextEncoding(named: encoding) else {
+            throw CommandFailure(.usage, .inputUnknownEncoding, [encoding])
+        }
+        return known
     }
 
     private func plan(for head: RecordHead, named name: String) -> ColumnPlan {

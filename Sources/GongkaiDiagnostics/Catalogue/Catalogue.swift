@@ -2,5 +2,6 @@ extension DiagnosticRule {
     /// Every rule, in the order of the stages. `Docs/diagnostics.md` has an entry for each.
     package static let all: [DiagnosticRule] =
         inputRules + limitRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules
-        + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + recordRules + commandRules
+        + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
+        + commandRules
 }

@@ -7,14 +7,22 @@ package final class ByteSource {
     package typealias Fill = (UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
 
     private let fill: Fill
+    private let decoding: DecodingSource?
     /// Bytes that were handed out and given back.
     private let returned = ByteBuffer(capacity: 0)
     private var sawEnd = false
-    /// How many bytes have been handed out for good: the offset of the next.
+    /// How many bytes have been handed out for good: the offset of the next, which is that in the input where it is UTF-8.
     package private(set) var offset = 0
 
     package init(_ fill: @escaping Fill) {
         self.fill = fill
+        decoding = nil
+    }
+
+    /// The text of an input in any encoding.
+    package init(_ decoding: DecodingSource) {
+        fill = decoding.fill
+        self.decoding = decoding
     }
 
     /// Appends the next bytes to a buffer: those that were given back first, then as many as wanted, or fewer from a pipe.
@@ -31,6 +39,8 @@ package final class ByteSource {
             let room = UnsafeMutableRawBufferPointer(start: buffer.start + buffer.count, count: missing)
             let got = try fill(room)
             sawEnd = got == 0
+            // A byte order mark is not handed out, and counts.
+            offset += decoding?.takeLeftOut() ?? 0
             buffer.count += got
             offset += got
             missing -= got

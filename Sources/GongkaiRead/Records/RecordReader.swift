@@ -13,8 +13,15 @@ package protocol RecordReader: Sendable {
     /// Whether the first bytes look like records of this format, for inputs whose name does not tell. The bytes are UTF-8.
     func recognises(_ start: UnsafeRawBufferPointer) -> Bool
 
+    /// Whether the name of a file is enough to know the format by; not where publications have the same extension.
+    var isToldByName: Bool { get }
+
     /// Starts on an input.
     func intake(for options: RecordReadingOptions) -> any RecordIntake
+}
+
+extension RecordReader {
+    package var isToldByName: Bool { true }
 }
 
 /// How an input is to be read. What does not concern a format is not heeded by it.

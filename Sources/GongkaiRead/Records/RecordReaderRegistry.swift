@@ -9,7 +9,7 @@ package struct RecordReaderRegistry: Sendable {
 
     /// The readers of this version.
     package static let standard = RecordReaderRegistry(readers: [
-        NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
+        XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
     ])
 
     /// The reader of a format named on the command line.
@@ -17,6 +17,7 @@ package struct RecordReaderRegistry: Sendable {
 
     /// The reader for an input, from its content, else from the extension of its name.
     package func reader(forFileNamed name: String, start: UnsafeRawBufferPointer) -> (any RecordReader)? {
-        readers.first { $0.recognises(start) } ?? readers.first { $0.format.claims(fileNamed: name) }
+        readers.first { $0.recognises(start) }
+            ?? readers.first { $0.isToldByName && $0.format.claims(fileNamed: name) }
     }
 }

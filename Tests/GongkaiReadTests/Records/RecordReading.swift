@@ -78,7 +78,9 @@ struct RecordReading {
         var position = 0
         return ByteSource { (room) throws(ReadError) -> Int in
             let count = min(room.count, chunk, bytes.count - position)
-            room.copyBytes(from: bytes[position..<position + count])
+            bytes.withUnsafeBytes { all in
+                room.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[position..<position + count]))
+            }
             position += count
             return count
         }
@@ -109,12 +111,12 @@ struct RecordReading {
         headings = columns ?? head.headings
         diagnostics = head.diagnostics
         var parser = intake.parser(columns: headings)
-        var line = bytes[..<source.offset].count { $0 == 0x0A }
+        var line = head.lineEnds
         var batch = RecordBatch(bytes: ByteBuffer(capacity: 64), columnCount: headings.count)
         while true {
             batch.clear()
-            let offset = source.offset
             guard try intake.take(&batch, from: source) else { return }
+            let offset = source.offset - batch.inputCount
             pieces += 1
             var found: [RecordFinding] = []
             do throws(UnknownField) {
@@ -145,7 +147,7 @@ struct RecordReading {
                     })
             }
             recordsRead += batch.recordsRead
-            line += batch.bytes.bytes[..<batch.inputCount].count { $0 == 0x0A }
+            line += batch.bytes.lineEnds(before: batch.inputCount)
         }
     }
 }

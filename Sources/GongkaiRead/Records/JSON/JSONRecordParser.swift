@@ -97,6 +97,7 @@ extension JSONRecordParser {
         batch.columnCount = columns.count
         batch.recordsRead = 0
         batch.records.removeAll(keepingCapacity: true)
+        batch.unread.removeAll(keepingCapacity: true)
         batch.fields.removeAll(keepingCapacity: true)
         lines = LineCursor()
         return Piece(invalid: UTF8Scan.firstError(in: batch.bytes, range: 0..<batch.inputCount))
@@ -159,6 +160,7 @@ extension JSONRecordParser {
         }
         let place = lines.position(of: start + fault.offset, in: batch.bytes)
         findings.append(RecordFinding(fault.rule, fault.arguments, record: batch.recordsRead, at: place))
+        batch.unread.append(RecordBatch.Record(start: start, end: end, index: batch.recordsRead))
         batch.recordsRead += 1
         piece.position = end
         if let invalid = piece.invalid, invalid < end {
