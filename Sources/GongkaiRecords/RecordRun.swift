@@ -103,6 +103,7 @@ final class RecordRun: Sendable {
     ) throws(UnknownField) -> RecordPiece {
         var piece = piece
         try parser.parse(&batch, findings: &piece.findings)
+        if let observer = steps.observer, !observer.observe(batch) { intake.withLock { $0.isOver = true } }
         piece.recordsRead = batch.recordsRead
         piece.inputBytes = batch.inputCount
         piece.lineEnds = batch.bytes.lineEnds(before: batch.inputCount)

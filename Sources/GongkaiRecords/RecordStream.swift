@@ -28,6 +28,8 @@ package struct RecordStream {
         package var selection: [Int]
         /// Which records are wanted.
         package var filter: RecordFilter?
+        /// Looks at the records as they were read.
+        package var observer: (any RecordObserver)?
         /// Checks values; `nil` where every field is text.
         package var check: RecordCheck?
         /// Keys that must not come twice; `nil` where there are none.

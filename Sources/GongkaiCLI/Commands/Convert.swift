@@ -142,8 +142,8 @@ extension Convert {
         let plan = try ConversionPlan(
             inputs: inputs.map(\.file), output: output, format: writer.format, makesFolders: false, force: force)
         let job = RecordJob(
-            input: recordInput, encoding: encoding, limits: try limits.chosen(),
-            schema: try recordInput.chosenSchema(in: surroundings),
+            shape: recordInput.shape, encoding: encoding, limits: try limits.chosen(),
+            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
             workers: recordOutput.workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
         let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {

@@ -64,8 +64,8 @@ struct Validate: GongkaiCommand {
             noChecks ? [] : Checks.findings(in: publication)
         }
         let job = RecordJob(
-            input: recordInput, encoding: encoding, limits: limits,
-            schema: try recordInput.chosenSchema(in: surroundings),
+            shape: recordInput.shape, encoding: encoding, limits: limits,
+            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
             workers: workers.map(Workers.init) ?? surroundings.workers,
             surroundings: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)

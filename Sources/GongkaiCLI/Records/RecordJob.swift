@@ -10,11 +10,12 @@ import GongkaiXML
 
 /// The work of converting or checking the records of inputs, as the command line says.
 struct RecordJob {
-    let input: RecordInputOptions
+    let shape: RecordShapeOptions
     let encoding: String?
     let limits: ReadLimits
-    /// The schema given, if any.
-    let schema: DatasetSchema?
+    /// The schema given, if any, and how the command line calls it.
+    var schema: DatasetSchema?
+    var schemaName: String?
     let workers: Workers
     let surroundings: Surroundings
 
@@ -23,6 +24,8 @@ struct RecordJob {
         let file: RecordInput
         var intake: any RecordIntake
         let source: ByteSource
+        /// Knows the encoding, once something told it.
+        let decoding: DecodingSource
         let head: RecordHead
         var steps: RecordStream.Steps
     }
@@ -40,11 +43,12 @@ struct RecordJob {
         _ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter
     ) throws(CommandFailure) -> Opened {
         let file = try input.input(in: surroundings)
-        var options = self.input.reading(named: file.file.baseName, limits: limits)
+        var options = shape.reading(named: file.file.baseName, limits: limits)
         options.schema = schema
         if let schema { options.missingValues = schema.missingValues }
         var intake = input.reader.intake(for: options)
-        let source = ByteSource(DecodingSource(file.fill, named: try chosenEncoding()))
+        let decoding = DecodingSource(file.fill, named: try chosenEncoding())
+        let source = ByteSource(decoding)
         var head: RecordHead
         do throws(ReadError) {
             head = try intake.open(source)
@@ -60,7 +64,8 @@ struct RecordJob {
             steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
             steps.keys = RecordKeys(schema)
         }
-        return Opened(file: file, intake: intake, source: source, head: head, steps: steps)
+        return Opened(
+            file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
     }
 
     /// The encoding that `--encoding` names.
@@ -83,7 +88,7 @@ struct RecordJob {
         do throws(RecordCheckError) {
             return try RecordCheck(schema, form: isXML ? .canonical : .lenient)
         } catch {
-            throw CommandFailure(.unreadable, [error.diagnostic], file: input.schema)
+            throw CommandFailure(.unreadable, [error.diagnostic], file: schemaName)
         }
     }
 

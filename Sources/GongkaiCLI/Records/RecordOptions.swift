@@ -13,6 +13,21 @@ struct RecordInputOptions: ParsableArguments {
             valueName: "file|name"))
     var schema: String?
 
+    @OptionGroup var shape: RecordShapeOptions
+
+    /// Whether they only make sense for records.
+    var askForRecords: Bool { schema != nil || shape.askForRecords }
+
+    /// The schema that `--schema` names: a file, else a dataset that the program knows.
+    /// - Throws: status 66 where there is neither, 65 where the file is no schema.
+    func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
+        guard let schema else { return nil }
+        return try DatasetSchemaSource(schema).schema(in: surroundings).schema
+    }
+}
+
+/// The options of how records stand in their file, which no schema says.
+struct RecordShapeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "CSV: what stands between fields, a character or 'tab'. (default: told from the header)",
@@ -29,7 +44,7 @@ struct RecordInputOptions: ParsableArguments {
     var recordElement: String?
 
     func validate() throws {
-        if let delimiter, RecordInputOptions.byte(of: delimiter) == nil {
+        if let delimiter, RecordShapeOptions.byte(of: delimiter) == nil {
             throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
         guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
@@ -39,7 +54,7 @@ struct RecordInputOptions: ParsableArguments {
     func reading(named name: String, limits: ReadLimits) -> RecordReadingOptions {
         var options = RecordReadingOptions()
         options.inputName = name
-        options.delimiter = delimiter.flatMap(RecordInputOptions.byte)
+        options.delimiter = delimiter.flatMap(RecordShapeOptions.byte)
         options.hasHeader = !noHeader
         options.headerLines = headerLines
         options.recordElement = recordElement
@@ -48,16 +63,7 @@ struct RecordInputOptions: ParsableArguments {
     }
 
     /// Whether they only make sense for records.
-    var askForRecords: Bool {
-        schema != nil || delimiter != nil || noHeader || headerLines > 1 || recordElement != nil
-    }
-
-    /// The schema that `--schema` names: a file, else a dataset that the program knows.
-    /// - Throws: status 66 where there is neither, 65 where the file is no schema.
-    func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
-        guard let schema else { return nil }
-        return try DatasetSchemaSource(schema).schema(in: surroundings).schema
-    }
+    var askForRecords: Bool { delimiter != nil || noHeader || headerLines > 1 || recordElement != nil }
 
     static func byte(of delimiter: String) -> UInt8? {
         if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }
@@ -110,7 +116,7 @@ struct RecordOutputOptions: ParsableArguments {
     var workers: Int?
 
     func validate() throws {
-        if let outputDelimiter, RecordInputOptions.byte(of: outputDelimiter) == nil {
+        if let outputDelimiter, RecordShapeOptions.byte(of: outputDelimiter) == nil {
             throw ValidationError(
                 "'--output-delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
@@ -122,7 +128,7 @@ struct RecordOutputOptions: ParsableArguments {
     /// - Parameter hasSchema: whether fields have names besides what stands in the input.
     func writing(hasSchema: Bool) -> RecordWritingOptions {
         var options = RecordWritingOptions()
-        options.delimiter = outputDelimiter.flatMap(RecordInputOptions.byte)
+        options.delimiter = outputDelimiter.flatMap(RecordShapeOptions.byte)
         options.hasHeader = !noOutputHeader
         options.names = names ?? (hasSchema ? .name : .title)
         options.receiver = aliases

@@ -6,13 +6,13 @@ import GongkaiModel
 package struct ColumnEvidence: Sendable {
     /// The types that are looked for. Durations are not: a code like `P5M` is one too easily. Nor are lists in one cell,
     /// which no text tells from a sentence.
-    private static let types: [FieldType] = [
+    private static let soughtTypes: [FieldType] = [
         .boolean, .uscc, .divisionCode, .year, .yearMonth, .yearQuarter, .date, .time, .dateTime, .geopoint,
         .documentNumber, .uri, .integer, .decimal, .list(of: .integer), .list(of: .decimal), .list(of: .boolean),
         .list(of: .date), .list(of: .string),
     ]
 
-    private(set) var types = ColumnEvidence.types.map(TypeEvidence.init)
+    private(set) var types: [TypeEvidence]
     /// Whether all could be text: JSON's numbers and truth values are none.
     private(set) var isText = true
     /// Values, without words for missing ones.
@@ -25,7 +25,8 @@ package struct ColumnEvidence: Sendable {
     private(set) var distinct = DistinctValues()
     private var hasPossibleTypes = true
 
-    package init() {}
+    /// - Parameter form: in which forms values will be let in.
+    package init(form: RecordCheck.Form) { types = ColumnEvidence.soughtTypes.map { TypeEvidence($0, form) } }
 
     /// Whether every record seen has a value, be it a word for a missing one.
     package var isComplete: Bool { missing == 0 }

@@ -24,7 +24,8 @@ struct TypeEvidence: Sendable {
     private(set) var least: [UInt8]?
     private(set) var greatest: [UInt8]?
 
-    init(_ type: FieldType) {
+    /// - Parameter form: in which forms values will be let in.
+    init(_ type: FieldType, _ form: RecordCheck.Form) {
         self.type = type
         let readings: Set<NumberReading> =
             switch type {
@@ -35,11 +36,11 @@ struct TypeEvidence: Sendable {
             }
         let field = DatasetField(
             "value", BilingualText("", ""), type, format: type == .date ? "any" : nil, readings: readings)
-        form = ValueForm(field)
+        self.form = ValueForm(field)
         var permitted = ValueReading(allowedFor: field)
         // `1.` numbers an item rather than counts.
         if type == .integer { permitted.remove(.barePoint) }
-        self.permitted = permitted
+        self.permitted = form == .lenient ? permitted : []
         order = CanonicalOrder(type)
     }
 

@@ -13,6 +13,18 @@ package enum DatasetName {
             }
     }
 
+    /// A name of a dataset after a text, such as a file's name: in lower case, with hyphens for what no name can hold;
+    /// `records` where nothing else is left.
+    package static func name(of text: String) -> String {
+        var name = ""
+        for character in text.lowercased() {
+            let isAllowed = isName(String(character)) && character != "/"
+            if isAllowed { name.append(character) } else if !name.isEmpty, name.last != "-" { name.append("-") }
+        }
+        while name.last == "-" { name.removeLast() }
+        return name.isEmpty ? "records" : name
+    }
+
     /// Whether a text can name a field: an NCName (Namespaces in XML 1.0) by the fourth edition of XML 1.0 as well as the
     /// fifth.
     ///

@@ -59,7 +59,7 @@ struct FieldReading {
     private func allowAdditions() {
         additions?.allow(only: [
             "title", "description", "type", "itemType", "separator", "minItems", "maxItems", "minimum", "maximum",
-            "labels", "readings", "unit", "sensitivity", "aliases", "since",
+            "labels", "readings", "unit", "sensitivity", "aliases", "since", "observed",
         ])
     }
 

@@ -63,7 +63,8 @@ private struct CSVRecordIntake: RecordIntake {
         let lineEnds = start.lineEnds(before: end)
         source.giveBack(from: end, of: start)
         return RecordHead(
-            headings: options.hasHeader ? headings : headings.map { _ in nil }, lineEnds: lineEnds)
+            headings: options.hasHeader ? headings : headings.map { _ in nil }, lineEnds: lineEnds,
+            delimiter: delimiter)
     }
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {

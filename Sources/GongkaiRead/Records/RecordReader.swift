@@ -55,11 +55,16 @@ package struct RecordHead: Sendable {
     package var lineEnds: Int
     /// What is noteworthy in the head.
     package var diagnostics: [Diagnostic]
+    /// What stands between the fields of CSV.
+    package var delimiter: UInt8?
 
-    package init(headings: [String?], lineEnds: Int = 0, diagnostics: [Diagnostic] = []) {
+    package init(
+        headings: [String?], lineEnds: Int = 0, diagnostics: [Diagnostic] = [], delimiter: UInt8? = nil
+    ) {
         self.headings = headings
         self.lineEnds = lineEnds
         self.diagnostics = diagnostics
+        self.delimiter = delimiter
     }
 }
 

@@ -3,7 +3,7 @@ import GongkaiModel
 
 /// A field as Table Schema says it, and what it cannot say under `gongkai`.
 extension DatasetField {
-    func write(to json: inout JSONEmitter) {
+    func write(to json: inout JSONEmitter, observed: FieldObservation? = nil) {
         let type = TableSchemaType(self.type)
         json.object { json in
             json.member("name", name)
@@ -15,7 +15,10 @@ extension DatasetField {
             writeTruthValues(to: &json)
             writeCategories(to: &json)
             writeConstraints(of: type, to: &json)
-            json.object("gongkai") { writeAdditions(of: type, to: &$0) }
+            json.object("gongkai") { json in
+                writeAdditions(of: type, to: &json)
+                observed?.write(to: &json)
+            }
         }
     }
 

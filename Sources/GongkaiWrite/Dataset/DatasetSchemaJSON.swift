@@ -13,6 +13,20 @@ extension DatasetSchema {
         return json.finish()
     }
 
+    /// The Data Resource for a file that is there.
+    /// - Parameter observations: what was seen of each field, or nothing.
+    package func resourceJSON(of file: DatasetFile, observations: [FieldObservation]) -> [UInt8] {
+        var json = JSONEmitter()
+        json.object { json in
+            writeHead(to: &json)
+            file.write(to: &json)
+            json.name("schema")
+            writeTableSchema(to: &json, observations: observations)
+            json.object("gongkai") { writeAdditions(withName: false, to: &$0) }
+        }
+        return json.finish()
+    }
+
     /// The Table Schema alone, as a JSON document.
     /// - Parameter isWhole: whether it says under `gongkai` what else the Data Resource would say, so that nothing is lost.
     package func tableSchemaJSON(isWhole: Bool = false) -> [UInt8] {
@@ -29,15 +43,8 @@ extension DatasetSchema {
         to json: inout JSONEmitter, path: String? = nil, isRoot: Bool = true, bytes: Int? = nil, sha256: String? = nil
     ) {
         json.object { json in
-            if isRoot { json.member("$schema", "https://datapackage.org/profiles/2.0/dataresource.json") }
-            json.member("name", name)
-            json.member("type", "table")
-            json.member("title", title.chinese)
-            json.member("description", description.chinese)
-            json.member("path", path ?? name + ".csv")
-            json.member("format", "csv")
-            json.member("mediatype", "text/csv")
-            json.member("encoding", "utf-8")
+            writeHead(isRoot: isRoot, to: &json)
+            DatasetFile(path: path ?? name + ".csv").write(to: &json)
             if let bytes { json.member("bytes", bytes) }
             if let sha256 { json.member("hash", "sha256:" + sha256) }
             json.name("schema")
@@ -46,12 +53,25 @@ extension DatasetSchema {
         }
     }
 
+    private func writeHead(isRoot: Bool = true, to json: inout JSONEmitter) {
+        if isRoot { json.member("$schema", "https://datapackage.org/profiles/2.0/dataresource.json") }
+        json.member("name", name)
+        json.member("type", "table")
+        json.member("title", title.chinese)
+        json.member("description", description.chinese)
+    }
+
     /// Writes the Table Schema as an object.
-    package func writeTableSchema(to json: inout JSONEmitter, isWhole: Bool = false) {
+    /// - Parameter observations: what was seen of each field, or nothing.
+    package func writeTableSchema(
+        to json: inout JSONEmitter, isWhole: Bool = false, observations: [FieldObservation] = []
+    ) {
         json.object { json in
             json.member("$schema", "https://datapackage.org/profiles/2.0/tableschema.json")
             json.array("fields") { json in
-                for field in fields { field.write(to: &json) }
+                for (index, field) in fields.enumerated() {
+                    field.write(to: &json, observed: observations.isEmpty ? nil : observations[index])
+                }
             }
             if !primaryKey.isEmpty { json.member("primaryKey", primaryKey) }
             if !foreignKeys.isEmpty {

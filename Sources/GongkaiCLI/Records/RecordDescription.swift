@@ -1,0 +1,67 @@
+import GongkaiBytes
+import GongkaiCheck
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiWrite
+
+/// Makes a schema of the records of an input.
+struct RecordDescription {
+    let job: RecordJob
+    /// How many of the first records are looked at; `nil` for all.
+    let mostRecords: Int?
+
+    /// The Data Resource of an input.
+    /// - Throws: what makes the input unreadable.
+    func resource(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> [UInt8] {
+        if let resource = try resource(of: input, besides: [], reporter: &reporter) { return resource }
+        let fields = try job.furtherFields(of: input, reporter: &reporter)
+        return try resource(of: input, besides: fields, reporter: &reporter) ?? []
+    }
+
+    /// - Returns: `nil` where a record has a field that is not known yet.
+    private func resource(
+        of input: DetectedRecords, besides fields: [String], reporter: inout Reporter
+    ) throws(CommandFailure) -> [UInt8]? {
+        var opened = try job.open(input, besides: fields, reporter: &reporter)
+        let reader = input.reader
+        let survey = RecordSurvey(
+            columnCount: opened.steps.plan.headings.count,
+            form: reader.format.name == XMLRecordWriter.formatName ? .canonical : .lenient,
+            isCSV: reader is CSVRecordReader, mostRecords: mostRecords, makeSpillFile: job.surroundings.makeSpillFile)
+        opened.steps.observer = survey
+        guard let tally = try job.run(opened, into: RecordJob.Outlet(), reporter: &reporter) else { return nil }
+        let records = min(tally.recordsRead, mostRecords ?? .max)
+        let description = try description(by: survey, of: opened, records: records)
+        reporter.report(description.diagnostics, file: opened.file.file.path)
+        return description.schema.resourceJSON(
+            of: file(opened, as: reader.format), observations: description.observations)
+    }
+
+    private func description(
+        by survey: RecordSurvey, of opened: RecordJob.Opened, records: Int
+    ) throws(CommandFailure) -> DatasetDescription {
+        var draft = opened.steps.plan.schema
+        draft.name = DatasetName.name(of: opened.file.file.baseName)
+        draft.title = BilingualText(opened.file.file.baseName, opened.file.file.baseName)
+        draft.description = BilingualText("Described from \(records) records", "据 \(records) 条记录归纳")
+        do throws(SpillError) {
+            return try survey.description(draft, headings: opened.steps.plan.headings)
+        } catch {
+            throw CommandFailure(.inputOutput, .recordSpillFailed, [error.text], file: opened.file.file.path)
+        }
+    }
+
+    /// What the file is: its format, encoding and dialect as they were told.
+    private func file(_ opened: RecordJob.Opened, as format: Format) -> DatasetFile {
+        var file = DatasetFile(path: opened.file.file.name)
+        file.format = format.name
+        file.mediaType = format.mediaType
+        file.encoding = (opened.decoding.encoding ?? .utf8).rawValue.lowercased()
+        file.dialect = opened.head.delimiter.map {
+            DatasetFile.Dialect(delimiter: $0, headerLines: job.shape.noHeader ? 0 : job.shape.headerLines)
+        }
+        return file
+    }
+}
