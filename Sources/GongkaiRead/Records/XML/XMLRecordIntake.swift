@@ -32,13 +32,14 @@ struct XMLRecordIntake: RecordIntake {
 
         var batch = RecordBatch(bytes: ByteBuffer(capacity: options.pieceSize), columnCount: 0)
         guard try take(&batch, from: source) else {
-            return RecordHead(headings: [], lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
+            return RecordHead(
+                headings: [], naming: .elements, lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
         }
         var parser = XMLRecordParser(columns: [], root: root, options: options)
         let headings = parser.unknownFields(in: &batch)
         batch.bytes.count = batch.inputCount
         readAhead = batch.bytes
-        return RecordHead(headings: headings, lineEnds: headLineEnds)
+        return RecordHead(headings: headings, naming: .elements, lineEnds: headLineEnds)
     }
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {
