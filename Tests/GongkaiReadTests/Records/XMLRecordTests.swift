@@ -282,7 +282,8 @@ import Testing
     }
 
     @Test func aFieldMayBeCalledAsRecordsAre() {
-        let records = "<record><a>1</a><record>2</record></record>\n<record><record>3</record><recordX/></record>"
+        let records =
+            "<record><a>1</a><record>2</record><recordX/></record>\n<record><record>3</record><recordX/></record>"
         for pieceSize in 1...40 { #expect(read(records, pieceSize: pieceSize).findings.isEmpty) }
     }
 
