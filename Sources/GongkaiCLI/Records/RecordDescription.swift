@@ -47,7 +47,7 @@ struct RecordDescription {
         draft.title = BilingualText(opened.file.file.baseName, opened.file.file.baseName)
         draft.description = BilingualText("Described from \(records) records", "据 \(records) 条记录归纳")
         do throws(SpillError) {
-            return try survey.description(draft, headings: opened.steps.plan.headings)
+            return try survey.description(draft)
         } catch {
             throw CommandFailure(.inputOutput, .recordSpillFailed, [error.text], file: opened.file.file.path)
         }
@@ -55,7 +55,9 @@ struct RecordDescription {
 
     /// What the file is: its format, encoding and dialect as they were told.
     private func file(_ opened: RecordJob.Opened, as format: Format) -> DatasetFile {
-        var file = DatasetFile(path: opened.file.file.name)
+        let input = opened.file.file
+        var file = DatasetFile(
+            path: input.isStandardInput ? input.baseName + "." + (format.extensions.first ?? format.name) : input.name)
         file.format = format.name
         file.mediaType = format.mediaType
         file.encoding = (opened.decoding.encoding ?? .utf8).rawValue.lowercased()

@@ -79,8 +79,7 @@ struct RecordJob {
     }
 
     private func plan(for head: RecordHead, named name: String) -> ColumnPlan {
-        schema.map { ColumnPlan(headings: head.headings, schema: $0) }
-            ?? ColumnPlan(headings: head.headings, named: name)
+        schema.map { ColumnPlan(head, schema: $0) } ?? ColumnPlan(head, named: name)
     }
 
     /// - Throws: status 65 for a schema that has a constraint that says nothing.

@@ -20,10 +20,9 @@ package struct DatasetDescription: Sendable {
 
     /// - Parameters:
     ///   - draft: the dataset's name and titles, with a field of text for each column.
-    ///   - headings: what stands above the columns; one that is empty or stands there twice cannot be found again.
     ///   - unique: for each column whether no value comes twice.
     package init(
-        _ draft: DatasetSchema, headings: [String?], columns: [ColumnEvidence], unique: [Bool], records: Int
+        _ draft: DatasetSchema, columns: [ColumnEvidence], unique: [Bool], records: Int
     ) {
         schema = draft
         self.records = records
@@ -34,12 +33,8 @@ package struct DatasetDescription: Sendable {
             column.settle(Set(missingWords.keys))
             return column
         }
-        let isNamed = headings.contains { $0 != nil }
-        for index in schema.fields.indices {
-            let isFound = !isNamed || headings[index].map { !$0.isEmpty && $0 == draft.fields[index].title.chinese } ?? false
-            describe(index, words[index], isUnique: unique[index], isFound: isFound)
-        }
-        choosePrimaryKey(words, isFound: { !isNamed || headings[$0] == draft.fields[$0].title.chinese })
+        for index in schema.fields.indices { describe(index, words[index], isUnique: unique[index]) }
+        choosePrimaryKey(words)
         tell(missingWords)
     }
 
@@ -66,7 +61,7 @@ package struct DatasetDescription: Sendable {
 
     // MARK: Fields
 
-    private mutating func describe(_ index: Int, _ heading: HeadingWords, isUnique: Bool, isFound: Bool) {
+    private mutating func describe(_ index: Int, _ heading: HeadingWords, isUnique: Bool) {
         let column = columns[index]
         let evidence = TypeChoice(column, heading).evidence
         var observation = FieldObservation()
@@ -87,7 +82,7 @@ package struct DatasetDescription: Sendable {
             }
         }
         let isComplete = column.missing == 0 && column.values > 0 && evidence?.hasEmptyList != true
-        schema.fields[index].constraints.required = isComplete && isFound
+        schema.fields[index].constraints.required = isComplete
         observations.append(observation)
     }
 
@@ -109,8 +104,8 @@ package struct DatasetDescription: Sendable {
 
     /// The key is the first column that has a value of its own in every record and whose heading says that it is one;
     /// else the first column of all, if it is like that.
-    private mutating func choosePrimaryKey(_ headings: [HeadingWords], isFound: (Int) -> Bool) {
-        let candidates = schema.fields.indices.filter { mayBeKey($0) && isFound($0) }
+    private mutating func choosePrimaryKey(_ headings: [HeadingWords]) {
+        let candidates = schema.fields.indices.filter(mayBeKey)
         let named = candidates.first { headings[$0].saysKey }
         let first = records >= DatasetDescription.fewestRecords ? candidates.first { $0 == 0 } : nil
         guard let key = named ?? first else { return }

@@ -4,10 +4,12 @@
 package struct KeySearch {
     private var keys: [KeyIndex?]
 
-    /// - Parameter makeFile: makes temporary files for hashes that do not fit in memory.
-    package init(columns: Int, makeFile: @escaping SpillFile.Maker) {
-        let memory = KeyIndex.memory / max(1, columns)
-        keys = (0..<columns).map { _ in KeyIndex(keyCount: 1, memory: memory, makeFile: makeFile) }
+    /// - Parameters:
+    ///   - memory: for all columns together, in bytes.
+    ///   - makeFile: makes temporary files for hashes that do not fit in memory.
+    package init(columns: Int, memory: Int = KeyIndex.memory, makeFile: @escaping SpillFile.Maker) {
+        let share = memory / max(1, columns)
+        keys = (0..<columns).map { _ in KeyIndex(keyCount: 1, memory: share, makeFile: makeFile) }
     }
 
     /// The columns that are still in.

@@ -60,11 +60,11 @@ struct TypeChoice {
 
     // MARK: Dates and times
 
-    /// Four digits are a number, unless the heading says years.
+    /// Four digits are a number or, with zeros before them, a code, unless the heading or a 年 behind each says years.
     private func year() -> TypeEvidence? {
         guard let year = possible(.year) else { return nil }
-        let isNumber = possible(.integer) != nil
-        return !isNumber || heading.isYear || (heading.saysYear && isRecent(year)) ? year : nil
+        let isWritten = !year.common.isDisjoint(with: [.chineseUnits, .chineseNumerals])
+        return isWritten || heading.isYear || (heading.saysYear && isRecent(year)) ? year : nil
     }
 
     /// Whether all lie between 1900 and 2100.

@@ -70,13 +70,9 @@ package final class RecordSurvey: RecordObserver {
     }
 
     /// The schema that the records come to.
-    /// - Parameters:
-    ///   - draft: the dataset's name and titles, with a field of text for each column.
-    ///   - headings: what stands above the columns.
+    /// - Parameter draft: the dataset's name and titles, with a field of text for each column.
     /// - Throws: `SpillError` where a temporary file could not be used.
-    package func description(
-        _ draft: DatasetSchema, headings: [String?]
-    ) throws(SpillError) -> DatasetDescription {
+    package func description(_ draft: DatasetSchema) throws(SpillError) -> DatasetDescription {
         let outcome = state.withLock { state in
             Result { () throws(SpillError) in
                 if let error = state.spillError { throw error }
@@ -85,7 +81,7 @@ package final class RecordSurvey: RecordObserver {
                     for index in columns.indices { columns[index].merge(part[index]) }
                 }
                 return DatasetDescription(
-                    draft, headings: headings, columns: columns, unique: try state.keys.finish(), records: state.records)
+                    draft, columns: columns, unique: try state.keys.finish(), records: state.records)
             }
         }
         return try outcome.get()
