@@ -44,11 +44,12 @@ struct DescribeTests {
         let words = ["-", "无", "N/A", "1,234", "3.5万", "2017/5/16", "20170516", "9:30", "嘉政发[2017]11号", "0571", "12.5%"]
         var csv = CSVEmitter()
         csv.record(schema.fields.map(\.name))
-        for _ in 0..<(1 + values.random.next() % 60) {
+        for row in 0..<(1 + values.random.next() % 60) {
             csv.record(
                 schema.fields.map { field in
                     switch values.random.next() % 12 {
-                    case 0: return nil
+                    // The first record names all fields, for the formats in which records do.
+                    case 0 where row > 0: return nil
                     case 1 where hostile: return words[Int(values.random.next() % UInt64(words.count))]
                     case 2 where hostile: return values.candidate(field.type)
                     default: return values.canonical(field.type)
@@ -185,7 +186,9 @@ struct DescribeTests {
     @Test("XML is described by canonical forms alone, which it is checked by")
     func canonicalInXML() throws {
         let xml = "<records><record><a>2017/5/16</a><b>2017-05-16</b></record></records>"
-        #expect(try Description(from: XMLRecordReader()).run(xml).types == ["string", "date"])
+        var description = Description(from: XMLRecordReader())
+        description.reading.recordElement = "record"
+        #expect(try description.run(xml).types == ["string", "date"])
     }
 
     @Test("JSON's own types come up")
@@ -259,10 +262,10 @@ struct DescribeTests {
 
     @Test("what was seen is told beside the rules, and is none")
     func observations() throws {
-        let description = try Description().run("a,b\n5,xyz\n,甲\n-3,\n")
+        let description = try Description().run("a,b\n5,xyz\n,甲\n-3,乙\n")
         let (a, b) = (description.observations[0], description.observations[1])
         #expect((a.values, a.missing, a.minimum, a.maximum) == (2, 1, "-3", "5"))
-        #expect((b.minimumLength, b.maximumLength, b.distinct, b.isUnique) == (1, 3, 2, true))
+        #expect((b.minimumLength, b.maximumLength, b.distinct, b.isUnique) == (1, 3, 3, true))
         #expect(description.schema.fields[0].constraints == .none)
     }
 }
