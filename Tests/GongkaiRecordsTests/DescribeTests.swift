@@ -41,7 +41,9 @@ struct DescribeTests {
             schema.fields[index].truthValues = .canonical
         }
         var values = DatasetValueGenerator(random: SplitMix64(seed: seed))
-        let words = ["-", "无", "N/A", "1,234", "3.5万", "2017/5/16", "20170516", "9:30", "嘉政发[2017]11号", "0571", "12.5%"]
+        let words = [
+            "-", "无", "N/A", "1,234", "3.5万", "2017/5/16", "20170516", "9:30", "嘉政发[2017]11号", "0571", "12.5%",
+        ]
         var csv = CSVEmitter()
         csv.record(schema.fields.map(\.name))
         for row in 0..<(1 + values.random.next() % 60) {
@@ -79,7 +81,8 @@ struct DescribeTests {
             let check = try Conversion(from: reader, schema: again).run(bytes)
             #expect(
                 check.diagnostics.filter { $0.rule.severity == .error }.isEmpty,
-                "\(reader.format.name) \(check.findings) \(description.types) \(String(decoding: bytes, as: UTF8.self))")
+                "\(reader.format.name) \(check.findings) \(description.types) \(String(decoding: bytes, as: UTF8.self))"
+            )
         }
     }
 
@@ -193,7 +196,8 @@ struct DescribeTests {
 
     @Test("JSON's own types come up")
     func json() throws {
-        let json = #"{"n":1,"d":1.50,"b":true,"l":["a","b"],"i":[1,2],"m":null,"mixed":1,"code":"01"}"# + "\n"
+        let json =
+            #"{"n":1,"d":1.50,"b":true,"l":["a","b"],"i":[1,2],"m":null,"mixed":1,"code":"01"}"# + "\n"
             + #"{"n":2,"d":1e3,"b":false,"l":[],"i":[3],"m":null,"mixed":"x","code":"02"}"#
         let description = try Description(from: NDJSONRecordReader()).run(json)
         #expect(
@@ -238,6 +242,12 @@ struct DescribeTests {
         #expect(try Description().run("名称,编号,说明\n" + rows + ",1,x\n").schema.primaryKey == [])
         #expect(try Description().run("a,b,编号\nx,1,1\nx,1,2\n").schema.primaryKey == ["编号"])
         #expect(try Description().run("a,b,编号\nx,1,1\nx,1,1\n").schema.primaryKey == [])
+    }
+
+    @Test("long text is no key")
+    func longKeys() throws {
+        let rows = (0..<30).map { String(repeating: "长", count: 65) + "\($0),\($0)\n" }.joined()
+        #expect(try Description(pieceSize: 500).run("说明,数\n" + rows).schema.primaryKey == [])
     }
 
     @Test("columns without a heading of their own are found again")

@@ -36,7 +36,8 @@ struct Description {
             makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) })
         steps.observer = survey
         let output = RecordStream.Output(
-            makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) }, write: { _ in true }, report: { _ in })
+            makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) }, write: { _ in true },
+            report: { _ in })
         _ = try RecordStream(steps, workers: Workers(count: workers)).run(
             intake, from: source, start: head, into: output)
         return try survey.description(steps.plan.schema)

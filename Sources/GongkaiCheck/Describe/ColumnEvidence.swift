@@ -28,8 +28,11 @@ package struct ColumnEvidence: Sendable {
     /// - Parameter form: in which forms values will be let in.
     package init(form: RecordCheck.Form) { types = ColumnEvidence.soughtTypes.map { TypeEvidence($0, form) } }
 
-    /// Whether every record seen has a value, be it a word for a missing one.
-    package var isComplete: Bool { missing == 0 }
+    /// The longest value, in characters, that may be a key: nobody refers to a record by a text.
+    private static let longestKey = 64
+
+    /// Whether every record seen has a value that may be a key, be it a word for a missing one.
+    package var mayBeKey: Bool { missing == 0 && longest <= ColumnEvidence.longestKey }
 
     /// Looks at the values of a column in the first records of a batch.
     /// - Parameter isCSV: whether what stands unquoted may be a word for a missing value.

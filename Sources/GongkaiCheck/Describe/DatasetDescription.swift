@@ -15,8 +15,6 @@ package struct DatasetDescription: Sendable {
 
     /// So many records there must be for few values to be all that there may be, or a first column the key.
     private static let fewestRecords = 20
-    /// The longest text that may be a key, in characters.
-    private static let longestKey = 64
 
     /// - Parameters:
     ///   - draft: the dataset's name and titles, with a field of text for each column.
@@ -69,7 +67,10 @@ package struct DatasetDescription: Sendable {
         observation.missing = column.missing
         observation.isUnique = isUnique && column.values > 1
         observation.distinct = column.distinct.values?.count
-        if column.values > 0 { (observation.minimumLength, observation.maximumLength) = (column.shortest, column.longest) }
+        if column.values > 0 {
+            observation.minimumLength = column.shortest
+            observation.maximumLength = column.longest
+        }
         if let evidence {
             schema.fields[index].type = evidence.type
             if !evidence.isCanonical { allowForms(of: evidence, for: index) }
@@ -118,7 +119,7 @@ package struct DatasetDescription: Sendable {
         let observation = observations[index]
         guard observation.isUnique, field.constraints.required else { return false }
         switch field.type {
-        case .string: return columns[index].isText && columns[index].longest <= DatasetDescription.longestKey
+        case .string: return columns[index].isText
         case .integer, .uscc, .divisionCode, .documentNumber:
             return columns[index].types.contains { $0.type == field.type && $0.isCanonical }
         default: return false

@@ -97,8 +97,8 @@ struct TypeChoice {
 
     /// Two whole numbers with a comma may be anything.
     private func place() -> TypeEvidence? {
-        guard let place = possible(.geopoint), heading.saysPlace || (column.isText && place.isMarked) else { return nil }
-        return place
+        guard let place = possible(.geopoint) else { return nil }
+        return heading.saysPlace || (column.isText && place.isMarked) ? place : nil
     }
 
     private func number() -> TypeEvidence? {

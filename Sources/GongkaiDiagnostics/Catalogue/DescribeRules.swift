@@ -9,7 +9,8 @@ extension DiagnosticRule {
     /// `{0}` the field.
     package static let describeNoType = DiagnosticRule(
         "describe.no-type", .warning,
-        english: "no type takes every value of {0}: JSON has text there as well as numbers, or objects; it is called a string",
+        english:
+            "no type takes every value of {0}: JSON has text there as well as numbers, or objects; it is called a string",
         chinese: "没有一种类型适用于 {0} 的全部取值：JSON 中既有文本又有数值，或有对象；暂记为 string")
 
     package static let describeRules: [DiagnosticRule] = [describeMissingWord, describeNoType]

@@ -6,7 +6,7 @@ package struct FieldObservation: Hashable, Sendable {
     package var missing = 0
     /// How many different values there are; `nil` where they are too many to count.
     package var distinct: Int?
-    /// Whether every record has a value of its own.
+    /// Whether every record has a value of its own, and none is so long that it could be no key.
     package var isUnique = false
     /// Lengths in characters.
     package var minimumLength: Int?

@@ -57,7 +57,7 @@ package final class RecordSurvey: RecordObserver {
         if records < batch.records.count { batch.keep { $0 < records } }
         let places = columns.indices.map { $0 as Int? }
         for column in candidates {
-            let hashes = columns[column].isComplete ? KeyHasher([[column]]).hashes(of: batch, columns: places) : nil
+            let hashes = columns[column].mayBeKey ? KeyHasher([[column]]).hashes(of: batch, columns: places) : nil
             state.withLock { state in
                 guard let hashes, state.spillError == nil else { return state.keys.drop(column) }
                 do throws(SpillError) {
