@@ -18,7 +18,8 @@ import Testing
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
-        ("record", DiagnosticRule.recordRules), ("command", DiagnosticRule.commandRules),
+        ("record", DiagnosticRule.recordRules),
+        ("difference", DiagnosticRule.differenceRules), ("command", DiagnosticRule.commandRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

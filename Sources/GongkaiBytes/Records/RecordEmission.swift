@@ -118,6 +118,20 @@ package struct RecordEmission {
         }
     }
 
+    /// Writes every record with the lengths of its values, to be read again by this program: for each column the length of
+    /// its value and one more in four bytes, the least significant first, and the value; 0 where it is missing.
+    package mutating func spilled() {
+        for record in batch.records.indices {
+            for column in columns {
+                let value = value(record, column)
+                let length = value.map { UInt32(truncatingIfNeeded: $0.count + 1) } ?? 0
+                withUnsafeBytes(of: length.littleEndian) { output.append($0) }
+                if let value { output.append(value) }
+            }
+            written.append(Written(record: record, end: output.count))
+        }
+    }
+
     @inline(__always)
     private func value(_ record: Int, _ column: Int?) -> UnsafeRawBufferPointer? {
         guard let column else { return nil }

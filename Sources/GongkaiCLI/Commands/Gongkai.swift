@@ -8,7 +8,7 @@ struct Gongkai: ParsableCommand {
         discussion: "读取政府公报和公文，写出经校验的 XML 和 JSON。",
         version: Version.current,
         subcommands: [
-            Convert.self, Table.self, Validate.self, Formats.self, Limits.self, SchemaCommand.self,
+            Convert.self, Table.self, Validate.self, Formats.self, Limits.self, SchemaCommand.self, Diff.self,
         ]
     )
 
