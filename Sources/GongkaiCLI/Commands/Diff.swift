@@ -1,6 +1,7 @@
 import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiRead
 import GongkaiWorkers
 
@@ -35,8 +36,8 @@ struct Diff: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The format of both: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
-            valueName: "format"))
+            "The format of both, or one of each: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            valueName: "format[,format]"))
     var format: String?
 
     @OptionGroup var recordInput: RecordInputOptions
@@ -59,21 +60,50 @@ struct Diff: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let detection = RecordDetection(
-            format: format, isWanted: recordInput.askForRecords || !key.isEmpty, in: surroundings)
-        switch try SortedInputs([InputFile(old), InputFile(new)], by: detection) {
-        case .records(let inputs): try compare(records: inputs, in: surroundings, reporter: &reporter)
-        case .publications(let files): try compare(publications: files, in: surroundings, reporter: &reporter)
+        let formats = try chosenFormats()
+        switch (try sorted(old, formats.old, surroundings), try sorted(new, formats.new, surroundings)) {
+        case (.records(let before), .records(let after)):
+            try compare(records: before[0], after[0], in: surroundings, reporter: &reporter)
+        case (.publications(let before), .publications(let after)):
+            let old = try read(before[0], as: formats.old, in: surroundings, reporter: &reporter)
+            let new = try read(after[0], as: formats.new, in: surroundings, reporter: &reporter)
+            try compare(publications: old, new, in: surroundings, reporter: reporter)
+        case (.publications, .records): throw CommandFailure(.usage, .commandMixedInputs, [old, new])
+        case (.records, .publications): throw CommandFailure(.usage, .commandMixedInputs, [new, old])
         }
     }
 
-    private func compare(
-        publications files: [InputFile], in surroundings: Surroundings, reporter: inout Reporter
-    ) throws(CommandFailure) {
+    /// The formats that `-f` names: one for both, or two.
+    private func chosenFormats() throws(CommandFailure) -> (old: String?, new: String?) {
+        guard let names = format?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) else {
+            return (nil, nil)
+        }
+        guard names.count <= 2 else {
+            throw CommandFailure(.usage, .commandFormatUnknown, [format ?? "", ReaderRegistry.standard.names])
+        }
+        return (names[0], names[names.count - 1])
+    }
+
+    /// What an input holds.
+    private func sorted(
+        _ path: String, _ format: String?, _ surroundings: Surroundings
+    ) throws(CommandFailure) -> SortedInputs {
+        let isWanted = recordInput.askForRecords || !key.isEmpty
+        return try SortedInputs(
+            [InputFile(path)], by: RecordDetection(format: format, isWanted: isWanted, in: surroundings))
+    }
+
+    private func read(
+        _ file: InputFile, as format: String?, in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) -> Publication {
         let source = try PublicationSource(
             format: format, encoding: encoding, limits: try limits.chosen(), in: surroundings)
-        let before = try source.read(files[0], reporter: &reporter)
-        let after = try source.read(files[1], reporter: &reporter)
+        return try source.read(file, reporter: &reporter)
+    }
+
+    private func compare(
+        publications before: Publication, _ after: Publication, in surroundings: Surroundings, reporter: Reporter
+    ) throws(CommandFailure) {
         let difference = PublicationDifference(from: before, to: after)
         let report = PublicationDifferenceReport(difference, old: old, new: new)
         try surroundings.write(report.bytes(as: form, in: reporter.language))
@@ -81,7 +111,8 @@ struct Diff: GongkaiCommand {
     }
 
     private func compare(
-        records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
+        records before: DetectedRecords, _ after: DetectedRecords, in surroundings: Surroundings,
+        reporter: inout Reporter
     ) throws(CommandFailure) {
         let job = RecordJob(
             input: recordInput, encoding: encoding, limits: try limits.chosen(),
@@ -89,7 +120,7 @@ struct Diff: GongkaiCommand {
             workers: workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
         let comparison = RecordComparison(job: job, key: fields, form: form)
-        if try comparison.compare(inputs[0], inputs[1], reporter: &reporter) {
+        if try comparison.compare(before, after, reporter: &reporter) {
             throw CommandFailure(.inputHasErrors, [])
         }
     }

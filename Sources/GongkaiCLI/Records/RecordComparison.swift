@@ -47,25 +47,26 @@ struct RecordComparison {
 
     // MARK: Reading
 
+    /// - Throws: status 65 where the input has errors, since 1 would say that something differs.
     private func read(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> Dataset {
-        if let dataset = try read(input, besides: [], reporter: &reporter) { return dataset }
-        // A field came up late: all are looked for, and the work is done anew.
-        let fields = try job.furtherFields(of: input, reporter: &reporter)
-        if let dataset = try read(input, besides: fields, reporter: &reporter) { return dataset }
-        throw CommandFailure(.unreadable, [])
+        do throws(CommandFailure) {
+            if let dataset = try read(input, besides: [], reporter: &reporter) { return dataset }
+            // A field came up late: all are looked for, and the work is done anew.
+            let fields = try job.furtherFields(of: input, reporter: &reporter)
+            if let dataset = try read(input, besides: fields, reporter: &reporter) { return dataset }
+            throw CommandFailure(.inputHasErrors, [])
+        } catch {
+            var failure = error
+            if failure.status == .inputHasErrors { failure.status = .unreadable }
+            throw failure
+        }
     }
 
     /// - Returns: `nil` where a record has a field that is not known yet.
     private func read(
         _ input: DetectedRecords, besides fields: [String], reporter: inout Reporter
     ) throws(CommandFailure) -> Dataset? {
-        var opened: RecordJob.Opened
-        do throws(CommandFailure) {
-            opened = try job.open(input, besides: fields, reporter: &reporter)
-        } catch {
-            throw error.status == .inputHasErrors
-                ? CommandFailure(.unreadable, error.diagnostics, file: error.file) : error
-        }
+        var opened = try job.open(input, besides: fields, reporter: &reporter)
         // Whether keys are unique is told for the key that records are found by, and for no other.
         opened.steps.keys = nil
         opened.steps.encoder = SpilledRecordEncoder()
@@ -86,7 +87,7 @@ struct RecordComparison {
         })
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return nil }
         if let error = failure.error { throw CommandFailure(.inputOutput, .differenceSpillFailed, [error.text]) }
-        guard tally.errors == 0 else { throw CommandFailure(.unreadable, []) }
+        guard tally.errors == 0 else { throw CommandFailure(.inputHasErrors, []) }
         let isTable = input.reader is CSVRecordReader
         return Dataset(path: input.file.path, schema: plan.schema, records: records, isTable: isTable)
     }

@@ -30,6 +30,8 @@ package struct RecordDifferenceTally: Hashable, Sendable {
     package var changed = 0
     package var unchanged = 0
 
+    package init() {}
+
     package var isEmpty: Bool { added + removed + changed == 0 }
 }
 
@@ -39,4 +41,10 @@ package struct RecordKeyFault: Hashable, Sendable {
     package var record: Int
     /// The first record with the same key; `nil` where a part of the key is missing.
     package var first: Int?
+
+    package init(isOld: Bool, record: Int, first: Int?) {
+        self.isOld = isOld
+        self.record = record
+        self.first = first
+    }
 }
