@@ -68,9 +68,21 @@ struct Diff: GongkaiCommand {
             let old = try read(before[0], as: formats.old, in: surroundings, reporter: &reporter)
             let new = try read(after[0], as: formats.new, in: surroundings, reporter: &reporter)
             try compare(publications: old, new, in: surroundings, reporter: reporter)
-        case (.publications, .records): throw CommandFailure(.usage, .commandMixedInputs, [old, new])
-        case (.records, .publications): throw CommandFailure(.usage, .commandMixedInputs, [new, old])
+        case (.publications(let file), .records): throw mixed(file[0], new, surroundings)
+        case (.records, .publications(let file)): throw mixed(file[0], old, surroundings)
         }
+    }
+
+    /// What to say of a publication and records; a file that cannot be opened is taken for a publication.
+    private func mixed(_ publication: InputFile, _ records: String, _ surroundings: Surroundings) -> CommandFailure {
+        do throws(CommandFailure) {
+            if !publication.isStandardInput, !publication.isFolder {
+                _ = try RecordInput(publication, in: surroundings)
+            }
+        } catch {
+            return error
+        }
+        return CommandFailure(.usage, .commandMixedInputs, [publication.path, records])
     }
 
     /// The formats that `-f` names: one for both, or two.
