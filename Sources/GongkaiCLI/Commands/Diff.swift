@@ -36,7 +36,7 @@ struct Diff: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The format of both, or one of each: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            "The format of both, or one of each: \(FormatNames.read). (default: by extension, else by content)",
             valueName: "format[,format]"))
     var format: String?
 
@@ -91,7 +91,7 @@ struct Diff: GongkaiCommand {
             return (nil, nil)
         }
         guard names.count <= 2 else {
-            throw CommandFailure(.usage, .commandFormatUnknown, [format ?? "", ReaderRegistry.standard.names])
+            throw CommandFailure(.usage, .commandFormatUnknown, [format ?? "", FormatNames.read])
         }
         return (names[0], names[names.count - 1])
     }

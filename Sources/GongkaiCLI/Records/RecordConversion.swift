@@ -44,7 +44,18 @@ struct RecordConversion {
         }
         try rejects?.finish()
         try output.finish()
+        summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true
+    }
+
+    private func summarise(_ tally: RecordTally, file: String, reporter: Reporter) {
+        let counts = [
+            tally.recordsRead, tally.recordsWritten, tally.recordsRefused, tally.bytesRead, tally.bytesWritten,
+        ]
+        reporter.tell(Diagnostic(.recordSummary, counts.map { String($0) }), file: file)
+        if writer.format.name == XMLRecordWriter.formatName, options.noValidate {
+            reporter.tell(Diagnostic(.recordNotValidated), file: file)
+        }
     }
 
     /// Adds to the steps what becomes of the records.
