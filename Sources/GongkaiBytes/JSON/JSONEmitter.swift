@@ -11,7 +11,7 @@ package struct JSONEmitter {
         case compact
     }
 
-    /// What has been written so far.
+    /// What has been written and not been taken.
     package private(set) var bytes: [UInt8] = []
     private let layout: Layout
     /// For every open object or array, whether it holds anything yet.
@@ -56,6 +56,12 @@ package struct JSONEmitter {
     package mutating func boolean(_ boolean: Bool) { literal(boolean ? "true" : "false") }
 
     package mutating func null() { literal("null") }
+
+    /// Hands out what has been written since the last time, to go on with an empty buffer.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
 
     /// Ends the document.
     /// - Returns: its bytes; in the indented layout with one LF at the end.

@@ -128,6 +128,21 @@ package struct RecordEmission {
         outlet.close()
     }
 
+    /// Writes every record with the lengths of its values, to be read again by this program: for each column the length of
+    /// its value and one more in four bytes, the least significant first, and the value; 0 where it is missing.
+    package mutating func spilled() {
+        let (output, count) = (output, columns.count)
+        forEachRecord { _, values in
+            for field in 0..<count {
+                let value = values(field)
+                let length = value.map { UInt32(truncatingIfNeeded: $0.count + 1) } ?? 0
+                withUnsafeBytes(of: length.littleEndian) { output.append($0) }
+                if let value { output.append(value) }
+            }
+            return output.count
+        }
+    }
+
     /// Writes records one after the other.
     /// - Parameter write: is given the record's place and what its values are, `nil` for missing ones; returns the offset
     ///   behind it, or `nil` where it was left out.

@@ -1,0 +1,166 @@
+import GongkaiBytes
+import GongkaiCheck
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+
+/// Compares the records of two inputs.
+struct RecordComparison {
+    let job: RecordJob
+    /// The fields by which records are found, as the command line names them; none for the schema's key.
+    let key: [String]
+    let form: DifferenceForm
+
+    /// A dataset that was read.
+    private struct Dataset {
+        let path: String
+        let schema: DatasetSchema
+        let records: SpilledRecords
+        /// Whether its columns are those of a table, which has them whether there are values or not.
+        let isTable: Bool
+    }
+
+    /// Reads both and tells the differences.
+    /// - Returns: whether there are any.
+    /// - Throws: status 65 where an input has errors, so that a comparison would say something wrong.
+    func compare(
+        _ old: DetectedRecords, _ new: DetectedRecords, reporter: inout Reporter
+    ) throws(CommandFailure) -> Bool {
+        let before = try read(old, reporter: &reporter)
+        let after = try read(new, reporter: &reporter)
+        let keys = try keys(before, after)
+        var difference = RecordDifference(
+            from: before.records, to: after.records, key: keys, makeFile: job.surroundings.makeSpillFile)
+        let output = StreamedFile(standardOutput: job.surroundings.standardOutput)
+        let outcome = Result { () throws(SpillError) in
+            try tell(&difference, before, after, keys, to: output, reporter: &reporter)
+        }
+        switch outcome {
+        case .success(let isDifferent?):
+            try output.finish()
+            return isDifferent
+        case .success(nil): throw CommandFailure(.unreadable, [])
+        case .failure(let error): throw CommandFailure(.inputOutput, .differenceSpillFailed, [error.text])
+        }
+    }
+
+    // MARK: Reading
+
+    /// - Throws: status 65 where the input has errors, since 1 would say that something differs.
+    private func read(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> Dataset {
+        do throws(CommandFailure) {
+            if let dataset = try read(input, besides: [], reporter: &reporter) { return dataset }
+            // A field came up late: all are looked for, and the work is done anew.
+            let fields = try job.furtherFields(of: input, reporter: &reporter)
+            if let dataset = try read(input, besides: fields, reporter: &reporter) { return dataset }
+            throw CommandFailure(.inputHasErrors, [])
+        } catch {
+            var failure = error
+            if failure.status == .inputHasErrors { failure.status = .unreadable }
+            throw failure
+        }
+    }
+
+    /// - Returns: `nil` where a record has a field that is not known yet.
+    private func read(
+        _ input: DetectedRecords, besides fields: [String], reporter: inout Reporter
+    ) throws(CommandFailure) -> Dataset? {
+        var opened = try job.open(input, besides: fields, reporter: &reporter)
+        // Whether keys are unique is told for the key that records are found by, and for no other.
+        opened.steps.keys = nil
+        opened.steps.encoder = SpilledRecordEncoder()
+        let plan = opened.steps.plan
+        let present = plan.schema.fields.indices.filter { plan.columns[$0] != nil }
+        opened.steps.selection = present
+        let records = SpilledRecords(
+            columns: present.map { plan.schema.fields[$0].name }, makeFile: job.surroundings.makeSpillFile)
+        let failure = Failure()
+        let outlet = RecordJob.Outlet(write: { bytes in
+            do throws(SpillError) {
+                try records.append(bytes)
+                return true
+            } catch {
+                failure.error = error
+                return false
+            }
+        })
+        guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return nil }
+        if let error = failure.error { throw CommandFailure(.inputOutput, .differenceSpillFailed, [error.text]) }
+        guard tally.errors == 0 else { throw CommandFailure(.inputHasErrors, []) }
+        let isTable = input.reader is CSVRecordReader
+        return Dataset(path: input.file.path, schema: plan.schema, records: records, isTable: isTable)
+    }
+
+    /// What went wrong while records went by.
+    private final class Failure {
+        var error: SpillError?
+    }
+
+    // MARK: Keys
+
+    /// The columns of the key in both.
+    /// - Throws: status 64 where one of them has no such field.
+    private func keys(_ old: Dataset, _ new: Dataset) throws(CommandFailure) -> (old: [Int], new: [Int])? {
+        let names = key.isEmpty ? job.schema?.primaryKey ?? [] : key
+        guard !names.isEmpty else { return nil }
+        return (try columns(names, in: old), try columns(names, in: new))
+    }
+
+    private func columns(_ names: [String], in dataset: Dataset) throws(CommandFailure) -> [Int] {
+        var schema = dataset.schema
+        schema.fields = dataset.records.columns.compactMap { name in dataset.schema.fields.first { $0.name == name } }
+        do throws(CommandFailure) {
+            return try names.map { name throws(CommandFailure) in try schema.place(of: name) }
+        } catch {
+            throw CommandFailure(error.status, error.diagnostics, file: dataset.path)
+        }
+    }
+
+    // MARK: Telling
+
+    /// - Returns: whether there are differences; `nil` where records could not be told apart.
+    private func tell(
+        _ difference: inout RecordDifference, _ old: Dataset, _ new: Dataset, _ keys: (old: [Int], new: [Int])?,
+        to output: StreamedFile, reporter: inout Reporter
+    ) throws(SpillError) -> Bool? {
+        let keyNames = keys?.new.map { new.records.columns[$0] } ?? []
+        guard try match(&difference, keyNames, old, new, reporter: &reporter) else { return nil }
+        let columns = ColumnDifference(
+            old.records, new.records, inOrder: old.isTable && new.isTable, all: old.isTable && new.isTable)
+        var report = RecordDifferenceReport(
+            form: form, language: reporter.language, old: (old.path, old.schema, old.records.columns),
+            new: (new.path, new.schema, new.records.columns), key: keyNames)
+        report.begin(columns)
+        let tally = try difference.changes { change in
+            report.add(change)
+            let bytes = report.takeIfMany()
+            return bytes.isEmpty || bytes.withUnsafeBytes { output.write($0) }
+        }
+        _ = report.finish(tally).withUnsafeBytes { output.write($0) }
+        return !tally.isEmpty || !columns.isEmpty
+    }
+
+    /// Finds the records by their keys, and tells of those that cannot be found by it.
+    private func match(
+        _ difference: inout RecordDifference, _ key: [String], _ old: Dataset, _ new: Dataset,
+        reporter: inout Reporter
+    ) throws(SpillError) -> Bool {
+        let most = job.limits[.findings]
+        let names = key.joined(separator: ", ")
+        var found: (old: [Diagnostic], new: [Diagnostic]) = ([], [])
+        let count = try difference.match { fault in
+            guard found.old.count + found.new.count < most else { return }
+            let path = "records/\(fault.record)"
+            let diagnostic =
+                fault.first.map {
+                    Diagnostic(.differenceRepeatedKey, [names, String($0)], modelPath: path)
+                } ?? Diagnostic(.differenceKeyMissing, [names], modelPath: path)
+            if fault.isOld { found.old.append(diagnostic) } else { found.new.append(diagnostic) }
+        }
+        if count > most { found.new.append(Diagnostic(.limitFindings, [String(count), String(most)])) }
+        if !found.old.isEmpty { reporter.report(found.old, file: old.path) }
+        if !found.new.isEmpty { reporter.report(found.new, file: new.path) }
+        return count == 0
+    }
+}
