@@ -46,7 +46,7 @@ struct RecordJob {
         _ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter
     ) throws(CommandFailure) -> Opened {
         var opened = try openHead(input, besides: fields)
-        if let schema { opened.notes = try uncheckedReferences(of: schema, in: opened.file) }
+        if let schema { opened.notes = try uncheckedReferences(of: schema, in: input.file) }
         try report(opened, reporter: &reporter)
         if let schema {
             opened.steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)

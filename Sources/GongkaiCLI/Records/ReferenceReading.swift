@@ -41,11 +41,10 @@ struct ReferenceReading {
     /// The check by the keys that the file has.
     /// - Throws: what makes the file unreadable; status 1 where it lacks a column of the key.
     func check(of schema: DatasetSchema, reporter: inout Reporter) throws(CommandFailure) -> ReferenceCheck {
-        var fields: [String] = []
-        var members = try members(besides: fields, reporter: &reporter)
+        var members = try members(besides: [], reporter: &reporter)
         if members == nil {
             // A field came up late: all are looked for, and the file is read anew.
-            fields = try job.furtherFields(of: input, reporter: &reporter)
+            let fields = try job.furtherFields(of: input, reporter: &reporter)
             members = try self.members(besides: fields, reporter: &reporter)
         }
         guard let members else {
@@ -60,10 +59,13 @@ struct ReferenceReading {
     ) throws(CommandFailure) -> ReferenceSet? {
         var opened = try job.openHead(input, besides: fields)
         if key.dataset != nil { try job.report(opened, reporter: &reporter) }
+        let parser = opened.intake.parser(columns: opened.head.headings)
+        // A column may come up late too.
+        if fields.isEmpty, parser is any FieldDiscovery, (try? columns(in: opened.steps.plan)) == nil { return nil }
         let columns = try columns(in: opened.steps.plan)
         let check = try job.check(by: target, isXML: input.reader.format.name == XMLRecordWriter.formatName)
         var reader = KeyReader(
-            parser: opened.intake.parser(columns: opened.head.headings), columns: columns, check: check,
+            parser: parser, columns: columns, check: check,
             hasher: ReferenceCheck.hasher(for: key, in: target), fieldCount: target.fields.count,
             members: ReferenceSet.Builder(makeFile: job.surroundings.makeSpillFile))
         var batch = RecordBatch(bytes: ByteBuffer(capacity: 0), columnCount: opened.head.headings.count)
@@ -154,12 +156,12 @@ extension RecordJob {
     }
 
     /// The notes of the foreign keys that cannot be checked, since nobody says what they point to.
-    func uncheckedReferences(of schema: DatasetSchema, in input: RecordInput) throws(CommandFailure) -> [Diagnostic] {
+    func uncheckedReferences(of schema: DatasetSchema, in input: InputFile) throws(CommandFailure) -> [Diagnostic] {
         let files = try ReferenceFiles(self.input.references, for: schema)
         return schema.foreignKeys.compactMap { key in
             let fields = key.fields.joined(separator: ", ")
             guard let dataset = key.dataset else {
-                return input.isRegularFile ? nil : Diagnostic(.recordOwnReferenceUnchecked, [fields])
+                return input.canBeReadAgain ? nil : Diagnostic(.recordOwnReferenceUnchecked, [fields])
             }
             return files[dataset] == nil ? Diagnostic(.recordReferenceUnchecked, [fields, dataset]) : nil
         }
@@ -170,7 +172,7 @@ extension RecordJob {
         for key: DatasetSchema.ForeignKey, of input: DetectedRecords, in files: ReferenceFiles
     ) throws(CommandFailure) -> DetectedRecords? {
         guard let dataset = key.dataset else {
-            return FileStatus(path: input.file.path)?.isRegularFile == true && !input.file.isStandardInput ? input : nil
+            return input.file.canBeReadAgain ? input : nil
         }
         guard let file = files[dataset] else { return nil }
         let detection = RecordDetection(format: nil, isWanted: true, in: surroundings)
@@ -179,4 +181,9 @@ extension RecordJob {
         _ = try RecordInput(file, in: surroundings)
         throw CommandFailure(.unreadable, .commandReferenceNotRecords, file: file.path)
     }
+}
+
+extension InputFile {
+    /// Whether it can be opened a second time, and then says the same.
+    fileprivate var canBeReadAgain: Bool { !isStandardInput && FileStatus(path: path)?.isRegularFile == true }
 }
