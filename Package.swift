@@ -130,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiRecordsTests",
             dependencies: [
-                "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML", "GongkaiModel",
+                "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
+                "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),

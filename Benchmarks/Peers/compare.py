@@ -72,7 +72,7 @@ def peer(name, *arguments):
 
 # What the other jobs read.
 for kind in ("ndjson", "xml"):
-    os.system(f"'{program}' convert '{records}' -t {kind} -o '{path('input.' + kind)}' --force --quiet --no-validate")
+    os.system(f"'{program}' convert '{records}' -t {kind} -o '{path('input.' + kind)}' --force --quiet --no-validate --schema '{here}/text.json'")
     with open(path("schema.xsd"), "wb") as file:
         file.write(os.popen(f"'{program}' schema '{here}/text.json' --as xsd").read().encode())
 ndjson, xml = path("input.ndjson"), path("input.xml")

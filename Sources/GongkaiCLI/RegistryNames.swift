@@ -21,3 +21,17 @@ extension RecordWriterRegistry {
     /// The formats of records that can be written, for messages and help.
     var names: String { writers.map(\.format.name).joined(separator: ", ") }
 }
+
+/// The names of all formats, of publications and of records, for help.
+enum FormatNames {
+    static let read = joined(
+        ReaderRegistry.standard.readers.map(\.format) + RecordReaderRegistry.standard.readers.map(\.format))
+    static let written = joined(
+        WriterRegistry.standard.writers.map(\.format) + RecordWriterRegistry.standard.writers.map(\.format))
+
+    private static func joined(_ formats: [Format]) -> String {
+        var names: [String] = []
+        for format in formats where !names.contains(format.name) { names.append(format.name) }
+        return names.joined(separator: ", ")
+    }
+}

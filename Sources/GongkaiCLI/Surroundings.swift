@@ -17,6 +17,8 @@ package struct Surroundings: Sendable {
     package var standardError: Int32
     /// The threads that may be used.
     package var workers: Workers
+    /// Seconds that have passed since some moment, always the same; a clock that nobody sets.
+    package var now: @Sendable () -> Double
     package var readers: ReaderRegistry
     package var writers: WriterRegistry
 
@@ -24,13 +26,15 @@ package struct Surroundings: Sendable {
     ///   - readers: those of this version, unless others are given; so with `writers`.
     package init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
-        workers: Workers = .one, readers: ReaderRegistry? = nil, writers: WriterRegistry? = nil
+        workers: Workers = .one, now: @escaping @Sendable () -> Double = { 0 }, readers: ReaderRegistry? = nil,
+        writers: WriterRegistry? = nil
     ) {
         self.environment = environment
         self.standardInput = standardInput
         self.standardOutput = standardOutput
         self.standardError = standardError
         self.workers = workers
+        self.now = now
         self.readers = readers ?? .standard(workers: workers)
         self.writers = writers ?? .standard(workers: workers)
     }

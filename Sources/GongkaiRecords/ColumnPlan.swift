@@ -1,5 +1,6 @@
 package import GongkaiDiagnostics
 package import GongkaiModel
+package import GongkaiRead
 
 /// Which column of the input holds which field.
 package struct ColumnPlan: Sendable {
@@ -14,46 +15,30 @@ package struct ColumnPlan: Sendable {
 
     /// Finds the columns of a schema's fields by what stands above them: the field's name, its title, or what a receiver
     /// calls it. Columns without a heading are taken in order.
-    package init(headings: [String?], schema: DatasetSchema) {
+    package init(_ head: RecordHead, schema: DatasetSchema) {
         self.schema = schema
-        self.headings = headings
-        var columns = [Int?](repeating: nil, count: schema.fields.count)
-        if headings.allSatisfy({ $0 == nil }) {
-            for column in headings.indices.prefix(columns.count) { columns[column] = column }
-            if headings.count != columns.count {
-                diagnostics.append(
-                    Diagnostic(.recordColumnCount, [String(headings.count), String(columns.count), schema.name]))
-            }
+        var finder = ColumnFinder(schema)
+        if head.naming == .columns, head.headings.allSatisfy({ $0 == nil }) {
+            finder.takeInOrder(head.headings.count)
         } else {
-            for (column, heading) in headings.enumerated() {
-                guard let field = ColumnPlan.field(called: heading ?? "", in: schema) else {
-                    diagnostics.append(Diagnostic(.recordUnknownColumn, [heading ?? "", schema.name]))
-                    continue
-                }
-                if columns[field] != nil {
-                    diagnostics.append(Diagnostic(.recordRepeatedColumn, [schema.fields[field].name]))
-                }
-                columns[field] = columns[field] ?? column
-            }
-            for (field, column) in zip(schema.fields, columns) where column == nil {
-                let rule: DiagnosticRule =
-                    field.constraints.required ? .recordRequiredColumnMissing : .recordColumnMissing
-                diagnostics.append(Diagnostic(rule, [field.name]))
-            }
+            finder.take(head.headings)
         }
-        self.columns = columns
-    }
-
-    private static func field(called heading: String, in schema: DatasetSchema) -> Int? {
-        func first(_ isIt: (DatasetField) -> Bool) -> Int? { schema.fields.firstIndex(where: isIt) }
-        return first { $0.name == heading } ?? first { $0.title.chinese == heading }
-            ?? first { $0.title.english == heading } ?? first { $0.aliases.contains { $0.name == heading } }
+        var headings = head.headings
+        switch head.naming {
+        case .columns: finder.reportMissing()
+        // A field that no record has had so far may come up yet.
+        case .members, .elements: headings += finder.addMissing(behind: headings.count)
+        }
+        self.headings = headings
+        columns = finder.columns
+        diagnostics = finder.diagnostics
     }
 
     /// Makes a schema of the headings alone: every field is text. A heading that is no name becomes one by the rule of
     /// SQL/XML (ISO/IEC 9075-14), and stays the field's title; an empty or repeated one becomes `column3`.
-    package init(headings: [String?], named name: String) {
-        self.headings = headings
+    package init(_ head: RecordHead, named name: String) {
+        let headings = head.naming == .elements ? head.headings.map { $0.map(XMLNameEscape.decode) } : head.headings
+        self.headings = head.headings
         var fields: [DatasetField] = []
         var taken: Set<String> = []
         let hasHeader = headings.contains { $0 != nil }
@@ -83,5 +68,61 @@ package struct ColumnPlan: Sendable {
         var free = name
         while taken.contains(free) || headings.contains(free) { free += "_" }
         return free
+    }
+}
+
+/// Finds the columns of a schema's fields.
+private struct ColumnFinder {
+    let schema: DatasetSchema
+    private(set) var columns: [Int?]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ schema: DatasetSchema) {
+        self.schema = schema
+        columns = Array(repeating: nil, count: schema.fields.count)
+    }
+
+    mutating func takeInOrder(_ count: Int) {
+        for column in 0..<min(count, columns.count) { columns[column] = column }
+        guard count != columns.count else { return }
+        diagnostics.append(Diagnostic(.recordColumnCount, [String(count), String(columns.count), schema.name]))
+    }
+
+    mutating func take(_ headings: [String?]) {
+        for (column, heading) in headings.enumerated() {
+            guard let field = field(called: heading ?? "") else {
+                diagnostics.append(Diagnostic(.recordUnknownColumn, [heading ?? "", schema.name]))
+                continue
+            }
+            if columns[field] != nil {
+                diagnostics.append(Diagnostic(.recordRepeatedColumn, [schema.fields[field].name]))
+            }
+            columns[field] = columns[field] ?? column
+        }
+    }
+
+    mutating func reportMissing() {
+        for (field, column) in zip(schema.fields, columns) where column == nil {
+            let isRequired = field.constraints.required || schema.primaryKey.contains(field.name)
+            diagnostics.append(
+                Diagnostic(isRequired ? .recordRequiredColumnMissing : .recordColumnMissing, [field.name]))
+        }
+    }
+
+    /// Gives the fields without a column one each.
+    /// - Returns: the headings of those.
+    mutating func addMissing(behind count: Int) -> [String?] {
+        var headings: [String?] = []
+        for field in schema.fields.indices where columns[field] == nil {
+            columns[field] = count + headings.count
+            headings.append(schema.fields[field].name)
+        }
+        return headings
+    }
+
+    private func field(called heading: String) -> Int? {
+        func first(_ isIt: (DatasetField) -> Bool) -> Int? { schema.fields.firstIndex(where: isIt) }
+        return first { $0.name == heading } ?? first { $0.title.chinese == heading }
+            ?? first { $0.title.english == heading } ?? first { $0.aliases.contains { $0.name == heading } }
     }
 }

@@ -44,7 +44,7 @@ package struct XMLEmitter {
     package private(set) var fault: Fault?
 
     /// Pieces no smaller than this are handed out.
-    private static let pieceSize = 64 << 10
+    private static let pieceSize = 16 << 10
 
     /// - Parameters:
     ///   - limits: those of the readers that the file is for.

@@ -70,8 +70,7 @@ struct Conversion {
         do {
             let head = try intake.open(source)
             let plan =
-                schema.map { ColumnPlan(headings: head.headings, schema: $0) }
-                ?? ColumnPlan(headings: head.headings, named: name)
+                schema.map { ColumnPlan(head, schema: $0) } ?? ColumnPlan(head, named: name)
             result.diagnostics = head.diagnostics + plan.diagnostics
             guard !result.diagnostics.contains(where: { $0.rule.severity == .error }) else {
                 throw Failure.columns(result.diagnostics)

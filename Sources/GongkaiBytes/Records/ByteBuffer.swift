@@ -11,10 +11,12 @@ package final class ByteBuffer: @unchecked Sendable {
     package static let slack = 64
 
     /// The first byte. It moves when the buffer grows.
-    package private(set) var start: UnsafeMutableRawPointer
+    ///
+    /// Whoever has the buffer has it alone, so that looking for overlapping accesses is not worth its time.
+    @exclusivity(unchecked) package private(set) var start: UnsafeMutableRawPointer
     /// How many bytes mean something.
-    package var count = 0
-    package private(set) var capacity: Int
+    @exclusivity(unchecked) package var count = 0
+    @exclusivity(unchecked) package private(set) var capacity: Int
 
     package init(capacity: Int) {
         self.capacity = max(capacity, ByteBuffer.slack)
@@ -73,6 +75,11 @@ package final class ByteBuffer: @unchecked Sendable {
 
     package func append(_ more: [UInt8]) {
         more.withUnsafeBytes { append($0) }
+    }
+
+    /// Appends text that stands in the program.
+    package func append(_ text: StaticString) {
+        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     @inline(__always)

@@ -1,9 +1,9 @@
 /// Finds the records and values in a piece of CSV (RFC 4180): the inner loop of reading it as a stream of records.
 ///
-/// A quote means something where a field begins with it; elsewhere it is an error of that record. Lines end in LF, CR LF
+/// A quote means something where a field begins with it; elsewhere it is text, and told. Lines end in LF, CR LF
 /// or CR. An empty line is a record of one empty field where there is one column, and nothing where there are more.
 package struct CSVRecordScan: Sendable {
-    /// What is wrong with a record.
+    /// What is wrong with a record, or, of a bare quote, noteworthy.
     package struct Fault: Hashable, Sendable {
         package enum Reason: Hashable, Sendable {
             case unclosedQuote, textBehindQuote, bareQuote, notUTF8
@@ -31,7 +31,7 @@ package struct CSVRecordScan: Sendable {
     }
 
     /// Finds the records of a piece, which begins and ends with whole ones, and adds them to its batch.
-    /// - Parameter faults: takes what is wrong; such records are left out of the batch.
+    /// - Parameter faults: takes what is wrong; such records are left out of the batch, but for those with bare quotes.
     package func scan(_ batch: inout RecordBatch, faults: inout [Fault]) {
         var cursor = Cursor(batch, delimiter: delimiter)
         var firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: 0..<cursor.end)
@@ -39,6 +39,7 @@ package struct CSVRecordScan: Sendable {
             if batch.columnCount > 1, cursor.passLineEnd() { continue }
             let record = cursor.position
             cursor.fault = nil
+            cursor.bareQuote = nil
             let found = readFields(of: &batch, at: &cursor)
             if cursor.fault == nil, found != batch.columnCount {
                 cursor.fault = (.fieldCount(found: found), record)
@@ -54,6 +55,9 @@ package struct CSVRecordScan: Sendable {
                 batch.unread.append(place)
             } else {
                 batch.records.append(place)
+                if let offset = cursor.bareQuote {
+                    faults.append(Fault(reason: .bareQuote, record: batch.recordsRead, offset: offset))
+                }
             }
             batch.recordsRead += 1
         }
@@ -167,6 +171,8 @@ extension CSVRecordScan {
         var position = 0
         /// The first thing that is wrong with the record.
         var fault: (Fault.Reason, Int)?
+        /// The first quote in a field that does not begin with one.
+        var bareQuote: Int?
 
         private let delimiter: UInt8
         private let needles: (ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle)
@@ -184,7 +190,7 @@ extension CSVRecordScan {
         @inline(__always)
         var byte: UInt8 { start.load(fromByteOffset: position, as: UInt8.self) }
 
-        /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is a fault.
+        /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is noted.
         @inline(__always)
         mutating func passPlainText() {
             while position < end {
@@ -197,7 +203,7 @@ extension CSVRecordScan {
                 }
                 position += bits.trailingZeroBitCount
                 guard position < end, byte == CSVByte.quote else { break }
-                fault = fault ?? (.bareQuote, position)
+                bareQuote = bareQuote ?? position
                 position += 1
             }
             position = min(position, end)

@@ -1,5 +1,5 @@
 /// Copies text and escapes what a format cannot hold as it is, sixteen bytes at a time: the inner loop of writing records.
-package protocol TextEscape: Sendable {
+protocol TextEscape: Sendable {
     /// Which of the bytes may need an escape. The byte behind the block may be read.
     static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches
 
@@ -8,7 +8,7 @@ package protocol TextEscape: Sendable {
 }
 
 /// What becomes of a byte that may need an escape.
-package enum EscapeReplacement {
+enum EscapeReplacement {
     /// It stands as it is.
     case asItIs
     /// These bytes stand for it.
@@ -19,64 +19,71 @@ package enum EscapeReplacement {
     case forbidden
 }
 
-extension ByteBuffer {
+extension ByteOutlet {
     /// Appends text with what an escape makes of it.
     /// - Returns: the offset in the text of the first character that the format cannot hold, which is left out; `nil` where
     ///   everything was written.
     @inline(__always)
-    package func append<Escape: TextEscape>(_ text: UnsafeRawBufferPointer, escapedBy escape: Escape.Type) -> Int? {
+    mutating func append<Escape: TextEscape>(_ text: UnsafeRawBufferPointer, escapedBy escape: Escape.Type) -> Int? {
         guard let source = text.baseAddress else { return nil }
         reserve(text.count)
         var (position, forbidden): (Int, Int?) = (0, nil)
         while position < text.count {
             let block = ByteBlock(source + position)
-            reserve(ByteBlock.size)
-            block.store(to: start + count)
+            block.store(to: self.position)
             let bits = escape.suspects(in: block, at: source + position).bits
-            let clean = min(bits == 0 ? ByteBlock.size : bits.trailingZeroBitCount, text.count - position)
-            count += clean
+            guard bits != 0 else {
+                let clean = min(ByteBlock.size, text.count - position)
+                self.position += clean
+                position += clean
+                continue
+            }
+            let clean = min(bits.trailingZeroBitCount, text.count - position)
+            self.position += clean
             position += clean
-            guard bits != 0, position < text.count else { continue }
+            guard position < text.count else { break }
             if !appendReplacement(of: source + position, by: escape) { forbidden = forbidden ?? position }
             position += 1
+            reserve(text.count - position)
         }
         return forbidden
     }
 
     /// - Returns: whether the format can hold the character.
-    private func appendReplacement<Escape: TextEscape>(of address: UnsafeRawPointer, by escape: Escape.Type) -> Bool {
-        let byte = address.load(as: UInt8.self)
+    @inline(__always)
+    private mutating func appendReplacement<Escape: TextEscape>(
+        of address: UnsafeRawPointer, by escape: Escape.Type
+    ) -> Bool {
         switch escape.replacement(at: address) {
-        case .asItIs: append(byte)
+        case .asItIs: append(address.load(as: UInt8.self))
         case .by(let text): append(text)
-        case .codePoint:
-            append("\\u00" as StaticString)
-            append(ByteBuffer.hexadecimal(byte >> 4))
-            append(ByteBuffer.hexadecimal(byte & 15))
+        case .codePoint: appendCodePoint(address.load(as: UInt8.self))
         case .forbidden: return false
         }
         return true
     }
 
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+    private mutating func appendCodePoint(_ byte: UInt8) {
+        append("\\u00" as StaticString)
+        append(ByteOutlet.hexadecimal(byte >> 4))
+        append(ByteOutlet.hexadecimal(byte & 15))
     }
 
-    /// Appends text that stands in the program.
-    package func append(_ text: StaticString) {
-        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
     }
 }
 
 /// The text of a JSON string (RFC 8259, section 7): quotes, backslashes and control characters are escaped.
-package enum JSONTextEscape: TextEscape {
+enum JSONTextEscape: TextEscape {
     @inline(__always)
-    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+    static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
         block.matches(.init(UInt8(ascii: "\""))) | block.matches(.init(UInt8(ascii: "\\")))
             | block.isBelow(.init(UInt8(ascii: " ")))
     }
 
-    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
+    @inline(__always)
+    static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
         switch address.load(as: UInt8.self) {
         case UInt8(ascii: "\""): .by("\\\"")
         case UInt8(ascii: "\\"): .by("\\\\")
@@ -92,9 +99,9 @@ package enum JSONTextEscape: TextEscape {
 
 /// The text of an XML element (XML 1.0): markup and carriage returns become references; most control characters, U+FFFE
 /// and U+FFFF cannot be said at all.
-package enum XMLTextEscape: TextEscape {
+enum XMLTextEscape: TextEscape {
     @inline(__always)
-    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+    static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
         // U+FFFE and U+FFFF begin with EF BF, which nothing else that is common does.
         let noncharacter = block.matches(.init(0xEF)) & ByteBlock(address + 1).matches(.init(0xBF))
         let markup =
@@ -103,7 +110,8 @@ package enum XMLTextEscape: TextEscape {
         return markup | block.isBelow(.init(UInt8(ascii: " "))) | noncharacter
     }
 
-    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
+    @inline(__always)
+    static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement {
         switch address.load(as: UInt8.self) {
         case UInt8(ascii: "&"): .by("&amp;")
         case UInt8(ascii: "<"): .by("&lt;")
@@ -117,13 +125,14 @@ package enum XMLTextEscape: TextEscape {
 }
 
 /// The text of a quoted field of CSV (RFC 4180): quotes are doubled.
-package enum CSVTextEscape: TextEscape {
+enum CSVTextEscape: TextEscape {
     @inline(__always)
-    package static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
+    static func suspects(in block: ByteBlock, at address: UnsafeRawPointer) -> ByteBlock.Matches {
         block.matches(.init(CSVByte.quote))
     }
 
-    package static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement { .by("\"\"") }
+    @inline(__always)
+    static func replacement(at address: UnsafeRawPointer) -> EscapeReplacement { .by("\"\"") }
 }
 
 /// What makes a field of CSV need quotes.

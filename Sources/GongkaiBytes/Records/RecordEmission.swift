@@ -64,80 +64,159 @@ package struct RecordEmission {
 
     /// Writes every record as an object of JSON, a member a value. Missing values have none.
     package mutating func json(_ fields: [FieldEmission], start: [UInt8], end: [UInt8]) {
-        for record in batch.records.indices {
-            output.append(start)
+        let frame = EmissionFrame(fields, start: start, end: end)
+        var outlet = ByteOutlet(output)
+        forEachRecord { record, values in
+            outlet.append(frame.start)
             var isFirst = true
-            for (field, column) in zip(fields, columns) {
-                guard let value = value(record, column) else { continue }
-                if !isFirst { output.append(UInt8(ascii: ",")) }
+            for field in frame.fields.indices {
+                guard let value = values(field) else { continue }
+                if !isFirst { outlet.append(UInt8(ascii: ",")) }
                 isFirst = false
-                output.append(field.prefix)
-                output.appendJSON(value, as: field.form)
-                output.append(field.suffix)
+                outlet.append(frame.fields[field].prefix)
+                switch frame.fields[field].form {
+                case .text: _ = outlet.append(value, escapedBy: JSONTextEscape.self)
+                case .verbatim: outlet.append(value)
+                case .other: outlet.appendJSON(value, as: fields[field].form)
+                }
+                outlet.append(frame.fields[field].suffix)
             }
-            output.append(end)
-            written.append(Written(record: record, end: output.count))
+            outlet.append(frame.end)
+            return outlet.count
         }
+        outlet.close()
     }
 
     /// Writes every record as an element of XML, an element a value. A record with characters that XML cannot hold is
     /// left out, and they are kept as faults.
     package mutating func xml(_ fields: [FieldEmission], start: [UInt8], end: [UInt8]) {
-        for record in batch.records.indices {
-            let recordStart = output.count
-            let faultsBefore = faults.count
-            output.append(start)
-            for number in fields.indices {
-                guard let value = value(record, columns[number]) else { continue }
-                if let scalar = output.appendXML(value, as: fields[number]) {
-                    faults.append(Fault(record: record, field: number, scalar: scalar))
+        let frame = EmissionFrame(fields, start: start, end: end)
+        var outlet = ByteOutlet(output)
+        var faults: [Fault] = []
+        forEachRecord { record, values in
+            let (recordStart, faultsBefore) = (outlet.count, faults.count)
+            outlet.append(frame.start)
+            for field in frame.fields.indices {
+                guard let value = values(field) else { continue }
+                if let scalar = outlet.appendXML(value, in: frame.fields[field], fields[field].form) {
+                    faults.append(Fault(record: record, field: field, scalar: scalar))
                 }
             }
-            output.append(end)
-            if faults.count > faultsBefore {
-                output.count = recordStart
-            } else {
-                written.append(Written(record: record, end: output.count))
-            }
+            outlet.append(frame.end)
+            guard faults.count > faultsBefore else { return outlet.count }
+            outlet.removeAll(behind: recordStart)
+            return nil
         }
+        outlet.close()
+        self.faults += faults
     }
 
     /// Writes every record as a record of CSV.
     package mutating func csv(delimiter: UInt8, lineEnd: [UInt8]) {
+        let frame = EmissionFrame([], start: [], end: lineEnd)
         let quoting = CSVQuoting(delimiter: delimiter)
-        for record in batch.records.indices {
-            var isFirst = true
-            for column in columns {
-                if !isFirst { output.append(delimiter) }
-                isFirst = false
-                guard let value = value(record, column) else { continue }
-                output.appendCSV(value, quoting: quoting)
+        var outlet = ByteOutlet(output)
+        let count = columns.count
+        forEachRecord { _, values in
+            for field in 0..<count {
+                if field > 0 { outlet.append(delimiter) }
+                if let value = values(field) { outlet.appendCSV(value, quoting: quoting) }
             }
-            output.append(lineEnd)
-            written.append(Written(record: record, end: output.count))
+            outlet.append(frame.end)
+            return outlet.count
         }
+        outlet.close()
     }
 
+    /// Writes records one after the other.
+    /// - Parameter write: is given the record's place and what its values are, `nil` for missing ones; returns the offset
+    ///   behind it, or `nil` where it was left out.
     @inline(__always)
-    private func value(_ record: Int, _ column: Int?) -> UnsafeRawBufferPointer? {
-        guard let column else { return nil }
-        let place = batch.place(record: record, column: column)
-        return place.isMissing ? nil : batch.value(at: place)
+    private mutating func forEachRecord(
+        _ write: (_ record: Int, _ values: (Int) -> UnsafeRawBufferPointer?) -> Int?
+    ) {
+        let bytes = UnsafeRawPointer(batch.bytes.start)
+        let columnCount = batch.columnCount
+        // Plain numbers, so that no array is kept alive and let go for each value.
+        let columns = columns.map { $0 ?? -1 }
+        columns.withUnsafeBufferPointer { columns in
+            batch.fields.withUnsafeBufferPointer { places in
+                for record in batch.records.indices {
+                    let row = record * columnCount
+                    let end = write(record) { field in
+                        guard columns[field] >= 0 else { return nil }
+                        let place = places[row + columns[field]]
+                        guard !place.isMissing else { return nil }
+                        return UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
+                    }
+                    if let end { written.append(Written(record: record, end: end)) }
+                }
+            }
+        }
+    }
+}
+
+/// What stands around records and values, in memory that whole blocks can be read of.
+private final class EmissionFrame {
+    struct Field {
+        enum Form { case text, verbatim, other }
+
+        let prefix: UnsafeRawBufferPointer
+        let suffix: UnsafeRawBufferPointer
+        let empty: UnsafeRawBufferPointer
+        let form: Form
+    }
+
+    private let memory: ByteBuffer
+    let start: UnsafeRawBufferPointer
+    let end: UnsafeRawBufferPointer
+    let fields: [Field]
+
+    init(_ fields: [FieldEmission], start: [UInt8], end: [UInt8]) {
+        let parts = [start, end] + fields.flatMap { [$0.prefix, $0.suffix, $0.empty] }
+        let memory = ByteBuffer(capacity: parts.reduce(0) { $0 + $1.count })
+        self.memory = memory
+        var places = parts.map { part in
+            memory.append(part)
+            return UnsafeRawBufferPointer(start: memory.start + memory.count - part.count, count: part.count)
+        }[...]
+        self.start = places.removeFirst()
+        self.end = places.removeFirst()
+        self.fields = fields.map { field in
+            let form: Field.Form =
+                switch field.form {
+                case .text: .text
+                case .verbatim: .verbatim
+                case .year, .list: .other
+                }
+            return Field(
+                prefix: places.removeFirst(), suffix: places.removeFirst(), empty: places.removeFirst(), form: form)
+        }
     }
 }
 
 extension ByteBuffer {
     /// Writes a value of CSV, in quotes where it needs them.
-    @inline(__always)
+    /// - Parameter value: behind it `ByteBlock.size` more bytes must be readable.
     package func appendCSV(_ value: UnsafeRawBufferPointer, quoting: CSVQuoting) {
+        var outlet = ByteOutlet(self)
+        outlet.appendCSV(value, quoting: quoting)
+        outlet.close()
+    }
+}
+
+extension ByteOutlet {
+    @inline(__always)
+    fileprivate mutating func appendCSV(_ value: UnsafeRawBufferPointer, quoting: CSVQuoting) {
         guard quoting.isNeeded(for: value) else { return append(value) }
         append(CSVByte.quote)
         _ = append(value, escapedBy: CSVTextEscape.self)
         append(CSVByte.quote)
     }
 
-    @inline(__always)
-    fileprivate func appendJSON(_ value: UnsafeRawBufferPointer, as form: FieldEmission.Form) {
+    /// Writes a value of JSON whose form is none of the frequent ones.
+    @inline(never)
+    fileprivate mutating func appendJSON(_ value: UnsafeRawBufferPointer, as form: FieldEmission.Form) {
         switch form {
         case .text: _ = append(value, escapedBy: JSONTextEscape.self)
         case .verbatim: append(value)
@@ -146,28 +225,26 @@ extension ByteBuffer {
         }
     }
 
-    private func appendJSONItems(
+    private mutating func appendJSONItems(
         of value: UnsafeRawBufferPointer, in list: ListForm, as form: FieldEmission.Form
     ) {
         let quote: StaticString = if case .text = form { "\"" } else { "" }
         var isFirst = true
-        list.forEachItem(of: value) { item, isEscaped in
+        for item in list.items(of: value) {
             if !isFirst { append(UInt8(ascii: ",")) }
             isFirst = false
             append(quote)
-            if isEscaped {
-                list.unescaped(item).withUnsafeBytes { appendJSON($0, as: form) }
-            } else {
-                appendJSON(item, as: form)
-            }
+            item.bytes.withUnsafeBytes { appendJSON(UnsafeRawBufferPointer(rebasing: $0[..<item.count]), as: form) }
             append(quote)
         }
     }
 
     /// - Returns: the first character that XML cannot hold.
     @inline(__always)
-    fileprivate func appendXML(_ value: UnsafeRawBufferPointer, as field: FieldEmission) -> Unicode.Scalar? {
-        if case .list(let list, _) = field.form { return appendXMLItems(of: value, in: list, as: field) }
+    fileprivate mutating func appendXML(
+        _ value: UnsafeRawBufferPointer, in field: EmissionFrame.Field, _ form: @autoclosure () -> FieldEmission.Form
+    ) -> Unicode.Scalar? {
+        if field.form == .other, case .list(let list, _) = form() { return appendXMLItems(of: value, in: list, field) }
         guard value.count > 0 else {
             append(field.empty)
             return nil
@@ -175,20 +252,20 @@ extension ByteBuffer {
         append(field.prefix)
         let forbidden = append(value, escapedBy: XMLTextEscape.self)
         append(field.suffix)
-        return forbidden.flatMap { ByteBuffer.scalar(in: value, at: $0) }
+        return forbidden.flatMap { ByteOutlet.scalar(in: value, at: $0) }
     }
 
-    private func appendXMLItems(
-        of value: UnsafeRawBufferPointer, in list: ListForm, as field: FieldEmission
+    private mutating func appendXMLItems(
+        of value: UnsafeRawBufferPointer, in list: ListForm, _ field: EmissionFrame.Field
     ) -> Unicode.Scalar? {
         var fault: Unicode.Scalar?
         append(field.prefix)
-        list.forEachItem(of: value) { item, isEscaped in
+        for item in list.items(of: value) {
             append("<item>" as StaticString)
-            let text = isEscaped ? list.unescaped(item) : Array(item)
-            text.withUnsafeBytes { text in
+            item.bytes.withUnsafeBytes { bytes in
+                let text = UnsafeRawBufferPointer(rebasing: bytes[..<item.count])
                 if let place = append(text, escapedBy: XMLTextEscape.self) {
-                    fault = fault ?? ByteBuffer.scalar(in: text, at: place)
+                    fault = fault ?? ByteOutlet.scalar(in: text, at: place)
                 }
             }
             append("</item>" as StaticString)
@@ -199,5 +276,17 @@ extension ByteBuffer {
 
     private static func scalar(in text: UnsafeRawBufferPointer, at offset: Int) -> Unicode.Scalar? {
         String(decoding: text[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
+    }
+}
+
+extension ListForm {
+    /// The items of a list without their backslashes, each with as many bytes behind it as loops may read.
+    fileprivate func items(of cell: UnsafeRawBufferPointer) -> [(bytes: [UInt8], count: Int)] {
+        var items: [(bytes: [UInt8], count: Int)] = []
+        forEachItem(of: cell) { item, isEscaped in
+            let text = isEscaped ? unescaped(item) : Array(item)
+            items.append((text + [UInt8](repeating: 0, count: ByteBuffer.slack), text.count))
+        }
+        return items
     }
 }

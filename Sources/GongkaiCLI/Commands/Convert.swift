@@ -25,14 +25,14 @@ struct Convert: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The input's format: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            "The input's format: \(FormatNames.read). (default: by extension, else by content)",
             valueName: "format"))
     var inputFormat: String?
 
     @Option(
         name: [.customShort("t"), .customLong("to")],
         help: ArgumentHelp(
-            "The output's format: \(WriterRegistry.standard.names). (default: by the extension of -o)",
+            "The output's format: \(FormatNames.written). (default: by the extension of -o)",
             valueName: "format"))
     var outputFormat: String?
 

@@ -21,7 +21,7 @@ struct Validate: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The files' format: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            "The files' format: \(FormatNames.read). (default: by extension, else by content)",
             valueName: "format"))
     var format: String?
 

@@ -14,29 +14,37 @@ struct FormatTable {
 
     private let rows: [Row]
 
-    /// Formats stand in the order of the readers, then of the writers that have no reader.
-    init(readers: ReaderRegistry, writers: WriterRegistry) {
-        let read = readers.readers.map(\.format)
-        let written = writers.writers.map(\.format)
+    /// Formats stand in the order of the readers, then of the writers that have no reader; those of publications first.
+    init(
+        readers: ReaderRegistry, writers: WriterRegistry, recordReaders: RecordReaderRegistry = .standard,
+        recordWriters: RecordWriterRegistry = .standard
+    ) {
+        rows =
+            FormatTable.rows(read: readers.readers.map(\.format), written: writers.writers.map(\.format))
+            + FormatTable.rows(
+                read: recordReaders.readers.map(\.format), written: recordWriters.writers.map(\.format))
+    }
+
+    private static func rows(read: [Format], written: [Format]) -> [Row] {
         let all = read + written.filter { !read.contains($0) }
-        rows = all.map { Row(format: $0, reads: read.contains($0), writes: written.contains($0)) }
+        return all.map { Row(format: $0, reads: read.contains($0), writes: written.contains($0)) }
     }
 
     /// The table for people, a heading and a line a format.
     func text(in language: Language) -> String {
         let heading =
             switch language {
-            case .english: ["NAME", "READS", "WRITES", "EXTENSIONS", "MEDIA TYPE", "SUMMARY"]
-            case .chinese: ["名称", "读取", "写出", "扩展名", "媒体类型", "说明"]
+            case .english: ["NAME", "HOLDS", "READS", "WRITES", "EXTENSIONS", "MEDIA TYPE", "SUMMARY"]
+            case .chinese: ["名称", "内容", "读取", "写出", "扩展名", "媒体类型", "说明"]
             }
         return TextColumns.lines([heading] + rows.map { cells(of: $0, in: language) })
     }
 
     private func cells(of row: Row, in language: Language) -> [String] {
-        let (yes, no) =
+        let (yes, no, publication, records) =
             switch language {
-            case .english: ("yes", "no")
-            case .chinese: ("是", "否")
+            case .english: ("yes", "no", "publication", "records")
+            case .chinese: ("是", "否", "出版物", "数据记录")
             }
         let summary =
             switch language {
@@ -44,7 +52,8 @@ struct FormatTable {
             case .chinese: row.format.summary.chinese
             }
         return [
-            row.format.name, row.reads ? yes : no, row.writes ? yes : no,
+            row.format.name, row.format.content.contains(.records) ? records : publication, row.reads ? yes : no,
+            row.writes ? yes : no,
             row.format.extensions.joined(separator: " "), row.format.mediaType, summary,
         ]
     }

@@ -42,6 +42,17 @@ struct Reporter {
         }
     }
 
+    /// Tells a note that is the command's own, such as a summary: it is not held back as those on an input are.
+    func tell(_ note: Diagnostic, file: String?) {
+        if notes != .hidden { show([note], file: file) }
+    }
+
+    /// A line on the terminal that the next one takes the place of; `nil` where nobody looks at one.
+    var progressLine: ProgressLine? {
+        guard notes != .hidden, style == .text, isatty(descriptor) == 1 else { return nil }
+        return ProgressLine(descriptor: descriptor, language: language)
+    }
+
     /// Tells of a failure, and lets it weigh in the status.
     mutating func report(_ failure: CommandFailure) {
         show(failure.diagnostics, file: failure.file)

@@ -45,6 +45,7 @@ struct RecordConversion {
         try output.checkMayBeFinished()
         try rejects?.finish()
         try output.finish()
+        summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true
     }
 
@@ -58,6 +59,16 @@ struct RecordConversion {
                 open: { folder.begin(names.name(for: $0)) }, write: { folder.write($0, to: $1) })
         }
         return outlet
+    }
+
+    private func summarise(_ tally: RecordTally, file: String, reporter: Reporter) {
+        let counts = [
+            tally.recordsRead, tally.recordsWritten, tally.recordsRefused, tally.bytesRead, tally.bytesWritten,
+        ]
+        reporter.tell(Diagnostic(.recordSummary, counts.map { String($0) }), file: file)
+        if writer.format.name == XMLRecordWriter.formatName, options.noValidate {
+            reporter.tell(Diagnostic(.recordNotValidated), file: file)
+        }
     }
 
     /// Adds to the steps what becomes of the records.

@@ -115,8 +115,7 @@ struct RecordJob {
     }
 
     private func plan(for head: RecordHead, named name: String) -> ColumnPlan {
-        schema.map { ColumnPlan(headings: head.headings, schema: $0) }
-            ?? ColumnPlan(headings: head.headings, named: name)
+        schema.map { ColumnPlan(head, schema: $0) } ?? ColumnPlan(head, named: name)
     }
 
     /// - Throws: status 65 for a schema that has a constraint that says nothing.
@@ -133,15 +132,18 @@ struct RecordJob {
     /// - Throws: what makes the input unreadable.
     func run(_ opened: Opened, into outlet: Outlet, reporter: inout Reporter) throws(CommandFailure) -> RecordTally? {
         let found = Findings()
+        let (progress, size, now) = (reporter.progressLine, opened.file.size, surroundings.now)
         var output = RecordStream.Output(
             makeSpillFile: surroundings.makeSpillFile, write: outlet.write,
-            report: { found.diagnostics.append($0) }, setAside: outlet.setAside)
+            report: { found.diagnostics.append($0) }, setAside: outlet.setAside,
+            progress: { progress?.show($0, total: size, now: now()) })
         output.parts = outlet.parts
         output.goesOn = outlet.goesOn
         let stream = RecordStream(opened.steps, workers: workers)
         let outcome = Result { () throws(RecordStreamError) in
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
         }
+        progress?.clear()
         if case .failure(.unknownField) = outcome, schema == nil, opened.file.isRegularFile { return nil }
         reporter.report(found.diagnostics, file: opened.file.file.path)
         switch outcome {

@@ -11,10 +11,16 @@ extension DiagnosticRule {
         chinese: "第 {0} 条记录的收尾引号之后还有文字；此处应为逗号或行尾")
 
     package static let csvBareQuote = DiagnosticRule(
-        "csv.bare-quote", .error, namesRecord: true,
+        "csv.bare-quote", .error,
         english:
             "found a quote inside a field without quotes, in record {0}; expected the field in quotes, and this one doubled",
         chinese: "第 {0} 条记录的无引号字段中出现引号；该字段应加引号，其中的引号应成对")
+
+    package static let csvStrayQuote = DiagnosticRule(
+        "csv.stray-quote", .warning, namesRecord: true,
+        english:
+            "found a quote inside a field without quotes, in record {0}; it is read as it stands, where RFC 4180 would have the field in quotes and this one doubled",
+        chinese: "第 {0} 条记录的无引号字段中出现引号，按原样读取；按 RFC 4180 该字段应加引号，其中的引号应成对")
 
     package static let csvFieldCount = DiagnosticRule(
         "csv.field-count", .error, namesRecord: true,
@@ -182,7 +188,8 @@ extension DiagnosticRule {
 
 extension DiagnosticRule {
     package static let csvRules: [DiagnosticRule] = [
-        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvFieldCount, csvRecordTooLong, csvNoHeader, csvNotUTF8,
+        csvUnclosedQuote, csvTextBehindQuote, csvBareQuote, csvStrayQuote, csvFieldCount, csvRecordTooLong, csvNoHeader,
+        csvNotUTF8,
         csvBadEscape,
         csvNoDescriptor, csvBadDescriptor, csvWrongModel, csvMissingTable, csvUnknownTable, csvMissingColumn,
         csvUnknownColumn, csvRepeatedColumn, csvMissingValue, csvUnexpectedValue, csvBadValue, csvBadIdentifier,

@@ -95,10 +95,22 @@ extension DiagnosticRule {
         english: "a temporary file could not be written or read: {0}",
         chinese: "临时文件读写失败：{0}")
 
+    /// `{0}` records read, `{1}` written, `{2}` with errors, `{3}` bytes read, `{4}` written.
+    package static let recordSummary = DiagnosticRule(
+        "record.summary", .note,
+        english: "{0} records read, {1} written, {2} with errors; {3} bytes read, {4} written",
+        chinese: "读取 {0} 条记录，写出 {1} 条，有错误的 {2} 条；读取 {3} 字节，写出 {4} 字节")
+
+    package static let recordNotValidated = DiagnosticRule(
+        "record.not-validated", .note,
+        english: "the XML was not validated, as --no-validate asks",
+        chinese: "按 --no-validate 的要求，未对 XML 进行校验")
+
     package static let recordStreamRules: [DiagnosticRule] = [
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
         recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
-        recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed,
+        recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed, recordSummary,
+        recordNotValidated,
     ]
 }

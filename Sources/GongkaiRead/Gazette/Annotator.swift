@@ -39,6 +39,7 @@ struct Annotator {
     /// Looks at one place and returns where to look next.
     private mutating func step(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Int {
         let scalar = text[index]
+        if scalar.isHan, !scalar.isNumeral { return index + 1 }
         if scalar == "《" { return title(in: text, at: index) }
         if scalar.opensBracket { return number(in: text, at: index) }
         if scalar.isDigit { return digits(in: text, at: index) }

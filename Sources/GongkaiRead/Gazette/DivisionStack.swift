@@ -14,7 +14,7 @@ struct DivisionStack {
     private var root: [Block] = []
     private let path: String
     /// The last number of each kind, for the sequence.
-    private var lastOrdinals: [Division.Kind: Int] = [:]
+    private var lastOrdinals = LastOrdinals()
 
     /// - Parameter path: the identifier of what holds the body.
     init(path: String) {
@@ -43,10 +43,7 @@ struct DivisionStack {
         let parent = open.last?.division.id ?? path
         let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
         open.append(Open(division: makeDivision("\(parent)/\(name)"), rank: rank))
-        for kind in Division.Kind.allCases where kind > marker.kind {
-            // Articles and arabic numbers run on through what is above them.
-            if kind != .article && kind != .level3 { lastOrdinals[kind] = nil }
-        }
+        lastOrdinals.forget(below: marker.kind)
     }
 
     /// Adds a block to the innermost open division.
@@ -117,5 +114,25 @@ struct DivisionStack {
             let level1 = open.first(where: { $0.division.kind == .level1 })
         else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
         return level1.rank + 1
+    }
+}
+
+/// The last number of each kind of division.
+private struct LastOrdinals {
+    /// By rank of the kind.
+    private var ordinals = [Int?](repeating: nil, count: Division.Kind.allCases.count)
+
+    subscript(kind: Division.Kind) -> Int? {
+        get { ordinals[kind.rank] }
+        set { ordinals[kind.rank] = newValue }
+    }
+
+    /// Lets the numbers of all lower kinds begin anew, but for articles and arabic numbers: these run on through what is
+    /// above them.
+    mutating func forget(below kind: Division.Kind) {
+        for rank in ordinals.indices.dropFirst(kind.rank + 1)
+        where rank != Division.Kind.article.rank && rank != Division.Kind.level3.rank {
+            ordinals[rank] = nil
+        }
     }
 }

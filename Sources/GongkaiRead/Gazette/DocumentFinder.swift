@@ -169,7 +169,7 @@ struct DocumentFinder {
         guard outerTitle.containsAny(of: ["转发", "批转", "印发"]) else { return false }
         let inner = joined(title)
         let matter = TitleParts(inner).verb.map { inner[$0...] } ?? inner
-        return outerTitle.string.contains(inner.string) || outerTitle.string.contains(matter.string)
+        return outerTitle.contains(inner) || outerTitle.contains(matter)
     }
 }
 

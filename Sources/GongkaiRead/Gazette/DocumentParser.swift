@@ -100,28 +100,12 @@ struct DocumentParser {
                 index += 1
             }
         }
-        defer { adoptKindOfNumber() }
+        defer { document.adoptKindOfNumber() }
         let parts = document.title.map { TitleParts(Array($0.value.unicodeScalars)[...]) }
         document.kind =
             document.title.flatMap { Vocabulary.kind(ofTitle: Array($0.value.unicodeScalars)[...]) } ?? .other
         if let issuers = parts?.issuers, let title = document.title {
             document.issuers = Issuers.names(in: title, upTo: issuers.count)
-        }
-    }
-
-    /// Under the title of what it promulgates an order is known by its number.
-    private mutating func adoptKindOfNumber() {
-        guard let number = document.number?.value else { return }
-        switch number.form {
-        case .order: document.kind = .order
-        case .announcement where document.kind == .other: document.kind = .announcement
-        case .minutes where document.kind == .other: document.kind = .minutes
-        default: return
-        }
-        guard document.issuers.isEmpty, let code = number.code else { return }
-        let suffix = number.form == .order ? "令" : "公告"
-        if code.hasSuffix(suffix), code.count > suffix.count {
-            document.issuers = [String(code.dropLast(suffix.count))]
         }
     }
 
@@ -152,21 +136,11 @@ struct DocumentParser {
             document.number = run.sourced(match.number, match.range, in: leaves.text)
             leaves.drop(outside: [match.range], of: run)
         } else if let ordinal = NumberForm.bareOrdinal(run[run.whole]) {
-            let number = DocumentNumber(orderCode + ordinal)
+            let number = DocumentNumber(document.orderCode + ordinal)
             document.number = run.sourced(number, run.whole, in: leaves.text)
         } else {
             document.number = run.sourced(DocumentNumber(run[run.whole].compact), run.whole, in: leaves.text)
         }
-    }
-
-    /// The words before a serial that stands alone: the issuer and 令 or 公告; of minutes the whole title.
-    private var orderCode: String {
-        guard let title = document.title?.value else { return "" }
-        let scalars = Array(title.unicodeScalars)
-        let kind = Vocabulary.kind(ofTitle: scalars[...])
-        if kind == .minutes { return title }
-        let issuer = TitleParts(scalars[...]).issuers.map { scalars[..<$0.upperBound].string } ?? ""
-        return issuer + (kind == .order ? "令" : "公告")
     }
 
     // MARK: Body and what follows
@@ -416,15 +390,5 @@ struct DocumentParser {
         for index in document.attachments.indices where document.attachments[index].omitted {
             document.attachments[index].location = address
         }
-    }
-}
-
-/// Where a number begins that ends with 第N号: before its year, if it has one.
-enum NumberStart {
-    static func beforeYear(_ line: ArraySlice<Unicode.Scalar>) -> Int? {
-        let line = line.trimmed
-        guard line.last == "年", line.count > 5 else { return nil }
-        let year = line.dropLast().suffix(4)
-        return year.allSatisfy(\.isDigit) ? year.startIndex : nil
     }
 }

@@ -47,23 +47,24 @@ struct Furniture {
     }
 
     private static func folded(_ line: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(line.count)
         var inNumber = false
         for scalar in line where !scalar.isSpace {
             if scalar.isDigit {
-                if !inNumber { view.append("#") }
+                if !inNumber { folded.append("#") }
                 inNumber = true
             } else {
                 inNumber = false
-                view.append(scalar)
+                folded.append(scalar)
             }
         }
-        return String(view)
+        return folded[...].string
     }
 
     /// — 3 —, - 3 -, ·3·, 第3页, 第 3 页 共 9 页, 3/9, or the bare number.
     private static func pageNumber(_ line: ArraySlice<Unicode.Scalar>) -> (number: Int, isSetOff: Bool)? {
-        let marks: Set<Unicode.Scalar> = ["-", "—", "－", "–", "·", "•", "~", "～", "─", "―"]
+        guard line.contains(where: \.isDigit) else { return nil }
         let core = line.filter { !$0.isSpace }[...]
         guard let digitsStart = core.firstIndex(where: \.isDigit) else { return nil }
         let digits = core[digitsStart...].prefix { $0.isDigit }
@@ -72,11 +73,19 @@ struct Furniture {
         let before = core[..<digitsStart]
         let after = core[digits.endIndex...]
         if before.isEmpty, after.isEmpty { return (number, false) }
-        if !before.isEmpty, !after.isEmpty, (before + after).allSatisfy({ marks.contains($0) }) {
+        if !before.isEmpty, !after.isEmpty, before.allSatisfy(setsOff), after.allSatisfy(setsOff) {
             return (number, true)
         }
         let isWorded = before.string == "第" && after.starts(with: "页") && after.count <= 9
         return isWorded ? (number, true) : nil
+    }
+
+    /// Whether a mark stands beside page numbers.
+    private static func setsOff(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "—", "－", "–", "·", "•", "~", "～", "─", "―": true
+        default: false
+        }
     }
 
     private mutating func findPageNumbers(in text: SourceText, shapes: [Shape]) {

@@ -78,15 +78,29 @@ extension GazetteReader {
                 sink.report(.gazetteNoIssuer, [name], at: document.source.position, modelPath: path + "/issuers")
             }
         }
-        var repairs = RepairReporter(sink: sink)
-        repairs.visit(publication)
-        sink = repairs.sink
+        for diagnostic in repairs(in: publication) { sink.report(diagnostic) }
+    }
+
+    /// The joins of torn lines, as notes, in the order of the text.
+    private func repairs(in publication: Publication) -> [Diagnostic] {
+        let documents = workers.map(publication.documents) { document in
+            RepairReporter.found { $0.visit(document) }
+        }
+        return RepairReporter.found { $0.visit(blocks: publication.frontMatter) } + documents.flatMap { $0 }
+            + RepairReporter.found { $0.visit(blocks: publication.backMatter) }
     }
 }
 
 /// Reports the joins of torn lines, as notes.
 private struct RepairReporter: PublicationVisitor {
-    var sink: DiagnosticSink
+    private var sink = DiagnosticSink()
+
+    /// What is found in what a walk visits.
+    static func found(_ walk: (inout RepairReporter) -> Void) -> [Diagnostic] {
+        var reporter = RepairReporter()
+        walk(&reporter)
+        return reporter.sink.diagnostics
+    }
 
     mutating func visit(paragraph text: Text) { report(text) }
 

@@ -79,7 +79,8 @@ final class Leaves {
         let key = Array(path.utf8)
         let count = divisionPaths[key, default: 0] + 1
         divisionPaths[key] = count
-        return count == 1 ? path : "\(path)_\(count)"
+        // Made anew at its size: a path that was put together has room for half as much again, and there are many.
+        return count == 1 ? String(decoding: key, as: UTF8.self) : "\(path)_\(count)"
     }
 
     /// Drops a part of a run; white space needs no entry.
@@ -173,6 +174,11 @@ private struct Cleaned {
     var scalars: [Unicode.Scalar] { run.scalars }
 
     init(_ source: Run, _ range: Range<Int>) {
+        guard !source.seams.isEmpty || source[range].contains(where: \.isSpace) else {
+            // Nothing to repair, as in most texts.
+            run = Run(scalars: Array(source.scalars[range]), offsets: Array(source.offsets[range]))
+            return
+        }
         run.scalars.reserveCapacity(range.count)
         run.offsets.reserveCapacity(range.count)
         var seams = source.seams[...].drop { $0 <= range.lowerBound }

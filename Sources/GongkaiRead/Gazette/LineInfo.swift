@@ -20,20 +20,21 @@ final class LineInfo: Sendable {
     let index: Int
     /// How many scalars the line has.
     let count: Int
-    let indent: Int
-    /// A list mark at the start: `-`, `•`, ——.
-    let bullet: Range<Int>?
-    /// Where the text behind the list mark begins.
+    /// Where the text behind the list mark begins, if there is one.
     let textStart: Int
+    /// A list mark at the start: `-`, `•`, ——.
+    var bullet: Range<Int>? { textStart > 0 ? 0..<textStart : nil }
+    let marker: Marker?
+    let label: LabelLine?
     /// The first and last characters of the text: most questions about a line are answered by them.
     let first: Unicode.Scalar
     let last: Unicode.Scalar
-    let marker: Marker?
+    /// Width of the white space before it.
+    let indent: Int32
     /// The form of the document number that the whole line states.
     let numberForm: DocumentNumber.Form?
     /// Whether the whole line states a date.
     let isDate: Bool
-    let label: LabelLine?
     let ending: Ending
     /// Whether the cells of a table row stand in it, apart by tabs or pipes.
     let isRow: Bool
@@ -57,8 +58,7 @@ final class LineInfo: Sendable {
         self.index = index
         count = scalars.count
         indent = line.indent
-        bullet = LineInfo.bullet(in: scalars)
-        textStart = bullet?.upperBound ?? 0
+        textStart = LineInfo.bullet(in: scalars)?.upperBound ?? 0
         let body = scalars[textStart...].trimmed
         first = body.first ?? " "
         last = body.last ?? " "
@@ -140,6 +140,7 @@ final class LineInfo: Sendable {
         var quotes = 0
         var titles = 0
         for scalar in line {
+            if scalar.isHan { continue }
             if scalar.opensBracket { brackets += 1 }
             if scalar.closesBracket { brackets = max(0, brackets - 1) }
             if scalar == "“" { quotes += 1 }

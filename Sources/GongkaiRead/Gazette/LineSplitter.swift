@@ -5,8 +5,6 @@ import GongkaiModel
 /// Splits a source into its lines, and takes out of them what no document may hold: control characters, marks of Markdown.
 struct LineSplitter {
     private(set) var lines: [SourceText.Line] = []
-    /// Byte offset at which each line begins.
-    private(set) var starts: [Int] = [0]
     /// Form feeds, control characters and marks of Markdown: never part of any run.
     private(set) var dropped: [Dropped] = []
     /// Byte ranges that Markdown emphasises, in order.
@@ -26,7 +24,6 @@ struct LineSplitter {
         var startsPage = false
         let count = bytes.count { $0 == 0x0A } + 1
         lines.reserveCapacity(count)
-        starts.reserveCapacity(count)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {
             dropped.append(
@@ -43,7 +40,6 @@ struct LineSplitter {
                 endLine(from: lineStart, to: offset, isPlain: isPlain, startsPage: &startsPage)
                 if bytes[offset] == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
                 lineStart = offset + 1
-                starts.append(lineStart)
                 isPlain = true
             case 0x09: break
             case ..<0x20, UInt8(ascii: "*"): isPlain = false
@@ -80,7 +76,9 @@ struct LineSplitter {
             guard bytes.scalar(at: previous).isSpace else { break }
             last = previous
         }
-        append(from: start, first: first < last ? first : nil, to: last, indent: indent, startsPage: &startsPage)
+        append(
+            from: start, first: first < last ? first : nil, to: last, indent: indent, hasStars: false,
+            startsPage: &startsPage)
     }
 
     private static func width(ofSpace scalar: Unicode.Scalar) -> Int {
@@ -107,29 +105,33 @@ struct LineSplitter {
             }
             offset = next
         }
-        append(from: start, first: first, to: last, indent: indent, startsPage: &startsPage)
+        append(from: start, first: first, to: last, indent: indent, hasStars: true, startsPage: &startsPage)
     }
 
     /// - Parameters:
     ///   - first: the first character that is no white space; `nil` in a blank line.
     ///   - last: the end of the last one.
+    ///   - hasStars: whether marks of emphasis may stand in it.
     private mutating func append(
-        from start: Int, first: Int?, to last: Int, indent: Int, startsPage: inout Bool
+        from start: Int, first: Int?, to last: Int, indent: Int, hasStars: Bool, startsPage: inout Bool
     ) {
         guard let first else {
-            lines.append(SourceText.Line(begin: start, start: start, end: start, indent: 0, startsPage: startsPage))
+            lines.append(
+                SourceText.Line(
+                    origin: start, start: start, end: start, indent: 0, startsPage: startsPage, hasMark: false))
             return
         }
-        let textStart = dropMarkup(from: first, to: last)
-        // White space before a line may be an empty cell; before a mark of Markdown it is nothing.
-        let begin = textStart == first ? start : textStart
-        lines.append(SourceText.Line(begin: begin, start: textStart, end: last, indent: indent, startsPage: startsPage))
+        let textStart = dropMarkup(from: first, to: last, hasStars: hasStars)
+        lines.append(
+            SourceText.Line(
+                origin: start, start: textStart, end: last, indent: Int32(clamping: indent), startsPage: startsPage,
+                hasMark: textStart != first))
         startsPage = false
     }
 
     /// Drops the marks of Markdown in a line: `#` before a heading, `**` around emphasis, a comment.
     /// - Returns: where the text of the line begins.
-    private mutating func dropMarkup(from start: Int, to end: Int) -> Int {
+    private mutating func dropMarkup(from start: Int, to end: Int, hasStars: Bool) -> Int {
         let line = bytes[start..<end]
         if line.starts(with: "<!--".utf8), line.suffix(3).elementsEqual("-->".utf8) {
             drop(start..<end, as: .markup)
@@ -142,7 +144,7 @@ struct LineSplitter {
             textStart = start + hashes + 1
             while textStart < end, bytes[textStart] == UInt8(ascii: " ") { textStart += 1 }
         }
-        dropEmphasisMarks(from: textStart, to: end)
+        if hasStars { dropEmphasisMarks(from: textStart, to: end) }
         return textStart
     }
 

@@ -4,7 +4,7 @@ import GongkaiModel
 /// Builds lists from lines that bear list marks; deeper indentation makes a list inside an item.
 enum ListBuilder {
     /// An item indented by this much more belongs to the item before.
-    private static let nestingIndent = 2
+    private static let nestingIndent: Int32 = 2
     /// Lists nest no deeper than this; a deeper item stands beside the one before.
     private static let deepest = 20
 

@@ -13,7 +13,11 @@ enum OrganisationFinder {
         var floor = text.startIndex
         var index = text.startIndex
         while index < text.endIndex {
-            if let span = party(among: names, in: text, at: index) ?? government(in: text, at: index, floor: floor) {
+            if names.isEmpty, text[index] != "人" {
+                index += 1
+            } else if let span = party(among: names, in: text, at: index)
+                ?? government(in: text, at: index, floor: floor)
+            {
                 spans.append(span)
                 index = span.end
                 floor = span.end

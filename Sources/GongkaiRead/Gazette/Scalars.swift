@@ -89,15 +89,8 @@ extension Unicode.Scalar {
         return Unicode.Scalar(value - 0xFEE0) ?? self
     }
 
-    /// How many bytes its UTF-8 form takes.
-    var width: Int {
-        switch value {
-        case ..<0x80: 1
-        case ..<0x800: 2
-        case ..<0x10000: 3
-        default: 4
-        }
-    }
+    /// How many bytes its UTF-8 form takes; without branches, since it is asked of every character several times.
+    var width: Int { 1 + (value < 0x80 ? 0 : 1) + (value < 0x800 ? 0 : 1) + (value < 0x10000 ? 0 : 1) }
 }
 
 /// A word to look for: a literal, compared scalar by scalar; its ends are at hand, since most comparisons end there.
@@ -196,9 +189,7 @@ extension ArraySlice<Unicode.Scalar> {
 
     /// The text without any white space.
     var compact: String {
-        var view = String.UnicodeScalarView()
-        for scalar in self where !scalar.isSpace { view.append(scalar) }
-        return String(view)
+        contains(where: \.isSpace) ? filter { !$0.isSpace }[...].string : string
     }
 
     func starts(with word: Word) -> Bool {
@@ -236,6 +227,17 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     func contains(_ word: Word) -> Bool { firstIndex(of: word) != nil }
+
+    /// Whether another stretch stands somewhere in this one.
+    func contains(_ other: ArraySlice) -> Bool {
+        guard let first = other.first else { return true }
+        var rest = self
+        while rest.count >= other.count, let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: other) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
+    }
 
     func containsAny(of words: [Word]) -> Bool { words.contains { contains($0) } }
 

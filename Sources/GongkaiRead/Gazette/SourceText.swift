@@ -8,24 +8,28 @@ import GongkaiWorkers
 final class SourceText: Sendable {
     /// One physical line, without the white space at its ends.
     struct Line {
-        /// Byte offset at which the line begins, white space and all.
-        var begin: Int
+        /// Byte offset at which the line begins, white space, marks and all.
+        var origin: Int
         /// Byte offset of the first character that is no white space and no heading mark of Markdown.
         var start: Int
         /// Byte offset behind the last one.
         var end: Int
-        /// Width of the white space before it; an ideographic space or a tab counts two.
-        var indent: Int
+        /// Width of the white space before it; an ideographic space or a tab counts two. Narrow, as there are many lines.
+        var indent: Int32
         /// Whether a form feed stands before it.
         var startsPage: Bool
+        /// Whether a heading mark of Markdown stands before the text.
+        var hasMark: Bool
+
+        /// Byte offset at which what may be cells begins: white space before a line may be an empty cell, before a mark
+        /// of Markdown it is nothing.
+        var begin: Int { hasMark ? start : origin }
 
         var isBlank: Bool { start == end }
     }
 
     let bytes: [UInt8]
     let lines: [Line]
-    /// Byte offset at which each line begins.
-    private let starts: [Int]
     /// Form feeds, control characters and marks of Markdown: never part of any run.
     let dropped: [Dropped]
     /// Byte ranges that Markdown emphasises, in order.
@@ -38,7 +42,6 @@ final class SourceText: Sendable {
         let split = LineSplitter(bytes)
         self.bytes = bytes
         lines = split.lines
-        starts = split.starts
         dropped = split.dropped
         emphasised = split.emphasised
         skipped = split.skipped
@@ -55,10 +58,10 @@ final class SourceText: Sendable {
     /// The 1-based line that a byte offset stands on.
     func line(at offset: Int) -> Int {
         var low = 0
-        var high = starts.count
+        var high = lines.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
+            if lines[middle].origin <= offset { low = middle } else { high = middle }
         }
         return low + 1
     }
@@ -71,29 +74,26 @@ final class SourceText: Sendable {
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
         let count = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
-        var run = Run()
-        run.offsets = [Int](unsafeUninitializedCapacity: count) { offsets, placed in
-            run.scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, kept in
-                var offset = start
-                while offset < end {
-                    let scalar = bytes.scalar(at: offset)
-                    if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
-                        scalars.initializeElement(at: kept, to: scalar)
-                        offsets.initializeElement(at: kept, to: offset)
-                        kept += 1
-                    }
-                    offset += scalar.width
-                }
-                placed = kept
+        var scalars: [Unicode.Scalar] = []
+        var offsets: [Int] = []
+        scalars.reserveCapacity(count)
+        offsets.reserveCapacity(count)
+        var offset = start
+        while offset < end {
+            let scalar = bytes.scalar(at: offset)
+            if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
+                scalars.append(scalar)
+                offsets.append(offset)
             }
+            offset += scalar.width
         }
-        return run
+        return Run(scalars: scalars, offsets: offsets)
     }
 }
 
 extension [UInt8] {
     /// Decodes the scalar at an offset; the bytes are known to be valid.
-    func scalar(at offset: Int) -> Unicode.Scalar {
+    @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
         let first = UInt32(self[offset])
         func next(_ step: Int) -> UInt32 { UInt32(self[offset + step] & 0x3F) }
         let value: UInt32 =

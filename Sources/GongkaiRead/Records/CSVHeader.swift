@@ -64,7 +64,7 @@ extension CSVRecordScan.Fault.Reason {
         switch self {
         case .unclosedQuote: .csvUnclosedQuote
         case .textBehindQuote: .csvTextBehindQuote
-        case .bareQuote: .csvBareQuote
+        case .bareQuote: .csvStrayQuote
         case .notUTF8: .csvNotUTF8
         case .fieldCount: .csvFieldCount
         }

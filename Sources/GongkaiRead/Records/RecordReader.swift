@@ -49,15 +49,29 @@ package struct RecordReadingOptions: Sendable {
 
 /// What the beginning of an input says of its records.
 package struct RecordHead: Sendable {
+    /// What headings are.
+    package enum Naming: Sendable {
+        /// They stand above columns, and every record has a value for each.
+        case columns
+        /// Every record names its own fields, as members of an object; others may come up later.
+        case members
+        /// The same, as elements, whose names stand for headings by `XMLNameEscape`.
+        case elements
+    }
+
     /// What stands above a column, or names a member or element: `nil` where nothing does.
     package var headings: [String?]
+    package var naming: Naming
     /// Line ends before the first record.
     package var lineEnds: Int
     /// What is noteworthy in the head.
     package var diagnostics: [Diagnostic]
 
-    package init(headings: [String?], lineEnds: Int = 0, diagnostics: [Diagnostic] = []) {
+    package init(
+        headings: [String?], naming: Naming = .columns, lineEnds: Int = 0, diagnostics: [Diagnostic] = []
+    ) {
         self.headings = headings
+        self.naming = naming
         self.lineEnds = lineEnds
         self.diagnostics = diagnostics
     }

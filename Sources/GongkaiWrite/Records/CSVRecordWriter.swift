@@ -47,9 +47,9 @@ private struct CSVRecordEncoder: RecordEncoder {
         guard options.hasHeader else { return head.array(0..<head.count) }
         for (number, field) in schema.fields.enumerated() {
             if number > 0 { head.append(delimiter) }
-            Array(options.name(of: field).utf8).withUnsafeBytes {
-                head.appendCSV($0, quoting: CSVQuoting(delimiter: delimiter))
-            }
+            let name = ByteBuffer(capacity: 64)
+            name.append(options.name(of: field).utf8)
+            head.appendCSV(name.bytes, quoting: CSVQuoting(delimiter: delimiter))
         }
         head.append([0x0D, 0x0A])
         return head.array(0..<head.count)

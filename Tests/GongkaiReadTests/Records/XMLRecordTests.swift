@@ -275,10 +275,16 @@ import Testing
     }
 
     @Test func aFieldThatComesUpLaterIsSaidToBeUnknown() {
-        let records = "<record><a>1</a></record><record><新>2</新></record>"
+        let records = "<record><a>1</a></record><record><a>2</a></record><record><新>3</新></record>"
         let reading = read(records, pieceSize: 10)
         #expect(reading.findings.map(\.rule) == ["unknown-field"])
         #expect(reading.findings.map(\.arguments) == [["新"]])
+    }
+
+    @Test func aFieldMayBeCalledAsRecordsAre() {
+        let records =
+            "<record><a>1</a><record>2</record><recordX/></record>\n<record><record>3</record><recordX/></record>"
+        for pieceSize in 1...40 { #expect(read(records, pieceSize: pieceSize).findings.isEmpty) }
     }
 
     @Test func anEncodingThatTheDeclarationNamesIsThatOfTheBytesBefore() {

@@ -59,13 +59,14 @@ private struct JSONRecordIntake: RecordIntake {
         guard try ahead.take(&batch, from: source) else {
             // What stands behind an empty array has been read, and is good.
             expectation = .nothing
-            return RecordHead(headings: [], lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
+            return RecordHead(
+                headings: [], naming: .members, lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
         }
         var parser = JSONRecordParser(.array, columns: [], nestingLimit: options.limits[.nesting])
         let headings = parser.unknownFields(in: &batch)
         start.count = batch.inputCount
         source.giveBack(from: 0, of: start)
-        return RecordHead(headings: headings, lineEnds: headLineEnds)
+        return RecordHead(headings: headings, naming: .members, lineEnds: headLineEnds)
     }
 
     /// Goes on from the brace to the bracket of the member `records`.

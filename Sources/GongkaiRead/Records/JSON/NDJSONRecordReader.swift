@@ -27,13 +27,13 @@ private struct NDJSONRecordIntake: RecordIntake {
         try source.skipByteOrderMark(by: start)
         var batch = RecordBatch(bytes: start, columnCount: 0)
         guard try take(&batch, from: source) else {
-            return RecordHead(headings: [], diagnostics: [Diagnostic(.recordNone)])
+            return RecordHead(headings: [], naming: .members, diagnostics: [Diagnostic(.recordNone)])
         }
         var parser = JSONRecordParser(.lines, columns: [], nestingLimit: options.limits[.nesting])
         let headings = parser.unknownFields(in: &batch)
         start.count = batch.inputCount
         source.giveBack(from: 0, of: start)
-        return RecordHead(headings: headings)
+        return RecordHead(headings: headings, naming: .members)
     }
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {

@@ -32,13 +32,14 @@ struct XMLRecordIntake: RecordIntake {
 
         var batch = RecordBatch(bytes: ByteBuffer(capacity: options.pieceSize), columnCount: 0)
         guard try take(&batch, from: source) else {
-            return RecordHead(headings: [], lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
+            return RecordHead(
+                headings: [], naming: .elements, lineEnds: headLineEnds, diagnostics: [Diagnostic(.recordNone)])
         }
         var parser = XMLRecordParser(columns: [], root: root, options: options)
         let headings = parser.unknownFields(in: &batch)
         batch.bytes.count = batch.inputCount
         readAhead = batch.bytes
-        return RecordHead(headings: headings, lineEnds: headLineEnds)
+        return RecordHead(headings: headings, naming: .elements, lineEnds: headLineEnds)
     }
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {
@@ -96,7 +97,8 @@ struct XMLRecordIntake: RecordIntake {
         return try takeLast(bytes, source)
     }
 
-    private static let recordEndLength = "</record>".utf8.count
+    /// An end tag, and what stands behind it in all but odd files; where more does, the cut comes behind a later record.
+    private static let recordEndLength = "</record>".utf8.count + 64
 
     private mutating func cut(_ bytes: ByteBuffer, at end: Int, _ source: ByteSource) {
         source.giveBack(from: end, of: bytes)
