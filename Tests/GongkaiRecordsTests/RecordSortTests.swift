@@ -69,7 +69,8 @@ struct RecordSortTests {
         var sorter = RecordSorter(memory: 256, makeFile: Conversion.spillsToDisk)
         var added: [(key: [UInt8], record: [UInt8])] = []
         for number in 0..<count {
-            let key = (0..<(1 + Int(random.next() % 10))).map { _ in UInt8(truncatingIfNeeded: random.next() % 3) } + [9]
+            let key =
+                (0..<(1 + Int(random.next() % 10))).map { _ in UInt8(truncatingIfNeeded: random.next() % 3) } + [9]
             let padding = number % 1000 == 3 ? 300_000 : 0
             let record = Array("\(number)".utf8) + Array(repeating: 0x20, count: padding)
             added.append((key, record))

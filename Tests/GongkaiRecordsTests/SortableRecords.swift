@@ -40,7 +40,8 @@ struct SortableRecords {
     func sorted(by fields: [(field: Int, isDescending: Bool)]) -> [[String?]] {
         rows.enumerated().sorted { left, right in
             for key in fields {
-                let difference = difference(left.element[key.field], right.element[key.field], key.field, key.isDescending)
+                let difference = difference(
+                    left.element[key.field], right.element[key.field], key.field, key.isDescending)
                 if difference != 0 { return difference < 0 }
             }
             return left.offset < right.offset
@@ -56,7 +57,8 @@ struct SortableRecords {
     /// By value where the type has an order, else by bytes. Moments without an offset count as UTC.
     static func compare(_ left: String, _ right: String, _ type: FieldType) -> Int {
         func text(_ value: String) -> [UInt8] {
-            let isLocal = type == .dateTime && !value.hasSuffix("Z") && !value.dropFirst(19).contains { "+-".contains($0) }
+            let isLocal =
+                type == .dateTime && !value.hasSuffix("Z") && !value.dropFirst(19).contains { "+-".contains($0) }
             return Array((isLocal ? value + "Z" : value).utf8)
         }
         return text(left).withUnsafeBytes { left in
