@@ -46,6 +46,21 @@ struct ConversionPlan {
         }
     }
 
+    /// Where each input is split into a folder of files: the one that `-o` names, or one in it where there are several.
+    /// - Throws: status 64 where `-o` names no folder.
+    init(
+        splitting inputs: [InputFile], into output: String?, format: Format, force: Bool
+    ) throws(CommandFailure) {
+        guard var path = output, path != InputFile.standardStream else {
+            throw CommandFailure(.usage, .commandSplitFolderNeeded, [])
+        }
+        while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+        steps =
+            inputs.count > 1
+            ? try ConversionPlan.steps(from: inputs, into: path, as: format, makesFolders: true, force: force)
+            : inputs.map { Step(input: $0, destination: .folder(OutputFolder(path: path, replaces: force))) }
+    }
+
     /// What `-o` names.
     private enum Target {
         case standardOutput
@@ -114,11 +129,11 @@ extension ConversionPlan.Destination {
 
     /// Opens it to be written piece by piece.
     /// - Throws: status 73 where it can't be made.
-    func stream(in surroundings: Surroundings) throws(CommandFailure) -> StreamedFile {
+    func stream(in surroundings: Surroundings) throws(CommandFailure) -> any StreamedOutput {
         switch self {
         case .standardOutput: return StreamedFile(standardOutput: surroundings.standardOutput)
         case .file(let file): return try StreamedFile(file)
-        case .folder: preconditionFailure("records are one file")
+        case .folder(let folder): return try StreamedFolder(folder)
         }
     }
 

@@ -30,7 +30,7 @@ extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     package static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, documents, divisions, tableRows, tableColumns, tableCells, spans,
-        findings,
+        findings, splitFiles,
     ]
 
     package static let inputSize = ReadLimit(
@@ -48,6 +48,10 @@ extension ReadLimit {
     /// Those beyond it are counted and not listed.
     package static let findings = ReadLimit(
         "findings", 1_000, .limitFindings, "findings in records that are listed", "列出的记录问题数")
+
+    /// All of them are open at once, and a process may only have so many.
+    package static let splitFiles = ReadLimit(
+        "split-files", 256, most: 1 << 16, .limitSplitFiles, "files that records are split into", "拆分出的文件数")
 
     /// The XML and JSON readers say in words of their own that it is reached. It cannot be set to more, since the model
     /// is walked by calls in one another.

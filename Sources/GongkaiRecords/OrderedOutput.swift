@@ -17,7 +17,9 @@ struct OrderedOutput {
     /// Line ends before the piece at hand.
     private var lineEnds: Int
     private var findings = 0
-    private var isOpen = false
+    /// Where records go that are written; `nil` where they are only checked.
+    private var target: (any RecordTarget)?
+    private var sorting: SortStage?
     /// Whether as many records were written as are wanted.
     private var hasEnough = false
 
@@ -30,12 +32,24 @@ struct OrderedOutput {
         if let keys = steps.keys, keys.count > 0 {
             self.keys = KeyIndex(keyCount: keys.count, makeFile: output.makeSpillFile)
         }
+        target = OrderedOutput.target(of: steps, into: output, limits: limits)
+        sorting = steps.order.map {
+            SortStage($0, keepsValues: steps.splitField != nil, makeFile: output.makeSpillFile)
+        }
+    }
+
+    private static func target(
+        of steps: RecordStream.Steps, into output: RecordStream.Output, limits: ReadLimits
+    ) -> (any RecordTarget)? {
+        guard let encoder = steps.encoder else { return nil }
+        if let parts = output.parts { return SplitTarget(encoder, into: parts, limits: limits) }
+        return WholeTarget(RecordEnvelope(encoder, write: output.write))
     }
 
     /// Takes the next piece.
     /// - Returns: whether there is any use in going on.
     mutating func accept(_ piece: RecordPiece) -> Bool {
-        guard !hasEnough else { return false }
+        guard !hasEnough, output.goesOn() else { return false }
         if let error = piece.spillError { report(spillFailed(error)) }
         let repeats = repeatedKeys(in: piece)
         let omitted = piece.invalid.union(repeats.map(\.record))
@@ -63,16 +77,13 @@ struct OrderedOutput {
         if findings > mostFindings {
             output.report(Diagnostic(.limitFindings, [String(findings), String(mostFindings)]))
         }
-        if let encoder = steps.encoder, mayWrite { _ = open(encoder) && put(encoder.closing) }
+        finishTarget()
         return tally
     }
 
-    /// Whether what was found lets anything be written.
-    private var mayWrite: Bool { tally.errors == 0 || steps.policy == .setAside }
-
     /// The record behind which no more are wanted.
     private func lastWanted(of written: [RecordPiece.Written]) -> Int? {
-        guard let most = steps.mostRecords else { return nil }
+        guard let most = steps.mostRecords, sorting == nil else { return nil }
         let missing = most - tally.recordsWritten
         guard written.count >= missing else { return nil }
         return missing == 0 ? -1 : written[missing - 1].record
@@ -177,50 +188,58 @@ struct OrderedOutput {
 
     // MARK: Bytes
 
+    /// Whether what was found lets anything be written.
+    private var mayWrite: Bool { tally.errors == 0 || steps.policy == .setAside }
+
     private mutating func write(_ written: [RecordPiece.Written], of piece: RecordPiece) -> Bool {
-        guard let encoder = steps.encoder, mayWrite, !written.isEmpty else { return true }
-        guard open(encoder) else { return false }
-        var skipped = tally.recordsWritten == 0 ? encoder.separatorLength : 0
-        tally.recordsWritten += written.count
-        for range in runs(of: written, in: piece) {
-            let bytes = UnsafeRawBufferPointer(rebasing: piece.output.bytes[range].dropFirst(skipped))
-            skipped = 0
-            guard put(bytes) else { return false }
-        }
-        return true
+        guard target != nil, mayWrite, !written.isEmpty else { return true }
+        if sorting != nil { return sort(written, of: piece) }
+        return piece.stretches(of: written).allSatisfy { hand($0) }
     }
 
-    /// The stretches of the output that records stand in, those next to each other as one.
-    private func runs(of written: [RecordPiece.Written], in piece: RecordPiece) -> [Range<Int>] {
-        guard written.count < piece.written.count else { return [0..<(written.last?.end ?? 0)] }
-        var runs: [Range<Int>] = []
-        let wanted = Set(written.map(\.record))
-        var start = 0
-        for record in piece.written {
-            if wanted.contains(record.record) {
-                if let last = runs.last, last.upperBound == start {
-                    runs[runs.count - 1] = last.lowerBound..<record.end
-                } else {
-                    runs.append(start..<record.end)
-                }
+    private mutating func hand(_ stretch: RecordStretch) -> Bool {
+        tally.recordsWritten += stretch.records
+        let goesOn = target?.take(stretch) ?? false
+        noteTarget()
+        return goesOn
+    }
+
+    private mutating func sort(_ written: [RecordPiece.Written], of piece: RecordPiece) -> Bool {
+        do throws(SpillError) {
+            try sorting?.take(written, of: piece)
+            return true
+        } catch {
+            giveUp(spillFailed(error))
+            return false
+        }
+    }
+
+    /// Writes what was sorted, and ends the output.
+    private mutating func finishTarget() {
+        guard mayWrite, !tally.isUnfit, var target else { return }
+        do throws(SpillError) {
+            if var sorted = sorting.take() {
+                tally.recordsWritten += try sorted.drain(most: steps.mostRecords, into: &target)
             }
-            start = record.end
+        } catch {
+            giveUp(spillFailed(error))
         }
-        return runs
+        if target.fault == nil { _ = target.finish() }
+        self.target = target
+        noteTarget()
     }
 
-    private mutating func open(_ encoder: any RecordEncoder) -> Bool {
-        guard !isOpen else { return true }
-        isOpen = true
-        return put(encoder.opening)
+    /// Keeps what the target says of itself.
+    private mutating func noteTarget() {
+        guard let target else { return }
+        tally.bytesWritten = target.bytesWritten
+        if let fault = target.fault { giveUp(fault) }
     }
 
-    private mutating func put(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { put($0) }
-    }
-
-    private mutating func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        tally.bytesWritten += bytes.count
-        return bytes.isEmpty || output.write(bytes)
+    /// Tells why the output cannot be whole, whatever becomes of records with errors.
+    private mutating func giveUp(_ diagnostic: Diagnostic) {
+        report(diagnostic)
+        tally.isUnfit = true
+        target = nil
     }
 }

@@ -178,6 +178,11 @@ final class RecordRun: Sendable {
         piece.written = emission.written.map {
             RecordPiece.Written(record: Int(batch.records[$0.record].index), end: $0.end)
         }
+        let written = emission.written.map(\.record)
+        if let order = steps.order { piece.addSortKeys(of: written, in: batch, by: order, columns: steps.plan.columns) }
+        if let field = steps.splitField {
+            piece.addSplitValues(of: written, in: batch, column: steps.plan.columns[field])
+        }
         validate(batch, by: parser, &piece)
     }
 

@@ -43,12 +43,34 @@ package struct RecordStream {
         /// What the output is called in messages.
         package var outputFormat = ""
         package var policy = Policy.refuse
-        /// How many records are wanted; `nil` for all.
+        /// How many records are wanted, of sorted ones the first; `nil` for all.
         package var mostRecords: Int?
+        /// The order that they are written in; `nil` for that of the input.
+        package var order: RecordOrder?
+        /// The place of the field for each value of which there is an output of its own; `nil` where there is one for all.
+        package var splitField: Int?
 
         package init(plan: ColumnPlan) {
             self.plan = plan
             selection = Array(plan.schema.fields.indices)
+        }
+    }
+
+    /// The outputs of records that are split by the values of a field, in the order in which these come up, from 0.
+    package struct Parts {
+        /// Begins the next one, for a value; `nil` for the records that miss it.
+        /// - Returns: whether there is any use in going on.
+        package var open: (_ value: [UInt8]?) -> Bool
+        /// Takes the next bytes of one.
+        /// - Returns: whether there is any use in going on.
+        package var write: (_ bytes: UnsafeRawBufferPointer, _ part: Int) -> Bool
+
+        package init(
+            open: @escaping (_ value: [UInt8]?) -> Bool,
+            write: @escaping (_ bytes: UnsafeRawBufferPointer, _ part: Int) -> Bool
+        ) {
+            self.open = open
+            self.write = write
         }
     }
 
@@ -57,6 +79,10 @@ package struct RecordStream {
         /// Takes the next bytes.
         /// - Returns: whether there is any use in going on.
         package var write: (UnsafeRawBufferPointer) -> Bool
+        /// Takes instead what is split.
+        package var parts: Parts?
+        /// Is asked from time to time whether there is any use in going on.
+        package var goesOn: () -> Bool = { true }
         /// Takes what was found, in the order of the input.
         package var report: (Diagnostic) -> Void
         /// Takes a record with errors.

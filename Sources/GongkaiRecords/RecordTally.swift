@@ -11,7 +11,8 @@ package struct RecordTally: Hashable, Sendable {
     package var bytesRead = 0
     package var bytesWritten = 0
 
-    /// Whether records with errors are among those written, since they were known too late.
+    /// Whether the output is not to be kept: records with errors are among those written, since they were known too late,
+    /// or it is not whole.
     package var isUnfit = false
 
     package init() {}

@@ -1,3 +1,4 @@
+import Glibc
 import GongkaiBytes
 import GongkaiCheck
 import GongkaiDiagnostics
@@ -22,10 +23,16 @@ struct Conversion {
     var name = "records"
     var reading = RecordReadingOptions()
     var limits = ReadLimits()
+    var order: RecordOrder?
+    var splitField: Int?
+    /// No test may need one without saying so.
+    var makeSpillFile: SpillFile.Maker = { () throws(SpillError) in throw SpillError(number: ENOSPC) }
 
     /// What came of it.
     final class Result {
         var bytes: [UInt8] = []
+        /// What was split, in the order in which the values came up.
+        var parts: [(value: String?, bytes: [UInt8])] = []
         var diagnostics: [Diagnostic] = []
         var rejected: [RejectedRecord] = []
         var tally = RecordTally()
@@ -69,8 +76,8 @@ struct Conversion {
                 throw Failure.columns(result.diagnostics)
             }
             let stream = RecordStream(try steps(plan), workers: Workers(count: workers))
-            let output = RecordStream.Output(
-                makeSpillFile: { () throws(SpillError) in throw SpillError(number: 28) },
+            var output = RecordStream.Output(
+                makeSpillFile: makeSpillFile,
                 write: {
                     result.bytes.append(contentsOf: $0)
                     return true
@@ -80,6 +87,17 @@ struct Conversion {
                     result.rejected.append($0)
                     return true
                 })
+            if splitField != nil {
+                output.parts = RecordStream.Parts(
+                    open: { value in
+                        result.parts.append((value.map { String(decoding: $0, as: UTF8.self) }, []))
+                        return true
+                    },
+                    write: {
+                        result.parts[$1].bytes.append(contentsOf: $0)
+                        return true
+                    })
+            }
             result.tally = try stream.run(intake, from: source, start: head, into: output, limits: limits)
         } catch let error as ReadError {
             throw Failure.read(error.diagnostics)
@@ -102,6 +120,8 @@ struct Conversion {
         steps.policy = policy
         steps.mostRecords = mostRecords
         steps.filter = filter
+        steps.order = order
+        steps.splitField = splitField
         if let schema {
             steps.check = try RecordCheck(schema, form: from.format.name == "xml" ? .canonical : .lenient)
             steps.keys = RecordKeys(schema)
@@ -111,5 +131,18 @@ struct Conversion {
                 schema: try XMLSchema(bytes: plan.schema.xsd()), opening: encoder.opening, closing: encoder.closing)
         }
         return steps
+    }
+}
+
+extension Conversion {
+    static let writers: [any RecordWriter] = RecordWriterRegistry.standard.writers
+
+    /// Makes temporary files without a name.
+    static let spillsToDisk: SpillFile.Maker = { () throws(SpillError) in
+        var name = Array("/tmp/gongkai-records-test-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { throw SpillError(number: errno) }
+        unlink(name)
+        return SpillFile(descriptor: descriptor)
     }
 }

@@ -28,7 +28,7 @@ package enum CanonicalOrder: Sendable {
     }
 
     /// A time without the zeros at the end of its fraction.
-    private static func withoutZeros(_ time: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    static func withoutZeros(_ time: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         var end = time.count
         guard end > 8 else { return time }
         while end > 9, time[end - 1] == UInt8(ascii: "0") { end -= 1 }
@@ -36,7 +36,7 @@ package enum CanonicalOrder: Sendable {
     }
 
     /// A date and time in canonical form, taken apart.
-    private struct Moment {
+    struct Moment {
         /// Since 1 March of the year 0, in UTC where the offset is known.
         var seconds = 0
         var fraction: UnsafeRawBufferPointer

@@ -39,7 +39,7 @@ package enum DecimalForm {
     }
 
     /// A number in canonical form, taken apart.
-    private struct Parts {
+    struct Parts {
         /// -1, 0 or 1.
         let sign: Int
         let whole: UnsafeRawBufferPointer

@@ -139,11 +139,16 @@ extension Convert {
         let writer = try writer(
             named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
             other: { surroundings.writers.writer(named: $0) != nil })
-        let plan = try ConversionPlan(
-            inputs: inputs.map(\.file), output: output, format: writer.format, makesFolders: false, force: force)
+        let files = inputs.map(\.file)
+        let plan =
+            recordOutput.splitBy == nil
+            ? try ConversionPlan(
+                inputs: files, output: output, format: writer.format, makesFolders: false, force: force)
+            : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
         let job = RecordJob(
             shape: recordInput.shape, encoding: encoding, limits: try limits.chosen(),
             schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
+            references: recordInput.references,
             workers: recordOutput.workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
         let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {

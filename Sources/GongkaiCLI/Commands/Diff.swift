@@ -127,8 +127,9 @@ struct Diff: GongkaiCommand {
         reporter: inout Reporter
     ) throws(CommandFailure) {
         let job = RecordJob(
-            input: recordInput, encoding: encoding, limits: try limits.chosen(),
-            schema: try recordInput.chosenSchema(in: surroundings),
+            shape: recordInput.shape, encoding: encoding, limits: try limits.chosen(),
+            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
+            references: recordInput.references,
             workers: workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
         let comparison = RecordComparison(job: job, key: fields, form: form)

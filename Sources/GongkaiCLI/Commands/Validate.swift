@@ -66,6 +66,7 @@ struct Validate: GongkaiCommand {
         let job = RecordJob(
             shape: recordInput.shape, encoding: encoding, limits: limits,
             schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
+            references: recordInput.references,
             workers: workers.map(Workers.init) ?? surroundings.workers,
             surroundings: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)

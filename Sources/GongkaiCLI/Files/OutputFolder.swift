@@ -31,15 +31,52 @@ struct OutputFolder {
     /// - Throws: status 73 where the folder can't be made, 74 where writing fails; nothing is left behind.
     func write(_ files: [NamedFile]) throws(CommandFailure) {
         try checkMayBeMade()
-        let occupant = try occupant()
-        if case .folder(let names) = occupant, let stranger = names.first(where: { !files.map(\.name).contains($0) }) {
-            throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
-        }
+        var signals = HeldSignals()
+        defer { signals.release() }
+        let temporary: TemporaryFolder
         do throws(SystemError) {
-            if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
-            try place(files, over: occupant)
+            temporary = try makeTemporary()
         } catch {
             throw OutputFile.failure(for: error, file: path)
+        }
+        // Without effect once the folder has its name; on every other way out it takes the folder away.
+        defer { temporary.remove(files.map(\.name)) }
+        try checkMayTake(files.map(\.name))
+        do throws(SystemError) {
+            for file in files {
+                guard try temporary.write(file, while: { !signals.isWaiting }) else { throw SystemError(code: EINTR) }
+            }
+        } catch {
+            throw OutputFile.failure(for: error, file: path)
+        }
+        try take(temporary, holding: files.map(\.name))
+    }
+
+    /// Makes an empty folder of a temporary name beside the target.
+    func makeTemporary() throws(SystemError) -> TemporaryFolder {
+        if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
+        return try TemporaryFolder(beside: path)
+    }
+
+    /// Gives a temporary folder the name. A folder that stands there is replaced only if it holds nothing but files of the
+    /// same names.
+    /// - Throws: status 73.
+    func take(_ temporary: TemporaryFolder, holding names: [String]) throws(CommandFailure) {
+        try checkMayTake(names)
+        let occupant = try occupant()
+        do throws(SystemError) {
+            try place(temporary, over: occupant)
+        } catch {
+            throw OutputFile.failure(for: error, file: path)
+        }
+    }
+
+    /// Refuses a folder that holds anything but files of some names.
+    /// - Throws: status 73.
+    func checkMayTake(_ names: [String]) throws(CommandFailure) {
+        try checkMayBeMade()
+        if case .folder(let found) = try occupant(), let stranger = found.first(where: { !names.contains($0) }) {
+            throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
         }
     }
 
@@ -50,15 +87,7 @@ struct OutputFolder {
         return names.isEmpty ? .emptyFolder : .folder(names)
     }
 
-    private func place(_ files: [NamedFile], over occupant: Occupant) throws(SystemError) {
-        var signals = HeldSignals()
-        defer { signals.release() }
-        let temporary = try TemporaryFolder(beside: path)
-        // Without effect once the folder has its name; on every other way out it takes the folder away.
-        defer { temporary.remove(files.map(\.name)) }
-        for file in files {
-            guard try temporary.write(file, while: { !signals.isWaiting }) else { throw SystemError(code: EINTR) }
-        }
+    private func place(_ temporary: TemporaryFolder, over occupant: Occupant) throws(SystemError) {
         guard case .folder(let names) = occupant else {
             guard rename(temporary.path, path) == 0 else { throw .last }
             return
@@ -94,12 +123,19 @@ struct TemporaryFolder {
         }
     }
 
+    /// Makes an empty file in it.
+    /// - Returns: its descriptor, to be closed by whoever asked.
+    func open(_ name: String) throws(SystemError) -> Int32 {
+        let descriptor = Glibc.open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .last }
+        return descriptor
+    }
+
     /// Writes a file into it.
     /// - Parameter proceed: asked before each piece; where it says no, writing ends there.
     /// - Returns: whether everything was written.
     func write(_ file: NamedFile, while proceed: () -> Bool) throws(SystemError) -> Bool {
-        let descriptor = open(path + "/" + file.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .last }
+        let descriptor = try open(file.name)
         defer { close(descriptor) }
         guard try ByteStream.write(file.bytes, to: descriptor, while: proceed) else { return false }
         guard fsync(descriptor) == 0 else { throw .last }

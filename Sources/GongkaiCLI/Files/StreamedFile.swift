@@ -6,7 +6,7 @@ import GongkaiDiagnostics
 /// a pipe, which are written to directly.
 ///
 /// While one is open, the signals that end the program wait; whoever writes asks between pieces whether one does.
-final class StreamedFile {
+final class StreamedFile: StreamedOutput {
     private enum Target {
         case direct(Int32, isOurs: Bool)
         case temporary(TemporaryFile, name: String, replaces: Bool)
@@ -54,6 +54,12 @@ final class StreamedFile {
     }
 
     deinit { abandon() }
+
+    /// Whether there is any use in going on: no signal waits and nothing has failed.
+    func goesOn() -> Bool {
+        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
+        return failure == nil
+    }
 
     /// Writes the next bytes.
     /// - Returns: whether that went well; after a failure nothing is written any more.

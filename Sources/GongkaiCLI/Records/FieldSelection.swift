@@ -69,3 +69,24 @@ extension RecordFilter {
         self.init(conditions)
     }
 }
+
+extension RecordOrder {
+    /// Reads the fields of `--sort-by`, each with `:desc` behind it where the greatest value comes first.
+    /// - Returns: `nil` where there are none.
+    /// - Throws: status 64 for a field that there is not.
+    init?(arguments: [String], in schema: DatasetSchema) throws(CommandFailure) {
+        let names = arguments.flatMap { $0.split(separator: ",").map(String.init) }
+        guard !names.isEmpty else { return nil }
+        self.init(try names.map { name throws(CommandFailure) in try RecordOrder.key(named: name, in: schema) })
+    }
+
+    private static func key(named name: String, in schema: DatasetSchema) throws(CommandFailure) -> Key {
+        let directions = [":desc": true, ":asc": false]
+        let isWhole = schema.fields.contains { $0.name == name || $0.title.chinese == name }
+        guard !isWhole, let direction = directions.first(where: { name.hasSuffix($0.key) }) else {
+            return Key(field: try schema.place(of: name), of: schema)
+        }
+        let field = try schema.place(of: String(name.dropLast(direction.key.count)))
+        return Key(field: field, of: schema, isDescending: direction.value)
+    }
+}

@@ -35,17 +35,30 @@ struct RecordConversion {
         let rejects = try options.rejects.map { path throws(CommandFailure) in
             try RejectsFile(OutputFile(path: path, replaces: force))
         }
-        let outlet = RecordJob.Outlet(
-            write: { output.write($0) }, setAside: { rejects?.write($0) ?? true })
+        var outlet = outlet(into: output)
+        outlet.setAside = { rejects?.write($0) ?? true }
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return false }
         if output.failure == nil, rejects?.failure == nil {
             let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
             if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
         }
+        try output.checkMayBeFinished()
         try rejects?.finish()
         try output.finish()
         summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true
+    }
+
+    /// Hands what comes out to a file, or to the files of a folder.
+    private func outlet(into output: any StreamedOutput) -> RecordJob.Outlet {
+        var outlet = RecordJob.Outlet(goesOn: output.goesOn)
+        if let file = output as? StreamedFile { outlet.write = file.write }
+        if let folder = output as? StreamedFolder {
+            var names = PartNames(fileExtension: writer.format.extensions.first)
+            outlet.parts = RecordStream.Parts(
+                open: { folder.begin(names.name(for: $0)) }, write: { folder.write($0, to: $1) })
+        }
+        return outlet
     }
 
     private func summarise(_ tally: RecordTally, file: String, reporter: Reporter) {
@@ -65,6 +78,8 @@ struct RecordConversion {
         steps.selection = selection.places
         steps.filter = try RecordFilter(arguments: options.conditions, in: schema)
         steps.mostRecords = options.head
+        steps.order = try RecordOrder(arguments: options.sortBy, in: schema)
+        steps.splitField = try options.splitBy.map { name throws(CommandFailure) in try schema.place(of: name) }
         steps.outputFormat = writer.format.name
         steps.policy = options.rejects == nil ? .refuse : .setAside
         let writing = options.writing(hasSchema: job.schema != nil)

@@ -16,6 +16,10 @@ struct RecordJob {
     /// The schema given, if any, and how the command line calls it.
     var schema: DatasetSchema?
     var schemaName: String?
+    /// What `--references` says.
+    var references: [String] = []
+    /// Texts that mean that a value is missing, where they are not those of the schema.
+    var missingValues: [String]?
     let workers: Workers
     let surroundings: Surroundings
 
@@ -28,24 +32,42 @@ struct RecordJob {
         let decoding: DecodingSource
         let head: RecordHead
         var steps: RecordStream.Steps
+        /// What else is noteworthy before the records.
+        var notes: [Diagnostic] = []
     }
 
     /// Where what comes out of a stream goes.
     struct Outlet {
         var write: (UnsafeRawBufferPointer) -> Bool = { _ in true }
+        var parts: RecordStream.Parts?
+        var goesOn: () -> Bool = { true }
         var setAside: (RejectedRecord) -> Bool = { _ in true }
     }
 
-    /// Opens an input and finds its columns.
+    /// Opens an input, finds its columns, and reads what its foreign keys point to.
     /// - Parameter fields: names of fields, beyond those that the first stretch of the input has.
-    /// - Throws: what makes the input unreadable, and status 1 where its columns are not those of the schema.
+    /// - Throws: what makes an input unreadable, and status 1 where its columns are not those of the schema.
     func open(
         _ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter
     ) throws(CommandFailure) -> Opened {
+        var opened = try openHead(input, besides: fields)
+        if let schema { opened.notes = try uncheckedReferences(of: schema, in: input.file) }
+        try report(opened, reporter: &reporter)
+        if let schema {
+            opened.steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
+            opened.steps.keys = RecordKeys(schema)
+            opened.steps.references = try referenceChecks(by: schema, of: input, reporter: &reporter)
+        }
+        return opened
+    }
+
+    /// Opens an input and finds its columns.
+    /// - Throws: what makes it unreadable.
+    func openHead(_ input: DetectedRecords, besides fields: [String]) throws(CommandFailure) -> Opened {
         let file = try input.input(in: surroundings)
         var options = shape.reading(named: file.file.baseName, limits: limits)
         options.schema = schema
-        if let schema { options.missingValues = schema.missingValues }
+        if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
         var intake = input.reader.intake(for: options)
         let decoding = DecodingSource(file.fill, named: try chosenEncoding())
         let source = ByteSource(decoding)
@@ -56,16 +78,35 @@ struct RecordJob {
             throw failure(for: error, in: file)
         }
         head.headings += fields.filter { !head.headings.contains($0) }
-        var steps = RecordStream.Steps(plan: plan(for: head, named: file.file.baseName))
-        let diagnostics = head.diagnostics + steps.plan.diagnostics
-        reporter.report(diagnostics, file: file.file.path)
+        let steps = RecordStream.Steps(plan: plan(for: head, named: file.file.baseName))
+        return Opened(file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
+    }
+
+    /// Tells what is noteworthy in the head of an input.
+    /// - Throws: status 1 where its columns are not those of the schema.
+    func report(_ opened: Opened, reporter: inout Reporter) throws(CommandFailure) {
+        let diagnostics = opened.head.diagnostics + opened.steps.plan.diagnostics + opened.notes
+        reporter.report(diagnostics, file: opened.file.file.path)
         if diagnostics.contains(where: { $0.rule.severity == .error }) { throw CommandFailure(.inputHasErrors, []) }
-        if let schema {
-            steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
-            steps.keys = RecordKeys(schema)
+    }
+
+    /// The work of reading a file that foreign keys of a schema point to, of which nothing else is known.
+    func reading(another schema: DatasetSchema) -> RecordJob {
+        var shape = shape
+        (shape.delimiter, shape.recordElement, shape.noHeader, shape.headerLines) = (nil, nil, false, 1)
+        return RecordJob(
+            shape: shape, encoding: nil, limits: limits, missingValues: schema.missingValues, workers: workers,
+            surroundings: surroundings)
+    }
+
+    /// Puts the next piece of an input into an empty batch.
+    /// - Returns: `false` where nothing is left.
+    func take(_ batch: inout RecordBatch, from opened: inout Opened) throws(CommandFailure) -> Bool {
+        do throws(ReadError) {
+            return try opened.intake.take(&batch, from: opened.source)
+        } catch {
+            throw failure(for: error, in: opened.file)
         }
-        return Opened(
-            file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
     }
 
     /// The encoding that `--encoding` names.
@@ -83,7 +124,7 @@ struct RecordJob {
     }
 
     /// - Throws: status 65 for a schema that has a constraint that says nothing.
-    private func check(by schema: DatasetSchema, isXML: Bool) throws(CommandFailure) -> RecordCheck {
+    func check(by schema: DatasetSchema, isXML: Bool) throws(CommandFailure) -> RecordCheck {
         do throws(RecordCheckError) {
             return try RecordCheck(schema, form: isXML ? .canonical : .lenient)
         } catch {
@@ -97,10 +138,12 @@ struct RecordJob {
     func run(_ opened: Opened, into outlet: Outlet, reporter: inout Reporter) throws(CommandFailure) -> RecordTally? {
         let found = Findings()
         let (progress, size, now) = (reporter.progressLine, opened.file.size, surroundings.now)
-        let output = RecordStream.Output(
+        var output = RecordStream.Output(
             makeSpillFile: surroundings.makeSpillFile, write: outlet.write,
             report: { found.diagnostics.append($0) }, setAside: outlet.setAside,
             progress: { progress?.show($0, total: size, now: now()) })
+        output.parts = outlet.parts
+        output.goesOn = outlet.goesOn
         let stream = RecordStream(opened.steps, workers: workers)
         let outcome = Result { () throws(RecordStreamError) in
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
@@ -136,13 +179,9 @@ struct RecordJob {
         guard var parser = opened.intake.parser(columns: opened.head.headings) as? any FieldDiscovery else { return [] }
         var fields: [String] = []
         var batch = RecordBatch(bytes: ByteBuffer(capacity: 0), columnCount: opened.head.headings.count)
-        do throws(ReadError) {
-            while try opened.intake.take(&batch, from: opened.source) {
-                fields += parser.unknownFields(in: &batch)
-                batch.clear()
-            }
-        } catch {
-            throw failure(for: error, in: opened.file)
+        while try take(&batch, from: &opened) {
+            fields += parser.unknownFields(in: &batch)
+            batch.clear()
         }
         return fields
     }

@@ -13,6 +13,12 @@ struct RecordInputOptions: ParsableArguments {
             valueName: "file|name"))
     var schema: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Records: the file that holds a dataset which foreign keys of the schema point to; may be repeated.",
+            valueName: "name=file"))
+    var references: [String] = []
+
     @OptionGroup var shape: RecordShapeOptions
 
     /// Whether they only make sense for records.
@@ -88,8 +94,19 @@ struct RecordOutputOptions: ParsableArguments {
             valueName: "field op value"))
     var conditions: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Records: sort by these fields, numbers and dates by value, missing values last; with :desc behind a field its greatest value first.",
+            valueName: "field[:desc],…"))
+    var sortBy: [String] = []
+
     @Option(help: ArgumentHelp("Records: only so many, from the first.", valueName: "number"))
     var head: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Records: write a file for each value of this field, into the folder that -o names.", valueName: "field"))
+    var splitBy: String?
 
     @Option(help: "Records: what stands above columns and names members: names for programs, or Chinese titles.")
     var names: ColumnNames?

@@ -11,7 +11,7 @@ package struct SpillError: Error, Hashable, Sendable {
     package var text: String { String(cString: strerror(number)) }
 
     /// Runs what can throw nothing else, which the compiler does not see through functions that rethrow.
-    static func only<Result>(_ body: () throws -> Result) throws(SpillError) -> Result {
+    package static func only<Result>(_ body: () throws -> Result) throws(SpillError) -> Result {
         do {
             return try body()
         } catch let error as SpillError {

@@ -77,13 +77,14 @@ private struct RunMerge {
         var taken = 0
         /// The entries in the file that have not been read, counted from its start.
         var rest: Range<Int>
+
+        var head: SortEntry { entries[taken] }
     }
 
     private let file: SpillFile
     private let blockSize: Int
     private var runs: [Run] = []
-    /// The runs that have an entry to take, as a heap with the least entry on top.
-    private var heap: [Int] = []
+    private var heap = MergeHeap([]) { _, _ in false }
     private var isStarted = false
 
     init(of counts: [Int], in file: SpillFile, bufferedEntries: Int) {
@@ -99,25 +100,22 @@ private struct RunMerge {
     mutating func next() throws(SpillError) -> SortEntry? {
         if !isStarted { try start() }
         guard let run = heap.first else { return nil }
-        let entry = head(run)
+        let entry = runs[run].head
         runs[run].taken += 1
         if runs[run].taken == runs[run].entries.count { try fill(run) }
-        if runs[run].entries.isEmpty {
-            heap[0] = heap[heap.count - 1]
-            heap.removeLast()
-        }
-        sink(0)
+        let readers = runs
+        heap.settle(isFirstOver: readers[run].entries.isEmpty) { readers[$0].head < readers[$1].head }
         return entry
     }
 
     private mutating func start() throws(SpillError) {
         isStarted = true
         for run in runs.indices { try fill(run) }
-        heap = runs.indices.filter { !runs[$0].entries.isEmpty }
-        for place in heap.indices.reversed() { sink(place) }
+        let readers = runs
+        heap = MergeHeap(readers.indices.filter { !readers[$0].entries.isEmpty }) {
+            readers[$0].head < readers[$1].head
+        }
     }
-
-    private func head(_ run: Int) -> SortEntry { runs[run].entries[runs[run].taken] }
 
     /// Reads the next block of a run; none is left where it stays empty.
     private mutating func fill(_ run: Int) throws(SpillError) {
@@ -132,19 +130,6 @@ private struct RunMerge {
         }
         runs[run].taken = 0
         runs[run].rest.removeFirst(block.count)
-    }
-
-    private mutating func sink(_ start: Int) {
-        var place = start
-        while true {
-            var least = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
-                if head(heap[child]) < head(heap[least]) { least = child }
-            }
-            guard least != place else { return }
-            heap.swapAt(place, least)
-            place = least
-        }
     }
 }
 

@@ -27,6 +27,32 @@ extension DiagnosticRule {
         english: "{0} inputs were named; expected -o to name a folder for their outputs",
         chinese: "指定了 {0} 个输入；-o 应为存放输出的文件夹")
 
+    package static let commandSplitFolderNeeded = DiagnosticRule(
+        "command.split-folder-needed", .error,
+        english: "--split-by makes several files; expected -o to name a folder for them",
+        chinese: "--split-by 会生成多个文件；-o 应为存放它们的文件夹")
+
+    package static let commandReferenceMalformed = DiagnosticRule(
+        "command.reference-malformed", .error,
+        english: "“{0}” does not say which file holds a dataset; expected NAME=FILE",
+        chinese: "“{0}”没有说明数据集所在的文件；应为 名称=文件")
+
+    /// `{0}` the name, `{1}` the datasets that the schema's foreign keys point to.
+    package static let commandReferenceUnknown = DiagnosticRule(
+        "command.reference-unknown", .error,
+        english: "no foreign key points to a dataset “{0}”; those of the schema point to: {1}",
+        chinese: "没有外键指向数据集“{0}”；模式的外键指向：{1}")
+
+    package static let commandReferenceTwice = DiagnosticRule(
+        "command.reference-twice", .error,
+        english: "two files were named for the dataset “{0}”; expected one",
+        chinese: "为数据集“{0}”指定了两个文件；应只有一个")
+
+    package static let commandReferenceNotRecords = DiagnosticRule(
+        "command.reference-not-records", .error,
+        english: "this file does not hold records; expected CSV, JSON, NDJSON or record XML for --references",
+        chinese: "此文件不是数据记录；--references 应为 CSV、JSON、NDJSON 或记录 XML")
+
     package static let commandOutputClash = DiagnosticRule(
         "command.output-clash", .error,
         english: "would be written to {1}, and so would {0}; expected inputs with different base names",
@@ -192,7 +218,9 @@ extension DiagnosticRule {
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
         commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
-        commandFolderNeeded, commandOutputClash, commandStandardInputTwice, commandSchemaUnknown, commandSchemaOneForm,
+        commandFolderNeeded, commandSplitFolderNeeded, commandReferenceMalformed, commandReferenceUnknown,
+        commandReferenceTwice, commandReferenceNotRecords, commandOutputClash, commandStandardInputTwice,
+        commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,
         commandOutputFolderMissing,

@@ -21,6 +21,13 @@ extension DiagnosticRule {
         english: "{0} findings in records were made, and the first {1} are listed; --limit findings=… lists more",
         chinese: "在记录中发现 {0} 处问题，只列出前 {1} 处；用 --limit findings=… 可多列")
 
+    /// `{0}` how many there would be, `{1}` how many there may be.
+    package static let limitSplitFiles = DiagnosticRule(
+        "limit.split-files", .error,
+        english:
+            "the field has {0} values or more, and records are split into at most {1} files; --limit split-files=… allows more",
+        chinese: "该字段至少有 {0} 个取值，记录最多拆分为 {1} 个文件；用 --limit split-files=… 可放宽")
+
     package static let limitTableRows = DiagnosticRule(
         "limit.table-rows", .error,
         english: "a table has {0} rows or more, and may have {1}; --limit table-rows=… allows more",
@@ -67,6 +74,6 @@ extension DiagnosticRule {
     package static let limitRules: [DiagnosticRule] = [
         limitInputSize, limitLineLength, limitRecordSize, limitTableRows, limitTableColumns, limitTableCells,
         limitDocuments,
-        limitDivisions, limitSpans, limitFindings, limitUnknown, limitValue,
+        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitUnknown, limitValue,
     ]
 }

@@ -64,11 +64,36 @@ extension DiagnosticRule {
             "{0} repeated keys came to light only at the end, since there are more keys than memory for them, and could not be set aside",
         chinese: "键的数量超出内存限度，{0} 个重复键到最后才发现，未能剔除")
 
+    /// `{0}` the fields, `{1}` the dataset that they point to.
+    package static let recordReferenceUnchecked = DiagnosticRule(
+        "record.reference-unchecked", .note,
+        english: "whether the records exist that ({0}) points to was not checked; --references {1}=FILE names them",
+        chinese: "未检查（{0}）所指的记录是否存在；可用 --references {1}=文件 指明")
+
+    /// `{0}` the fields.
+    package static let recordOwnReferenceUnchecked = DiagnosticRule(
+        "record.own-reference-unchecked", .note,
+        english:
+            "whether the records exist that ({0}) points to was not checked: they are those of the input, which can be read only once",
+        chinese: "未检查（{0}）所指的记录是否存在：它们就在输入之中，而输入只能读取一次")
+
+    /// `{0}` the field, `{1}` the dataset.
+    package static let recordReferenceColumnMissing = DiagnosticRule(
+        "record.reference-column-missing", .error,
+        english: "no column is called {0}; expected one in the records of {1}, since a foreign key points to it",
+        chinese: "没有名为 {0} 的列；外键指向 {1} 的该字段，其记录应有此列")
+
+    /// `{0}` how many.
+    package static let recordReferenceUnread = DiagnosticRule(
+        "record.reference-unread", .warning,
+        english: "{0} records that foreign keys may point to could not be read, and count as absent",
+        chinese: "外键可能指向的记录中有 {0} 条无法读取，视为不存在")
+
     /// `{0}` what the system says.
     package static let recordSpillFailed = DiagnosticRule(
         "record.spill-failed", .error,
-        english: "the temporary file for keys could not be written or read: {0}",
-        chinese: "存放键的临时文件读写失败：{0}")
+        english: "a temporary file could not be written or read: {0}",
+        chinese: "临时文件读写失败：{0}")
 
     /// `{0}` records read, `{1}` written, `{2}` with errors, `{3}` bytes read, `{4}` written.
     package static let recordSummary = DiagnosticRule(
@@ -84,6 +109,8 @@ extension DiagnosticRule {
     package static let recordStreamRules: [DiagnosticRule] = [
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
-        recordInvalidOutput, recordLateRepeats, recordSpillFailed, recordSummary, recordNotValidated,
+        recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
+        recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed, recordSummary,
+        recordNotValidated,
     ]
 }

@@ -1,0 +1,115 @@
+import Glibc
+import GongkaiBytes
+import GongkaiDiagnostics
+
+/// An output that is a folder of files, which are written piece by piece, several at a time. The folder has its name only
+/// once all of them are whole.
+///
+/// While one is open, the signals that end the program wait; whoever writes asks between pieces whether one does.
+final class StreamedFolder: StreamedOutput {
+    /// A file of the folder, and what of it has not been written out.
+    private struct Part {
+        let name: String
+        let descriptor: Int32
+        let pending = ByteBuffer(capacity: StreamedFolder.blockSize)
+    }
+
+    /// So many bytes of a file are written at once: there may be hundreds of them.
+    private static let blockSize = 1 << 14
+
+    private let folder: OutputFolder
+    private let temporary: TemporaryFolder
+    private var parts: [Part] = []
+    private var signals = HeldSignals()
+    private var isOpen = true
+    /// Why nothing more can be written.
+    private(set) var failure: SystemError?
+
+    /// - Throws: status 73 where it can't be made.
+    init(_ folder: OutputFolder) throws(CommandFailure) {
+        self.folder = folder
+        do throws(SystemError) {
+            temporary = try folder.makeTemporary()
+        } catch {
+            signals.release()
+            throw OutputFile.failure(for: error, file: folder.path)
+        }
+    }
+
+    deinit { abandon() }
+
+    /// Whether there is any use in going on: no signal waits and nothing has failed.
+    func goesOn() -> Bool {
+        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
+        return failure == nil
+    }
+
+    /// Begins another file.
+    /// - Returns: whether that went well.
+    func begin(_ name: String) -> Bool {
+        attempt { () throws(SystemError) in
+            parts.append(Part(name: name, descriptor: try temporary.open(name)))
+        }
+    }
+
+    /// Writes the next bytes of a file.
+    /// - Parameter part: counts the files from 0, in the order in which they were begun.
+    /// - Returns: whether that went well.
+    func write(_ bytes: UnsafeRawBufferPointer, to part: Int) -> Bool {
+        attempt { () throws(SystemError) in
+            if parts[part].pending.count + bytes.count > StreamedFolder.blockSize { try flush(parts[part]) }
+            if bytes.count > StreamedFolder.blockSize {
+                try put(bytes, into: parts[part])
+            } else {
+                parts[part].pending.append(bytes)
+            }
+        }
+    }
+
+    func checkMayBeFinished() throws(CommandFailure) { try folder.checkMayTake(parts.map(\.name)) }
+
+    /// Makes sure that the files are on the disk, and gives the folder its name.
+    /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
+    func finish() throws(CommandFailure) {
+        defer { abandon() }
+        _ = attempt { () throws(SystemError) in
+            for part in parts {
+                try flush(part)
+                guard fsync(part.descriptor) == 0 else { throw .last }
+            }
+        }
+        if let failure { throw OutputFile.failure(for: failure, file: folder.path) }
+        try folder.take(temporary, holding: parts.map(\.name))
+    }
+
+    /// Takes away what was written, unless it has its name.
+    func abandon() {
+        guard isOpen else { return }
+        isOpen = false
+        for part in parts { close(part.descriptor) }
+        temporary.remove(parts.map(\.name))
+        signals.release()
+    }
+
+    private func attempt(_ body: () throws(SystemError) -> Void) -> Bool {
+        guard goesOn() else { return false }
+        do throws(SystemError) {
+            try body()
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    private func flush(_ part: Part) throws(SystemError) {
+        try put(part.pending.bytes, into: part)
+        part.pending.count = 0
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, into part: Part) throws(SystemError) {
+        guard try ByteStream.write(bytes, to: part.descriptor, while: { !signals.isWaiting }) else {
+            throw SystemError(code: EINTR)
+        }
+    }
+}

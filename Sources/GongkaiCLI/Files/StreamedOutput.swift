@@ -1,0 +1,23 @@
+/// An output that is written piece by piece, and is there whole or not at all.
+protocol StreamedOutput: AnyObject {
+    /// Why nothing more can be written.
+    var failure: SystemError? { get }
+
+    /// Whether there is any use in going on: no signal waits and nothing has failed.
+    func goesOn() -> Bool
+
+    /// Refuses what `finish` would refuse, as far as that can be known before.
+    /// - Throws: status 73.
+    func checkMayBeFinished() throws(CommandFailure)
+
+    /// Makes sure that it is on the disk, and gives it its name.
+    /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
+    func finish() throws(CommandFailure)
+
+    /// Takes away what was written, unless it has its name.
+    func abandon()
+}
+
+extension StreamedOutput {
+    func checkMayBeFinished() throws(CommandFailure) {}
+}
