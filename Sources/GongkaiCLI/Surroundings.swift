@@ -21,13 +21,16 @@ package struct Surroundings: Sendable {
     package var now: @Sendable () -> Double
     package var readers: ReaderRegistry
     package var writers: WriterRegistry
+    package var recordReaders: RecordReaderRegistry
+    package var recordWriters: RecordWriterRegistry
 
     /// - Parameters:
     ///   - readers: those of this version, unless others are given; so with `writers`.
     package init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
         workers: Workers = .one, now: @escaping @Sendable () -> Double = { 0 }, readers: ReaderRegistry? = nil,
-        writers: WriterRegistry? = nil
+        writers: WriterRegistry? = nil,
+        recordReaders: RecordReaderRegistry = .standard, recordWriters: RecordWriterRegistry = .standard
     ) {
         self.environment = environment
         self.standardInput = standardInput
@@ -37,6 +40,8 @@ package struct Surroundings: Sendable {
         self.now = now
         self.readers = readers ?? .standard(workers: workers)
         self.writers = writers ?? .standard(workers: workers)
+        self.recordReaders = recordReaders
+        self.recordWriters = recordWriters
     }
 
     /// The language that the environment asks for: the first of POSIX's three variables that is set decides.

@@ -23,9 +23,9 @@ private struct SheetWriter: PublicationWriter {
         #expect(outcome.status == .done)
         #expect(
             outcome.output == """
-                NAME   READS  WRITES  EXTENSIONS  MEDIA TYPE    SUMMARY
-                lines  yes    yes     lines ln    text/x-lines  lines for tests
-                sheet  no     yes     sh1 sh2     text/x-sheet  a sheet
+                NAME   HOLDS                 READS  WRITES  EXTENSIONS  MEDIA TYPE    SUMMARY
+                lines  publication           yes    yes     lines ln    text/x-lines  lines for tests
+                sheet  publication, records  no     yes     sh1 sh2     text/x-sheet  a sheet
 
                 """)
     }
@@ -34,9 +34,9 @@ private struct SheetWriter: PublicationWriter {
         let outcome = try place.run("formats", "--lang", "zh", writers: [LinesWriter(), SheetWriter()])
         #expect(
             outcome.output == """
-                名称   读取  写出  扩展名    媒体类型      说明
-                lines  是    是    lines ln  text/x-lines  测试用行
-                sheet  否    是    sh1 sh2   text/x-sheet  表单
+                名称   内容              读取  写出  扩展名    媒体类型      说明
+                lines  出版物            是    是    lines ln  text/x-lines  测试用行
+                sheet  出版物, 数据记录  否    是    sh1 sh2   text/x-sheet  表单
 
                 """)
     }

@@ -72,7 +72,8 @@ final class Workplace {
             in: Surroundings(
                 environment: environment, standardInput: inputHandle.fileDescriptor,
                 standardOutput: outputHandle.fileDescriptor, standardError: errorHandle.fileDescriptor,
-                readers: ReaderRegistry(readers: readers), writers: WriterRegistry(writers: writers)))
+                readers: ReaderRegistry(readers: readers), writers: WriterRegistry(writers: writers),
+                recordReaders: RecordReaderRegistry(readers: []), recordWriters: RecordWriterRegistry(writers: [])))
         return CommandOutcome(
             status: status, output: streams.content(of: "output") ?? "", error: streams.content(of: "error") ?? "")
     }

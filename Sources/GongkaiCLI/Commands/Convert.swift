@@ -94,7 +94,7 @@ extension Convert {
         let registry = surroundings.writers
         let writer = try writer(
             named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
-            other: { RecordWriterRegistry.standard.writer(named: $0) != nil })
+            other: { surroundings.recordWriters.writer(named: $0) != nil })
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer is any PublicationFolderWriter, force: force)
@@ -135,7 +135,7 @@ extension Convert {
     private func convert(
         records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
-        let registry = RecordWriterRegistry.standard
+        let registry = surroundings.recordWriters
         let writer = try writer(
             named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
             other: { surroundings.writers.writer(named: $0) != nil })

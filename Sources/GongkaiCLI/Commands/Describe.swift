@@ -45,7 +45,7 @@ struct Describe: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let readers = RecordReaderRegistry.standard
+        let readers = surroundings.recordReaders
         if let format, readers.reader(named: format) == nil {
             throw CommandFailure(.usage, .commandFormatUnknown, [format, readers.names])
         }

@@ -13,7 +13,9 @@ struct Formats: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let table = FormatTable(readers: surroundings.readers, writers: surroundings.writers)
+        let table = FormatTable(
+            readers: surroundings.readers, writers: surroundings.writers, recordReaders: surroundings.recordReaders,
+            recordWriters: surroundings.recordWriters)
         try surroundings.write(json ? table.json : Array(table.text(in: reporter.language).utf8))
     }
 }

@@ -16,8 +16,8 @@ struct FormatTable {
 
     /// Formats stand in the order of the readers, then of the writers that have no reader; those of publications first.
     init(
-        readers: ReaderRegistry, writers: WriterRegistry, recordReaders: RecordReaderRegistry = .standard,
-        recordWriters: RecordWriterRegistry = .standard
+        readers: ReaderRegistry, writers: WriterRegistry, recordReaders: RecordReaderRegistry,
+        recordWriters: RecordWriterRegistry
     ) {
         rows =
             FormatTable.rows(read: readers.readers.map(\.format), written: writers.writers.map(\.format))
@@ -46,13 +46,15 @@ struct FormatTable {
             case .english: ("yes", "no", "publication", "records")
             case .chinese: ("是", "否", "出版物", "数据记录")
             }
+        let content = row.format.content
+        let held = (content.contains(.publication) ? [publication] : []) + (content.contains(.records) ? [records] : [])
         let summary =
             switch language {
             case .english: row.format.summary.english
             case .chinese: row.format.summary.chinese
             }
         return [
-            row.format.name, row.format.content.contains(.records) ? records : publication, row.reads ? yes : no,
+            row.format.name, held.joined(separator: ", "), row.reads ? yes : no,
             row.writes ? yes : no,
             row.format.extensions.joined(separator: " "), row.format.mediaType, summary,
         ]

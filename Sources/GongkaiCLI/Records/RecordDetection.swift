@@ -57,7 +57,7 @@ struct RecordDetection {
     /// An archive is a publication. A format that knows records alone, such as NDJSON, says what it is; of those that know
     /// both, the content does.
     private func reader(for input: RecordInput) -> (any RecordReader)? {
-        let readers = RecordReaderRegistry.standard
+        let readers = surroundings.recordReaders
         guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
         guard let reader = readers.reader(named: format) else { return nil }
         let isRecordsAlone = surroundings.readers.reader(named: format) == nil

@@ -14,10 +14,25 @@ struct FieldRules: Sendable {
     private let patternText: String
     private let enumeration: Enumeration?
 
-    /// The values that there may be, compared as text: all of ours have one form, but that `1` and `1.0` are two.
+    /// The values that there may be: numbers compared by value, as `1` is `1.0`, all else as text, which has one form.
     private struct Enumeration: Sendable {
         let members: ByteSet
         let texts: [String]
+        /// The numbers that there may be; none of other types.
+        let numbers: [[UInt8]]
+
+        init(_ texts: [String], of type: FieldType) {
+            members = ByteSet(texts)
+            self.texts = texts
+            numbers = CanonicalOrder(type) == .number ? texts.map { Array($0.utf8) } : []
+        }
+
+        func contains(_ value: UnsafeRawBufferPointer) -> Bool {
+            members.contains(value)
+                || numbers.contains { number in
+                    number.withUnsafeBytes { CanonicalOrder.number.compare(value, $0) == 0 }
+                }
+        }
     }
 
     /// - Throws: what of the constraints says nothing of the type.
@@ -48,7 +63,7 @@ struct FieldRules: Sendable {
         for text in constraints.enumeration ?? [] where !Array(text.utf8).withUnsafeBytes(form.isCanonical) {
             throw unusable("enum", text)
         }
-        enumeration = constraints.enumeration.map { Enumeration(members: ByteSet($0), texts: $0) }
+        enumeration = constraints.enumeration.map { Enumeration($0, of: field.type) }
     }
 
     private static func pattern(
@@ -73,7 +88,7 @@ struct FieldRules: Sendable {
         if let minimum, !isAtLeast(value, minimum) { return false }
         if let maximum, !isAtMost(value, maximum) { return false }
         if let lengths, !hasLength(value, in: lengths) { return false }
-        if let enumeration, !enumeration.members.contains(value) { return false }
+        if let enumeration, !enumeration.contains(value) { return false }
         if let pattern, !pattern.matches(value) { return false }
         return true
     }
@@ -96,7 +111,7 @@ struct FieldRules: Sendable {
                     [String(length), String(isShort ? lengths.lowerBound : lengths.upperBound)]
                 ))
         }
-        if let enumeration, !enumeration.members.contains(value) {
+        if let enumeration, !enumeration.contains(value) {
             breaches.append((.recordEnumeration, [ValueSample.some(of: enumeration.texts)]))
         }
         if let pattern, !pattern.matches(value) { breaches.append((.recordPattern, [patternText])) }
