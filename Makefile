@@ -38,12 +38,14 @@ hostile: deps ## Run the tests of hostile input at full size, which takes a rele
 fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
 	@Scripts/fuzz
 
-bench: build ## Time the program against larger inputs, an empty program and pandoc; prints ratios.
-	@Scripts/install-missing pandoc
+bench: build ## Time the program against larger inputs, an empty program, pandoc and what else converts records; prints ratios.
+	@Scripts/install-missing pandoc miller libxml2-utils python3 python3-venv
 	swift build --package-path Benchmarks -c release --static-swift-stdlib
 	@bin="$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)"; \
 	"$$bin/bench" "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" "$$bin/empty" \
 		$(BENCH_INPUT) build/bench
+	@Scripts/bench-records "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" \
+		"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/records"
 
 lint: ## Check layout and the import rules of Docs/architecture.md.
 	@Scripts/install-missing python3
