@@ -108,6 +108,7 @@ final class RecordRun: Sendable {
         piece.inputBytes = batch.inputCount
         piece.lineEnds = batch.bytes.lineEnds(before: batch.inputCount)
         check(&batch, by: parser, into: &piece)
+        judge(batch, &piece)
         if let filter = steps.filter {
             let isWanted = batch.records.indices.map {
                 filter.admits(record: $0, of: batch, columns: steps.plan.columns)
@@ -184,6 +185,20 @@ final class RecordRun: Sendable {
             piece.addSplitValues(of: written, in: batch, column: steps.plan.columns[field])
         }
         validate(batch, by: parser, &piece)
+    }
+
+    /// Has libxml2 judge records of XML as they came. Where something was found already, nothing more is told.
+    private func judge(_ batch: RecordBatch, _ piece: inout RecordPiece) {
+        guard let validation = steps.inputValidation else { return }
+        let known = Set(piece.findings.map(\.record))
+        let input = UnsafeRawBufferPointer(rebasing: batch.bytes.bytes[..<batch.inputCount])
+        for issue in validation.issues(in: input, records: batch.recordsRead) where !known.contains(issue.record) {
+            let record = (batch.records + batch.unread).first { Int($0.index) == issue.record }
+            piece.findings.append(
+                RecordFinding(
+                    .recordInvalid, [issue.message], record: issue.record,
+                    at: batch.bytes.position(of: Int(record?.start ?? 0))))
+        }
     }
 
     /// Has libxml2 judge what was written.

@@ -40,6 +40,8 @@ package struct RecordStream {
         package var encoder: (any RecordEncoder)?
         /// By which the XML that is written is validated.
         package var validation: RecordValidation?
+        /// By which the XML that is read is validated, besides our own checks.
+        package var inputValidation: RecordValidation?
         /// What the output is called in messages.
         package var outputFormat = ""
         package var policy = Policy.refuse

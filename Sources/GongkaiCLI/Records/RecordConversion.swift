@@ -86,7 +86,7 @@ struct RecordConversion {
         let encoder = try encoder(for: selection.schema, writing)
         steps.encoder = encoder
         if writer.format.name == XMLRecordWriter.formatName, !options.noValidate {
-            steps.validation = try validation(of: selection.schema, writing, encoder)
+            steps.validation = try RecordJob.validation(by: selection.schema, writing: writing)
         }
     }
 
@@ -97,20 +97,6 @@ struct RecordConversion {
             return try writer.encoder(for: schema, options: writing)
         } catch {
             throw CommandFailure(.cannotCreate, error.diagnostics)
-        }
-    }
-
-    /// The schema that the XML is valid by: with the names that its elements have.
-    private func validation(
-        of schema: DatasetSchema, _ writing: RecordWritingOptions, _ encoder: any RecordEncoder
-    ) throws(CommandFailure) -> RecordValidation {
-        var schema = schema
-        for index in schema.fields.indices { schema.fields[index].name = writing.elementName(of: schema.fields[index]) }
-        do throws(XMLSchemaError) {
-            return RecordValidation(
-                schema: try XMLSchema(bytes: schema.xsd()), opening: encoder.opening, closing: encoder.closing)
-        } catch {
-            throw CommandFailure(.internalFault, .recordSchemaFault, [error.issues.first?.message ?? ""])
         }
     }
 }

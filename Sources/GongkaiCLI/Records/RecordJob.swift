@@ -78,7 +78,8 @@ struct RecordJob {
             throw failure(for: error, in: file)
         }
         head.headings += fields.filter { !head.headings.contains($0) }
-        let steps = RecordStream.Steps(plan: plan(for: head, named: file.file.baseName))
+        let steps = RecordStream.Steps(
+            plan: plan(for: head, named: file.file.isStandardInput ? "records" : file.file.baseName))
         return Opened(file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
     }
 
@@ -162,9 +163,29 @@ struct RecordJob {
     /// Reads the records of an input and checks them.
     /// - Throws: what makes the input unreadable, and status 1 where records have errors.
     func check(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) {
-        if try run(open(input, reporter: &reporter), into: Outlet(), reporter: &reporter) != nil { return }
+        var opened = try open(input, reporter: &reporter)
+        if let schema, shape.recordElement == nil, input.reader.format.name == XMLRecordWriter.formatName {
+            opened.steps.inputValidation = try RecordJob.validation(by: schema)
+        }
+        if try run(opened, into: Outlet(), reporter: &reporter) != nil { return }
         let fields = try furtherFields(of: input, reporter: &reporter)
         _ = try run(open(input, besides: fields, reporter: &reporter), into: Outlet(), reporter: &reporter)
+    }
+
+    /// What has libxml2 judge records of XML by the XSD of a schema.
+    /// - Throws: status 70 where the XSD that we make does not compile.
+    static func validation(
+        by schema: DatasetSchema, writing options: RecordWritingOptions = RecordWritingOptions()
+    ) throws(CommandFailure) -> RecordValidation {
+        var schema = schema
+        for index in schema.fields.indices { schema.fields[index].name = options.elementName(of: schema.fields[index]) }
+        let encoder = XMLRecordWriter().encoder(of: schema)
+        do throws(XMLSchemaError) {
+            return RecordValidation(
+                schema: try XMLSchema(bytes: schema.xsd()), opening: encoder.opening, closing: encoder.closing)
+        } catch {
+            throw CommandFailure(.internalFault, .recordSchemaFault, [error.issues.first?.message ?? ""])
+        }
     }
 
     /// What was found while records went by: no more than the limit lets through.

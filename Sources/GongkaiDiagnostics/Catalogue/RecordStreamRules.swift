@@ -57,6 +57,12 @@ extension DiagnosticRule {
         english: "the record, written as XML, is not valid by the schema of its dataset: {0}",
         chinese: "该记录写成 XML 后不符合数据集的模式：{0}")
 
+    /// `{0}` what libxml2 says.
+    package static let recordInvalid = DiagnosticRule(
+        "record.invalid", .error,
+        english: "the record is not valid by the schema of its dataset: {0}",
+        chinese: "该记录不符合数据集的模式：{0}")
+
     /// `{0}` how many.
     package static let recordLateRepeats = DiagnosticRule(
         "record.late-repeats", .error,
@@ -109,7 +115,7 @@ extension DiagnosticRule {
     package static let recordStreamRules: [DiagnosticRule] = [
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
-        recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
+        recordInvalid, recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
         recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed, recordSummary,
         recordNotValidated,
     ]

@@ -15,6 +15,11 @@ package struct XMLRecordWriter: RecordWriter {
 
     package init() {}
 
+    /// Makes what writes records under the names of their fields.
+    package func encoder(of schema: DatasetSchema) -> any RecordEncoder {
+        XMLRecordEncoder(schema, RecordWritingOptions())
+    }
+
     package func encoder(
         for schema: DatasetSchema, options: RecordWritingOptions
     ) throws(WriteError) -> any RecordEncoder {
