@@ -35,9 +35,11 @@ struct RecordConversion {
         let rejects = try options.rejects.map { path throws(CommandFailure) in
             try RejectsFile(OutputFile(path: path, replaces: force))
         }
-        var outlet = outlet(into: output)
+        let encoding = try OutputEncoding(named: options.outputEncoding, for: writer.format)
+        var outlet = outlet(into: output, in: encoding)
         outlet.setAside = { rejects?.write($0) ?? true }
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return false }
+        if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
         if output.failure == nil, rejects?.failure == nil {
             let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
             if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
@@ -50,13 +52,19 @@ struct RecordConversion {
     }
 
     /// Hands what comes out to a file, or to the files of a folder.
-    private func outlet(into output: any StreamedOutput) -> RecordJob.Outlet {
+    private func outlet(into output: any StreamedOutput, in encoding: OutputEncoding?) -> RecordJob.Outlet {
         var outlet = RecordJob.Outlet(goesOn: output.goesOn)
-        if let file = output as? StreamedFile { outlet.write = file.write }
+        func encoded(
+            _ text: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) -> Bool
+        ) -> Bool {
+            encoding?.write(text, to: write) ?? write(text)
+        }
+        if let file = output as? StreamedFile { outlet.write = { encoded($0, file.write) } }
         if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(
-                open: { folder.begin(names.name(for: $0)) }, write: { folder.write($0, to: $1) })
+                open: { folder.begin(names.name(for: $0)) },
+                write: { text, part in encoded(text) { folder.write($0, to: part) } })
         }
         return outlet
     }

@@ -120,6 +120,9 @@ struct RecordOutputOptions: ParsableArguments {
     @Flag(name: .customLong("no-output-header"), help: "CSV: write no header.")
     var noOutputHeader = false
 
+    @Option(help: ArgumentHelp("CSV: the encoding to write, UTF-8 or GB18030. (default: UTF-8)", valueName: "encoding"))
+    var outputEncoding: String?
+
     @Flag(help: "CSV: begin with a byte order mark, by which spreadsheets know UTF-8.")
     var byteOrderMark = false
 

@@ -214,9 +214,21 @@ extension DiagnosticRule {
         english: "an XSD is for XML; leave --from out",
         chinese: "XSD 用于 XML；请去掉 --from")
 
+    /// `{0}` the encoding, `{1}` the format.
+    package static let commandOutputEncodingUnfit = DiagnosticRule(
+        "command.output-encoding-unfit", .error,
+        english: "{1} is not written in {0}; expected UTF-8, or GB18030 for CSV and TSV",
+        chinese: "{1} 不能以 {0} 写出；应为 UTF-8，CSV 和 TSV 也可用 GB18030")
+
+    package static let commandNotEncodable = DiagnosticRule(
+        "command.not-encodable", .error,
+        english: "the records hold a character that the output's encoding does not have; expected UTF-8 for them",
+        chinese: "数据记录含有输出编码中没有的字符；应改用 UTF-8")
+
     package static let commandRules: [DiagnosticRule] = [
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
-        commandMixedInputs, commandSchemaForXML, commandFieldTwice, commandConditionMalformed, recordSchemaFault,
+        commandMixedInputs, commandOutputEncodingUnfit, commandNotEncodable, commandSchemaForXML, commandFieldTwice,
+        commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandSplitFolderNeeded, commandReferenceMalformed, commandReferenceUnknown,
         commandReferenceTwice, commandReferenceNotRecords, commandOutputClash, commandStandardInputTwice,
