@@ -169,10 +169,9 @@ final class RecordRun: Sendable {
         for fault in emission.faults {
             let column = columns[fault.field] ?? 0
             let name = steps.plan.schema.fields[steps.selection[fault.field]].name
-            let scalar = "U+" + hexadecimal(fault.scalar.value)
             piece.findings.append(
                 RecordFinding(
-                    .recordNotRepresentable, [scalar, steps.outputFormat],
+                    .recordNotRepresentable, [fault.scalar.codePoint, steps.outputFormat],
                     record: Int(batch.records[fault.record].index),
                     field: name, at: parser.position(record: fault.record, column: column, in: batch)))
         }
@@ -213,11 +212,6 @@ final class RecordRun: Sendable {
                     .recordInvalidOutput, [issue.message], record: record,
                     at: parser.position(record: place, column: 0, in: batch)))
         }
-    }
-
-    private func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     /// Hands a piece on, if it is its turn, and with it those that were waiting for it.

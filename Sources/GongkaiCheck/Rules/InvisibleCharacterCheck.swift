@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 
@@ -20,7 +21,7 @@ struct InvisibleCharacterCheck: Check {
             for scalar in text.unicodeScalars {
                 guard let rule = scalar.invisibleRule, !reported.contains(rule) else { continue }
                 reported.append(rule)
-                sink.report(rule, [scalar.code], at: source.position, modelPath: path.text)
+                sink.report(rule, [scalar.codePoint], at: source.position, modelPath: path.text)
             }
         }
     }
@@ -51,11 +52,5 @@ extension Unicode.Scalar {
             return .checkInvisibleCharacter
         default: return nil
         }
-    }
-
-    /// U+202E.
-    fileprivate var code: String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
