@@ -25,38 +25,9 @@ struct OutputFile {
     /// - Throws: status 73 where the file can't be made, 74 where writing fails; nothing is left behind.
     func write(_ bytes: [UInt8]) throws(CommandFailure) {
         try checkMayBeMade()
-        do throws(SystemError) {
-            if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
-            if let status = FileStatus(path: path), !status.isRegularFile {
-                try writeDirectly(bytes)
-            } else {
-                try replace(with: bytes)
-            }
-        } catch {
-            throw OutputFile.failure(for: error, file: path)
-        }
-    }
-
-    private func writeDirectly(_ bytes: [UInt8]) throws(SystemError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last }
-        defer { close(descriptor) }
-        try ByteStream.write(bytes, to: descriptor)
-    }
-
-    private func replace(with bytes: [UInt8]) throws(SystemError) {
-        let target = resolvedPath
-        var signals = HeldSignals()
-        defer { signals.release() }
-        let temporary = try TemporaryFile(beside: target)
-        // Without effect once the file has its name; on every other way out it takes the file away.
-        defer { temporary.remove() }
-        if let status = FileStatus(path: target) { fchmod(temporary.descriptor, status.permissions) }
-        guard try ByteStream.write(bytes, to: temporary.descriptor, while: { !signals.isWaiting }) else {
-            throw SystemError(code: EINTR)
-        }
-        guard fsync(temporary.descriptor) == 0 else { throw .last }
-        try temporary.take(name: target, replacing: replaces)
+        let file = try StreamedFile(self)
+        _ = bytes.withUnsafeBytes { file.write($0) }
+        try file.finish()
     }
 
     /// Where the path leads, symbolic links followed.

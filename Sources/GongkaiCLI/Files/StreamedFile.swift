@@ -5,7 +5,8 @@ import GongkaiDiagnostics
 /// An output that is written piece by piece: a file that has its name only once it is whole, or standard output, a device or
 /// a pipe, which are written to directly.
 ///
-/// While one is open, the signals that end the program wait; whoever writes asks between pieces whether one does.
+/// While a file without its name is open, the signals that end the program wait; whoever writes asks between pieces
+/// whether one does. Of what is written to directly nothing would be left behind, so nothing waits.
 final class StreamedFile: StreamedOutput {
     private enum Target {
         case direct(Int32, isOurs: Bool)
@@ -15,7 +16,7 @@ final class StreamedFile: StreamedOutput {
     private let target: Target
     /// What the output is called in messages.
     let path: String
-    private var signals = HeldSignals()
+    private var signals: HeldSignals?
     private var isOpen = true
     /// Why nothing more can be written.
     private(set) var failure: SystemError?
@@ -24,8 +25,6 @@ final class StreamedFile: StreamedOutput {
     init(standardOutput descriptor: Int32) {
         target = .direct(descriptor, isOurs: false)
         path = "<stdout>"
-        // Nothing would be left behind that has to be taken away.
-        signals.release()
     }
 
     /// A file.
@@ -33,20 +32,26 @@ final class StreamedFile: StreamedOutput {
     init(_ file: OutputFile) throws(CommandFailure) {
         path = file.path
         do throws(SystemError) {
-            target = try StreamedFile.target(for: file)
+            if let folder = file.folderToMake, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+            if let status = FileStatus(path: file.path), !status.isRegularFile {
+                target = try StreamedFile.direct(file.path)
+            } else {
+                signals = HeldSignals()
+                target = try StreamedFile.temporary(for: file)
+            }
         } catch {
-            signals.release()
+            signals?.release()
             throw OutputFile.failure(for: error, file: file.path)
         }
     }
 
-    private static func target(for file: OutputFile) throws(SystemError) -> Target {
-        if let folder = file.folderToMake, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
-        if let status = FileStatus(path: file.path), !status.isRegularFile {
-            let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw .last }
-            return .direct(descriptor, isOurs: true)
-        }
+    private static func direct(_ path: String) throws(SystemError) -> Target {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        return .direct(descriptor, isOurs: true)
+    }
+
+    private static func temporary(for file: OutputFile) throws(SystemError) -> Target {
         let name = file.resolvedPath
         let temporary = try TemporaryFile(beside: name)
         if let status = FileStatus(path: name) { fchmod(temporary.descriptor, status.permissions) }
@@ -55,9 +60,12 @@ final class StreamedFile: StreamedOutput {
 
     deinit { abandon() }
 
+    /// Whether a signal waits that ends the program.
+    private var isInterrupted: Bool { signals?.isWaiting ?? false }
+
     /// Whether there is any use in going on: no signal waits and nothing has failed.
     func goesOn() -> Bool {
-        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
+        if failure == nil, isInterrupted { failure = SystemError(code: EINTR) }
         return failure == nil
     }
 
@@ -71,7 +79,7 @@ final class StreamedFile: StreamedOutput {
             case .temporary(let file, _, _): file.descriptor
             }
         do throws(SystemError) {
-            guard try ByteStream.write(bytes, to: descriptor, while: { !signals.isWaiting }) else {
+            guard try ByteStream.write(bytes, to: descriptor, while: { !isInterrupted }) else {
                 throw SystemError(code: EINTR)
             }
             return true
@@ -104,6 +112,6 @@ final class StreamedFile: StreamedOutput {
         case .direct(let descriptor, let isOurs): if isOurs { close(descriptor) }
         case .temporary(let file, _, _): file.remove()
         }
-        if path != "<stdout>" { signals.release() }
+        signals?.release()
     }
 }
