@@ -145,11 +145,8 @@ extension Convert {
             ? try ConversionPlan(
                 inputs: files, output: output, format: writer.format, makesFolders: false, force: force)
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
-        let job = RecordJob(
-            shape: recordInput.shape, encoding: encoding, limits: try limits.chosen(),
-            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
-            references: recordInput.references,
-            workers: recordOutput.workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
+        let job = try recordInput.job(
+            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
         let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in

@@ -32,8 +32,7 @@ struct Describe: GongkaiCommand {
     @Option(help: ArgumentHelp("The file's encoding, by its IANA name. (default: told from the bytes)"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
-    var workers: Int?
+    @OptionGroup var workers: WorkerOptions
 
     @OptionGroup var limits: LimitOptions
 
@@ -41,7 +40,6 @@ struct Describe: GongkaiCommand {
 
     func validate() throws {
         if let rows, rows < 1 { throw ValidationError("'--rows' takes a number from 1.") }
-        if let workers, workers < 1 { throw ValidationError("'--workers' takes a number from 1.") }
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
@@ -60,7 +58,7 @@ struct Describe: GongkaiCommand {
         // The first records are those of the first pieces only where one worker takes them in order.
         let job = RecordJob(
             shape: shape, encoding: encoding, limits: try limits.chosen(),
-            workers: rows == nil ? workers.map(Workers.init) ?? surroundings.workers : .one, surroundings: surroundings)
+            workers: rows == nil ? workers.chosen(in: surroundings) : .one, surroundings: surroundings)
         let description = RecordDescription(job: job, mostRecords: rows)
         try surroundings.write(description.resource(of: records, reporter: &reporter))
     }

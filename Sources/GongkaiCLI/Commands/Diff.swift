@@ -3,7 +3,6 @@ import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
-import GongkaiWorkers
 
 /// What differences are told as.
 enum DifferenceForm: String, CaseIterable, ExpressibleByArgument {
@@ -45,8 +44,7 @@ struct Diff: GongkaiCommand {
     @Option(help: ArgumentHelp("The encoding of both, by its IANA name. (default: told from the bytes)"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
-    var workers: Int?
+    @OptionGroup var workers: WorkerOptions
 
     @OptionGroup var limits: LimitOptions
 
@@ -56,7 +54,6 @@ struct Diff: GongkaiCommand {
         if old == InputFile.standardStream, new == InputFile.standardStream {
             throw ValidationError("Only one of the two can be standard input.")
         }
-        if let workers, workers < 1 { throw ValidationError("'--workers' takes a number from 1.") }
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
@@ -126,11 +123,8 @@ struct Diff: GongkaiCommand {
         records before: DetectedRecords, _ after: DetectedRecords, in surroundings: Surroundings,
         reporter: inout Reporter
     ) throws(CommandFailure) {
-        let job = RecordJob(
-            shape: recordInput.shape, encoding: encoding, limits: try limits.chosen(),
-            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
-            references: recordInput.references,
-            workers: workers.map(Workers.init) ?? surroundings.workers, surroundings: surroundings)
+        let job = try recordInput.job(
+            encoding: encoding, limits: try limits.chosen(), workers: workers, in: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
         let comparison = RecordComparison(job: job, key: fields, form: form)
         if try comparison.compare(before, after, reporter: &reporter) {

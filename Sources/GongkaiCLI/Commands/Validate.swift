@@ -2,7 +2,6 @@ import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiRead
-import GongkaiWorkers
 
 /// `gongkai validate`: reads each file strictly, runs the checks, and says whether anything is wrong with it.
 struct Validate: GongkaiCommand {
@@ -30,8 +29,7 @@ struct Validate: GongkaiCommand {
     @Option(help: ArgumentHelp("The files' encoding, by its IANA name. (default: told from the bytes)"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
-    var workers: Int?
+    @OptionGroup var workers: WorkerOptions
 
     @Flag(help: "Leave out the checks of what a publication says, such as its contents against its documents.")
     var noChecks = false
@@ -63,12 +61,8 @@ struct Validate: GongkaiCommand {
         let examine: PublicationSource.Examination = { publication in
             noChecks ? [] : Checks.findings(in: publication)
         }
-        let job = RecordJob(
-            shape: recordInput.shape, encoding: encoding, limits: limits,
-            schema: try recordInput.chosenSchema(in: surroundings), schemaName: recordInput.schema,
-            references: recordInput.references,
-            workers: workers.map(Workers.init) ?? surroundings.workers,
-            surroundings: surroundings)
+        let job = try recordInput.job(
+            encoding: encoding, limits: limits, workers: workers, in: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
         return { file, reporter throws(CommandFailure) in
             switch try SortedInputs([file], by: detection) {

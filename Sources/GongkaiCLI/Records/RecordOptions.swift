@@ -24,9 +24,20 @@ struct RecordInputOptions: ParsableArguments {
     /// Whether they only make sense for records.
     var askForRecords: Bool { schema != nil || shape.askForRecords }
 
+    /// The work on records that they and the other options amount to.
+    /// - Throws: as `chosenSchema`.
+    func job(
+        encoding: String?, limits: ReadLimits, workers: WorkerOptions, in surroundings: Surroundings
+    ) throws(CommandFailure) -> RecordJob {
+        RecordJob(
+            shape: shape, encoding: encoding, limits: limits, schema: try chosenSchema(in: surroundings),
+            schemaName: schema, references: references, workers: workers.chosen(in: surroundings),
+            surroundings: surroundings)
+    }
+
     /// The schema that `--schema` names: a file, else a dataset that the program knows.
     /// - Throws: status 66 where there is neither, 65 where the file is no schema.
-    func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
+    private func chosenSchema(in surroundings: Surroundings) throws(CommandFailure) -> DatasetSchema? {
         guard let schema else { return nil }
         return try DatasetSchemaSource(schema).schema(in: surroundings).schema
     }
@@ -132,15 +143,13 @@ struct RecordOutputOptions: ParsableArguments {
     @Flag(name: .customLong("no-validate"), help: "Do not validate XML that is written by its schema.")
     var noValidate = false
 
-    @Option(help: ArgumentHelp("Work with so many threads. (default: one a core)", valueName: "number"))
-    var workers: Int?
+    @OptionGroup var workers: WorkerOptions
 
     func validate() throws {
         if let outputDelimiter, RecordShapeOptions.byte(of: outputDelimiter) == nil {
             throw ValidationError(
                 "'--output-delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
-        if let workers, workers < 1 { throw ValidationError("'--workers' takes a number from 1.") }
         if let head, head < 0 { throw ValidationError("'--head' takes a number from 0.") }
     }
 
