@@ -1,10 +1,10 @@
 /// A file of a folder or archive: its name there, and its bytes.
-package struct NamedFile: Hashable, Sendable {
+public struct NamedFile: Hashable, Sendable {
     /// Relative to the folder, with `/` between parts.
-    package var name: String
-    package var bytes: [UInt8]
+    public var name: String
+    public var bytes: [UInt8]
 
-    package init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }

@@ -148,13 +148,14 @@ extension ConversionPlan.Destination {
     }
 
     /// Writes a publication in memory, in the shape that goes there.
+    /// - Parameter sink: takes what the format cannot say.
     func render(
-        _ publication: Publication, with writer: any PublicationWriter
+        _ publication: Publication, with writer: any DocumentWriter, diagnostics sink: inout DiagnosticSink
     ) throws(WriteError) -> WrittenOutput {
-        if case .folder = self, let writer = writer as? any PublicationFolderWriter {
-            return .folder(try writer.files(of: publication))
+        if case .folder = self, let writer = writer as? any DocumentFolderWriter {
+            return .folder(try writer.files(of: publication, diagnostics: &sink))
         }
-        return .file(try writer.write(publication))
+        return .file(try writer.write(publication, diagnostics: &sink))
     }
 }
 

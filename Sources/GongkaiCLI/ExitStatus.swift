@@ -1,7 +1,7 @@
 /// What the program says with its exit status; the numbers from 64 on are those of BSD's `sysexits.h`.
 ///
 /// `Docs/exit-statuses.md` has a line for each.
-package enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
+public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     /// All done, with or without warnings.
     case done = 0
     /// The input has errors: a document is still written, and its errors are told; `validate` found something.
@@ -35,7 +35,7 @@ extension ExitStatus {
     ]
 
     /// The more serious of two.
-    package func worse(_ other: ExitStatus) -> ExitStatus {
+    public func worse(_ other: ExitStatus) -> ExitStatus {
         ExitStatus.bySeriousness.last { $0 == self || $0 == other } ?? self
     }
 }

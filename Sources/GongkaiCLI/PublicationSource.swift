@@ -4,7 +4,7 @@ import GongkaiRead
 
 /// Reads inputs as the command line says: by the format named, else by extension, else by content.
 struct PublicationSource {
-    private let namedReader: (any PublicationReader)?
+    private let namedReader: (any DocumentReader)?
     private let encoding: String?
     private let invalid: ExitStatus
     private let limits: ReadLimits
@@ -69,7 +69,7 @@ struct PublicationSource {
     /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
     /// they are left out where this is another one, such as its XML form: known by its media type.
     private func findings(
-        in publication: Publication, readBy reader: any PublicationReader, _ examine: Examination
+        in publication: Publication, readBy reader: any DocumentReader, _ examine: Examination
     ) -> [Diagnostic] {
         let findings = examine(publication)
         guard publication.sourceFile?.mediaType != reader.format.mediaType else { return findings }
@@ -82,7 +82,7 @@ struct PublicationSource {
 
     /// An input with the reader for it.
     private struct OpenInput {
-        let reader: any PublicationReader
+        let reader: any DocumentReader
         /// What positions without a line are offsets into; none for a folder, whose reader knows the lines.
         let bytes: [UInt8]
         let read: (inout DiagnosticSink) throws(ReadError) -> Publication
@@ -111,12 +111,12 @@ struct PublicationSource {
         }
     }
 
-    private func folderReader(for folder: InputFolder) throws(CommandFailure) -> (any PublicationFolderReader)? {
-        if let namedReader { return namedReader as? any PublicationFolderReader }
+    private func folderReader(for folder: InputFolder) throws(CommandFailure) -> (any DocumentFolderReader)? {
+        if let namedReader { return namedReader as? any DocumentFolderReader }
         return surroundings.readers.reader(forFolderWith: try folder.names())
     }
 
-    private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any PublicationReader {
+    private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any DocumentReader {
         if let namedReader { return namedReader }
         if let reader = surroundings.readers.reader(forFileNamed: file.name, bytes: bytes) { return reader }
         if bytes.isEmpty { throw CommandFailure(.unreadable, .inputEmpty, file: file.path) }

@@ -2,12 +2,12 @@ import GongkaiModel
 import GongkaiRead
 import GongkaiWrite
 
-extension ReaderRegistry {
+extension DocumentReaderRegistry {
     /// The formats that can be read, for messages and help.
     var names: String { readers.map(\.format.name).joined(separator: ", ") }
 }
 
-extension WriterRegistry {
+extension DocumentWriterRegistry {
     /// The formats that can be written, for messages and help.
     var names: String { writers.map(\.format.name).joined(separator: ", ") }
 }
@@ -25,9 +25,9 @@ extension RecordWriterRegistry {
 /// The names of all formats, of publications and of records, for help.
 enum FormatNames {
     static let read = joined(
-        ReaderRegistry.standard.readers.map(\.format) + RecordReaderRegistry.standard.readers.map(\.format))
+        DocumentReaderRegistry.standard.readers.map(\.format) + RecordReaderRegistry.standard.readers.map(\.format))
     static let written = joined(
-        WriterRegistry.standard.writers.map(\.format) + RecordWriterRegistry.standard.writers.map(\.format))
+        DocumentWriterRegistry.standard.writers.map(\.format) + RecordWriterRegistry.standard.writers.map(\.format))
 
     private static func joined(_ formats: [Format]) -> String {
         var names: [String] = []

@@ -4,7 +4,7 @@ import GongkaiDiagnostics
 /// Runs the program as a whole.
 /// - Parameter arguments: the command line without the program's own name.
 /// - Returns: what the process should exit with.
-package func run(arguments: [String], in surroundings: Surroundings) -> ExitStatus {
+public func run(arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     HeldSignals.preferErrorsToSignals()
     do {
         switch try Gongkai.parseAsRoot(arguments) {

@@ -1,35 +1,35 @@
 import Glibc
 import GongkaiCheck
 import GongkaiDiagnostics
-package import GongkaiRead
-package import GongkaiWorkers
-package import GongkaiWrite
+public import GongkaiRead
+public import GongkaiWorkers
+public import GongkaiWrite
 
 /// All that the program takes from outside, handed in so that tests can hand in something else.
-package struct Surroundings: Sendable {
+public struct Surroundings: Sendable {
     /// The environment variables that the program heeds; `main.swift` passes on these and no others.
-    package static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR"]
+    public static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR"]
 
-    package var environment: [String: String]
+    public var environment: [String: String]
     /// File descriptors.
-    package var standardInput: Int32
-    package var standardOutput: Int32
-    package var standardError: Int32
+    public var standardInput: Int32
+    public var standardOutput: Int32
+    public var standardError: Int32
     /// The threads that may be used.
-    package var workers: Workers
+    public var workers: Workers
     /// Seconds that have passed since some moment, always the same; a clock that nobody sets.
-    package var now: @Sendable () -> Double
-    package var readers: ReaderRegistry
-    package var writers: WriterRegistry
-    package var recordReaders: RecordReaderRegistry
-    package var recordWriters: RecordWriterRegistry
+    public var now: @Sendable () -> Double
+    public var readers: DocumentReaderRegistry
+    public var writers: DocumentWriterRegistry
+    public var recordReaders: RecordReaderRegistry
+    public var recordWriters: RecordWriterRegistry
 
     /// - Parameters:
     ///   - readers: those of this version, unless others are given; so with `writers`.
-    package init(
+    public init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
-        workers: Workers = .one, now: @escaping @Sendable () -> Double = { 0 }, readers: ReaderRegistry? = nil,
-        writers: WriterRegistry? = nil,
+        workers: Workers = .one, now: @escaping @Sendable () -> Double = { 0 }, readers: DocumentReaderRegistry? = nil,
+        writers: DocumentWriterRegistry? = nil,
         recordReaders: RecordReaderRegistry = .standard, recordWriters: RecordWriterRegistry = .standard
     ) {
         self.environment = environment
@@ -57,9 +57,12 @@ package struct Surroundings: Sendable {
 }
 
 extension Surroundings {
+    /// The folder for files that are needed on the way.
+    var scratchFolder: String { environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
     /// Makes temporary files without a name, which are gone with the program however it ends.
     var makeSpillFile: SpillFile.Maker {
-        let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        let folder = scratchFolder
         return { () throws(SpillError) in
             var name = Array((folder + "/gongkai-XXXXXX").utf8CString)
             let descriptor = mkstemp(&name)

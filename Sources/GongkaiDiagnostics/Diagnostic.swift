@@ -1,5 +1,5 @@
 /// How much a diagnostic weighs: whether the output is wrong, should be looked at, or was read with help.
-package enum Severity: String, Sendable, Hashable, CaseIterable {
+public enum Severity: String, Sendable, Hashable, CaseIterable {
     /// The output would be wrong or is missing something.
     case error
     /// Somebody should look: contents and catalogue disagree, a document has no date.
@@ -9,7 +9,7 @@ package enum Severity: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The languages that messages are kept in.
-package enum Language: String, Sendable, Hashable, CaseIterable {
+public enum Language: String, Sendable, Hashable, CaseIterable {
     case english = "en"
     case chinese = "zh"
 }
@@ -18,15 +18,15 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 ///
 /// The catalogue is the files of `Catalogue/`, one a stage. `{0}`, `{1}` … stand for the arguments. A message says
 /// what was found and what was expected.
-package struct DiagnosticRule: Sendable, Hashable {
-    package let id: String
-    package let severity: Severity
+public struct DiagnosticRule: Sendable, Hashable {
+    public let id: String
+    public let severity: Severity
     /// Whether `{0}` is the number of a record, which is known only where a stream of records comes together.
-    package let namesRecord: Bool
-    package let english: String
-    package let chinese: String
+    public let namesRecord: Bool
+    public let english: String
+    public let chinese: String
 
-    package init(
+    public init(
         _ id: String, _ severity: Severity, namesRecord: Bool = false, english: String, chinese: String
     ) {
         self.id = id
@@ -37,7 +37,7 @@ package struct DiagnosticRule: Sendable, Hashable {
     }
 
     /// The wording in a language, with `{0}` … still in place.
-    package func template(in language: Language) -> String {
+    public func template(in language: Language) -> String {
         switch language {
         case .english: english
         case .chinese: chinese
@@ -46,32 +46,32 @@ package struct DiagnosticRule: Sendable, Hashable {
 }
 
 /// What is wrong with, or noteworthy about, the input.
-package struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable {
     /// A place in the input. Readers of text give the offset; line and column may be filled in when it is shown.
-    package struct Position: Sendable, Hashable {
+    public struct Position: Sendable, Hashable {
         /// Byte offset into the input, from 0.
-        package var offset: Int?
+        public var offset: Int?
         /// 1-based line.
-        package var line: Int?
+        public var line: Int?
         /// 1-based column, in Unicode scalars.
-        package var column: Int?
+        public var column: Int?
 
-        package init(offset: Int? = nil, line: Int? = nil, column: Int? = nil) {
+        public init(offset: Int? = nil, line: Int? = nil, column: Int? = nil) {
             self.offset = offset
             self.line = line
             self.column = column
         }
     }
 
-    package var rule: DiagnosticRule
-    package var arguments: [String]
-    package var position: Position?
+    public var rule: DiagnosticRule
+    public var arguments: [String]
+    public var position: Position?
     /// The file that the position is in, where the input is a folder or archive of several.
-    package var part: String?
+    public var part: String?
     /// Where in the model, such as `documents/2/title`.
-    package var modelPath: String?
+    public var modelPath: String?
 
-    package init(
+    public init(
         _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Position? = nil, in part: String? = nil,
         modelPath: String? = nil
     ) {
@@ -83,7 +83,7 @@ package struct Diagnostic: Sendable, Hashable {
     }
 
     /// The message with its arguments put in.
-    package func message(in language: Language) -> String {
+    public func message(in language: Language) -> String {
         var message = ""
         var rest = Substring(rule.template(in: language))
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

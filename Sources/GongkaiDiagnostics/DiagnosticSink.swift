@@ -1,16 +1,16 @@
 /// Collects the diagnostics of one input, in the order in which they were found.
-package struct DiagnosticSink: Sendable {
-    package private(set) var diagnostics: [Diagnostic] = []
+public struct DiagnosticSink: Sendable {
+    public private(set) var diagnostics: [Diagnostic] = []
 
-    package init() {}
+    public init() {}
 
     /// Takes one diagnostic.
-    package mutating func report(_ diagnostic: Diagnostic) {
+    public mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)
     }
 
     /// Takes a rule, its arguments and its place.
-    package mutating func report(
+    public mutating func report(
         _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Diagnostic.Position? = nil,
         modelPath: String? = nil
     ) {
@@ -18,7 +18,7 @@ package struct DiagnosticSink: Sendable {
     }
 
     /// Fills in line and column of every diagnostic that has only an offset.
-    package mutating func resolvePositions(with lines: @autoclosure () -> LineTable) {
+    public mutating func resolvePositions(with lines: @autoclosure () -> LineTable) {
         let unresolved = diagnostics.indices.filter {
             diagnostics[$0].position?.offset != nil && diagnostics[$0].position?.line == nil
         }
@@ -33,7 +33,7 @@ package struct DiagnosticSink: Sendable {
     }
 
     /// Whether any diagnostic has this severity.
-    package func contains(_ severity: Severity) -> Bool {
+    public func contains(_ severity: Severity) -> Bool {
         diagnostics.contains { $0.rule.severity == severity }
     }
 }

@@ -1,12 +1,12 @@
 /// Turns a byte offset into a 1-based line and column, worked out only when a position is shown.
 ///
 /// Columns count Unicode scalars, since that is what an editor's cursor steps over in Chinese text.
-package struct LineTable: Sendable {
+public struct LineTable: Sendable {
     private let lineStarts: [Int]
     private let bytes: [UInt8]
 
     /// - Parameter bytes: the source as UTF-8; lines end at LF, and at a CR that no LF follows.
-    package init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         var starts = [0]
         starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
         for index in bytes.indices {
@@ -20,7 +20,7 @@ package struct LineTable: Sendable {
     }
 
     /// The line and column of a byte offset; an offset behind the end is taken as the end.
-    package func position(of offset: Int) -> (line: Int, column: Int) {
+    public func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
         var low = 0
         var high = lineStarts.count

@@ -2,21 +2,21 @@
 ///
 /// For a source in another encoding the offsets count the bytes of the text after decoding to UTF-8, since that is
 /// the text every reader works on; `SourceFile.encoding` says what it was decoded from.
-package struct SourceRange: Hashable, Sendable, Comparable {
+public struct SourceRange: Hashable, Sendable, Comparable {
     /// Offset of the first byte.
-    package var start: Int
+    public var start: Int
     /// Offset behind the last byte.
-    package var end: Int
+    public var end: Int
     /// The 1-based line of the first byte.
-    package var line: Int
+    public var line: Int
 
-    package init(start: Int, end: Int, line: Int) {
+    public init(start: Int, end: Int, line: Int) {
         self.start = start
         self.end = end
         self.line = line
     }
 
-    package static func < (left: SourceRange, right: SourceRange) -> Bool {
+    public static func < (left: SourceRange, right: SourceRange) -> Bool {
         (left.start, left.end) < (right.start, right.end)
     }
 }

@@ -1,13 +1,13 @@
 /// A date of the Gregorian calendar, whole or only as far as a document gives it: a year, a month or a day.
 ///
 /// Its text is ISO 8601, reduced where parts are missing: `2017`, `2017-05`, `2017-05-16`.
-package struct CalendarDate: Hashable, Sendable, Comparable {
-    package let year: Int
-    package let month: Int?
-    package let day: Int?
+public struct CalendarDate: Hashable, Sendable, Comparable {
+    public let year: Int
+    public let month: Int?
+    public let day: Int?
 
     /// Makes a date; `nil` for one that the calendar does not have, such as 30 February.
-    package init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard (1...9999).contains(year) else { return nil }
         if let month {
             guard (1...12).contains(month) else { return nil }
@@ -23,7 +23,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     }
 
     /// Reads the text that `description` writes, and nothing else.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil }
         guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].utf8.count == 4,
@@ -34,7 +34,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     }
 
     /// Days of a month, leap years counted.
-    package static func days(inMonth month: Int, of year: Int) -> Int {
+    public static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -43,13 +43,13 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     }
 
     /// Orders by year, month and day; a date without a part comes before one with it.
-    package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
     }
 }
 
 extension CalendarDate: CustomStringConvertible {
-    package var description: String {
+    public var description: String {
         func padded(_ number: Int, to width: Int) -> String {
             let digits = String(number)
             return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -1,7 +1,7 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// What stops the reading of an input. What is merely wrong with it is a `Diagnostic`, and reading goes on.
-package enum ReadError: Error, Sendable {
+public enum ReadError: Error, Sendable {
     /// The input is not of the format named: not text, not well-formed, cut off (exit status 65).
     case unreadable([Diagnostic])
     /// The input is of the format named and breaks its rules: its schema, its members (exit status 65; from `validate`,
@@ -11,7 +11,7 @@ package enum ReadError: Error, Sendable {
     case internalFault(Diagnostic)
 
     /// What to tell the user.
-    package var diagnostics: [Diagnostic] {
+    public var diagnostics: [Diagnostic] {
         switch self {
         case .unreadable(let diagnostics), .invalid(let diagnostics): diagnostics
         case .internalFault(let diagnostic): [diagnostic]

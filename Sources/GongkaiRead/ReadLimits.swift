@@ -1,17 +1,17 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// One thing that an input may have only so much of. `Docs/limits.md` has an entry for each.
-package struct ReadLimit: Hashable, Sendable {
+public struct ReadLimit: Hashable, Sendable {
     /// What the command line calls it.
-    package let name: String
+    public let name: String
     /// What holds where nobody says otherwise.
-    package let standard: Int
+    public let standard: Int
     /// The most that it can be set to.
-    package let most: Int
+    public let most: Int
     /// What is said when it is reached; its arguments are what was found and what is allowed.
-    package let rule: DiagnosticRule
-    package let english: String
-    package let chinese: String
+    public let rule: DiagnosticRule
+    public let english: String
+    public let chinese: String
 
     private init(
         _ name: String, _ standard: Int, most: Int = 1 << 40, _ rule: DiagnosticRule, _ english: String,
@@ -28,68 +28,68 @@ package struct ReadLimit: Hashable, Sendable {
 
 extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
-    package static let all: [ReadLimit] = [
+    public static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, documents, divisions, tableRows, tableColumns, tableCells, spans,
         findings, splitFiles,
     ]
 
-    package static let inputSize = ReadLimit(
+    public static let inputSize = ReadLimit(
         "input-size", 1 << 30, .limitInputSize, "bytes of an input", "输入的字节数")
 
     /// Counted in the UTF-8 form of the text.
-    package static let lineLength = ReadLimit(
+    public static let lineLength = ReadLimit(
         "line-length", 64 << 20, .limitLineLength, "bytes of a line of text", "文本一行的字节数")
 
     /// A record in a stream of them, in its UTF-8 form. It cannot be set to more, since the places of values are kept
     /// in few bits.
-    package static let recordSize = ReadLimit(
+    public static let recordSize = ReadLimit(
         "record-size", 128 << 20, most: 1 << 29 - 1, .limitRecordSize, "bytes of a record", "一条记录的字节数")
 
     /// Those beyond it are counted and not listed.
-    package static let findings = ReadLimit(
+    public static let findings = ReadLimit(
         "findings", 1_000, .limitFindings, "findings in records that are listed", "列出的记录问题数")
 
     /// All of them are open at once, and a process may only have so many.
-    package static let splitFiles = ReadLimit(
+    public static let splitFiles = ReadLimit(
         "split-files", 256, most: 1 << 16, .limitSplitFiles, "files that records are split into", "拆分出的文件数")
 
     /// The XML and JSON readers say in words of their own that it is reached. It cannot be set to more, since the model
     /// is walked by calls in one another.
-    package static let nesting = ReadLimit(
+    public static let nesting = ReadLimit(
         "nesting", 1_000, most: 1_000, .xmlTooDeep, "levels of XML elements, or of JSON objects and arrays",
         "XML 元素或 JSON 对象、数组的嵌套层数")
 
-    package static let documents = ReadLimit(
+    public static let documents = ReadLimit(
         "documents", 100_000, .limitDocuments, "documents of a publication", "一份出版物的文件数")
 
-    package static let divisions = ReadLimit(
+    public static let divisions = ReadLimit(
         "divisions", 10_000_000, .limitDivisions, "divisions of a publication", "一份出版物的层次数")
 
-    package static let tableRows = ReadLimit("table-rows", 1_000_000, .limitTableRows, "rows of a table", "表格的行数")
+    public static let tableRows = ReadLimit("table-rows", 1_000_000, .limitTableRows, "rows of a table", "表格的行数")
 
-    package static let tableColumns = ReadLimit(
+    public static let tableColumns = ReadLimit(
         "table-columns", 20_000, .limitTableColumns, "columns of a table", "表格的列数")
 
-    package static let tableCells = ReadLimit(
+    public static let tableCells = ReadLimit(
         "table-cells", 1_000_000, .limitTableCells, "cells of a table", "表格的单元格数")
 
-    package static let spans = ReadLimit("spans", 1_000_000, .limitSpans, "spans of one text", "一段文字的标注数")
+    public static let spans = ReadLimit("spans", 1_000_000, .limitSpans, "spans of one text", "一段文字的标注数")
 
     /// What to tell when it is reached.
-    package func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {
+    public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {
         Diagnostic(rule, [String(found), String(allowed)], at: position)
     }
 }
 
 /// How much of an input is read. The standard is generous: nothing that an office prints comes near.
-package struct ReadLimits: Hashable, Sendable {
+public struct ReadLimits: Hashable, Sendable {
     /// Only what differs from the standard.
     private var chosen: [ReadLimit: Int] = [:]
 
-    package init() {}
+    public init() {}
 
     /// What a limit allows; a value outside 1 to its `most` is taken as the nearest inside.
-    package subscript(limit: ReadLimit) -> Int {
+    public subscript(limit: ReadLimit) -> Int {
         get { chosen.isEmpty ? limit.standard : chosen[limit] ?? limit.standard }
         set { chosen[limit] = min(max(newValue, 1), limit.most) }
     }

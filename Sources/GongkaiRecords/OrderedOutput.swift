@@ -22,6 +22,9 @@ struct OrderedOutput {
     private var sorting: SortStage?
     /// Whether as many records were written as are wanted.
     private var hasEnough = false
+    private let counter = ByteCounter()
+    /// What kept the target from taking records.
+    private(set) var failure: WriteError?
 
     init(_ steps: RecordStream.Steps, into output: RecordStream.Output, start: RecordHead, limits: ReadLimits) {
         lineEnds = start.lineEnds
@@ -32,18 +35,39 @@ struct OrderedOutput {
         if let keys = steps.keys, keys.count > 0 {
             self.keys = KeyIndex(keyCount: keys.count, makeFile: output.makeSpillFile)
         }
-        target = OrderedOutput.target(of: steps, into: output, limits: limits)
+        attempt { output throws(WriteError) in
+            output.target = try OrderedOutput.target(
+                of: steps, into: output.output, counter: output.counter, limits: limits)
+        }
         sorting = steps.order.map {
             SortStage($0, keepsValues: steps.splitField != nil, makeFile: output.makeSpillFile)
         }
     }
 
     private static func target(
-        of steps: RecordStream.Steps, into output: RecordStream.Output, limits: ReadLimits
-    ) -> (any RecordTarget)? {
-        guard let encoder = steps.encoder else { return nil }
-        if let parts = output.parts { return SplitTarget(encoder, into: parts, limits: limits) }
-        return WholeTarget(RecordEnvelope(encoder, write: output.write))
+        of steps: RecordStream.Steps, into output: RecordStream.Output, counter: ByteCounter, limits: ReadLimits
+    ) throws(WriteError) -> (any RecordTarget)? {
+        guard steps.encoder != nil else { return nil }
+        func target(
+            writing write: @escaping (UnsafeRawBufferPointer) -> Bool
+        ) throws(WriteError) -> SinkTarget {
+            let written = RecordOutput(
+                scratchFolder: output.scratchFolder, beginFile: output.beginFile
+            ) { bytes throws(WriteError) in
+                counter.count += bytes.count
+                guard write(bytes) else { throw .stopped }
+            }
+            return SinkTarget(try steps.sink(into: written), for: steps.outputSchema)
+        }
+        guard let parts = output.parts else { return try target(writing: output.write) }
+        return SplitTarget(into: parts, limits: limits) { part throws(WriteError) in
+            try target { parts.write($0, part) }
+        }
+    }
+
+    /// Counts the bytes of all outputs.
+    private final class ByteCounter {
+        var count = 0
     }
 
     /// Takes the next piece.
@@ -199,9 +223,21 @@ struct OrderedOutput {
 
     private mutating func hand(_ stretch: RecordStretch) -> Bool {
         tally.recordsWritten += stretch.records
-        let goesOn = target?.take(stretch) ?? false
-        noteTarget()
-        return goesOn
+        return attempt { output throws(WriteError) in try output.target?.take(stretch) }
+    }
+
+    /// Does something with the target, and keeps why that failed.
+    /// - Returns: whether there is any use in going on.
+    @discardableResult
+    private mutating func attempt(_ work: (inout OrderedOutput) throws(WriteError) -> Void) -> Bool {
+        defer { tally.bytesWritten = counter.count }
+        do throws(WriteError) {
+            try work(&self)
+            return true
+        } catch {
+            fail(error)
+            return false
+        }
     }
 
     private mutating func sort(_ written: [RecordPiece.Written], of piece: RecordPiece) -> Bool {
@@ -216,24 +252,29 @@ struct OrderedOutput {
 
     /// Writes what was sorted, and ends the output.
     private mutating func finishTarget() {
-        guard mayWrite, !tally.isUnfit, var target else { return }
+        guard mayWrite, !tally.isUnfit, target != nil else { return }
         do throws(SpillError) {
             if var sorted = sorting.take() {
-                tally.recordsWritten += try sorted.drain(most: steps.mostRecords, into: &target)
+                tally.recordsWritten += try sorted.drain(most: steps.mostRecords) { stretch in
+                    attempt { output throws(WriteError) in try output.target?.take(stretch) }
+                }
             }
         } catch {
             giveUp(spillFailed(error))
         }
-        if target.fault == nil { _ = target.finish() }
-        self.target = target
-        noteTarget()
+        attempt { output throws(WriteError) in try output.target?.finish() }
     }
 
-    /// Keeps what the target says of itself.
-    private mutating func noteTarget() {
-        guard let target else { return }
-        tally.bytesWritten = target.bytesWritten
-        if let fault = target.fault { giveUp(fault) }
+    /// Keeps why the output cannot be whole.
+    private mutating func fail(_ error: WriteError) {
+        target = nil
+        switch error {
+        case .stopped: break
+        case .notRepresentable(let diagnostic): giveUp(diagnostic)
+        default:
+            tally.isUnfit = true
+            failure = error
+        }
     }
 
     /// Tells why the output cannot be whole, whatever becomes of records with errors.

@@ -67,7 +67,9 @@ final class RecordRun: Sendable {
     func finish() throws(RecordStreamError) -> RecordTally {
         let failure = order.withLock { $0.failure }
         if let failure { throw failure.error }
-        return output.withLock { $0.finish() }
+        let (tally, writeFailure) = output.withLock { ($0.finish(), $0.failure) }
+        if let writeFailure { throw .write(writeFailure) }
+        return tally
     }
 
     /// - Returns: the piece's number and offset, or `nil` where none is left.

@@ -1,7 +1,7 @@
 import GongkaiBytes
 package import GongkaiCheck
 package import GongkaiDiagnostics
-import GongkaiModel
+package import GongkaiModel
 package import GongkaiRead
 package import GongkaiWorkers
 package import GongkaiWrite
@@ -38,6 +38,10 @@ package struct RecordStream {
         package var references: [ReferenceCheck] = []
         /// How records are written; `nil` where they are only checked.
         package var encoder: (any RecordEncoder)?
+        /// Makes what takes the encoded records of an output; `nil` where they stand one behind another.
+        package var makeSink: (@Sendable (RecordOutput) throws(WriteError) -> any RecordSink)?
+        /// The schema of what is written.
+        package var outputSchema: DatasetSchema
         /// By which the XML that is written is validated.
         package var validation: RecordValidation?
         /// By which the XML that is read is validated, besides our own checks.
@@ -55,6 +59,16 @@ package struct RecordStream {
         package init(plan: ColumnPlan) {
             self.plan = plan
             selection = Array(plan.schema.fields.indices)
+            outputSchema = plan.schema
+        }
+
+        /// What takes the encoded records of an output.
+        func sink(into output: RecordOutput) throws(WriteError) -> any RecordSink {
+            if let makeSink { return try makeSink(output) }
+            return EncodedRecordSink(into: output) { [encoder] _ throws(WriteError) in
+                guard let encoder else { throw .stopped }
+                return encoder
+            }
         }
     }
 
@@ -83,6 +97,10 @@ package struct RecordStream {
         package var write: (UnsafeRawBufferPointer) -> Bool
         /// Takes instead what is split.
         package var parts: Parts?
+        /// Begins another file, where the output is a folder.
+        package var beginFile: ((_ path: String) throws(WriteError) -> Void)?
+        /// A folder for files that are needed on the way.
+        package var scratchFolder = "/tmp"
         /// Is asked from time to time whether there is any use in going on.
         package var goesOn: () -> Bool = { true }
         /// Takes what was found, in the order of the input.
@@ -147,4 +165,6 @@ package enum RecordStreamError: Error, Sendable {
     case read(ReadError)
     /// A record has a field that the first ones did not have; with no schema, all have to be looked at first.
     case unknownField(String)
+    /// What takes the records failed.
+    case write(WriteError)
 }

@@ -33,16 +33,18 @@ struct SortStage {
     }
 
     /// Hands the records on in their order.
-    /// - Parameter most: how many are wanted; `nil` for all.
-    /// - Returns: how many the target took.
-    mutating func drain(most: Int?, into target: inout any RecordTarget) throws(SpillError) -> Int {
+    /// - Parameters:
+    ///   - most: how many are wanted; `nil` for all.
+    ///   - hand: takes records that go to the same place, and says whether there is any use in going on.
+    /// - Returns: how many were taken.
+    mutating func drain(most: Int?, _ hand: (RecordStretch) -> Bool) throws(SpillError) -> Int {
         var pending = Pending()
         var left = most ?? .max
         guard left > 0 else { return 0 }
         try sorter.drain { payload in
             let (value, record) = keepsValues ? SortStage.parts(of: payload) : (nil, payload)
             if pending.value != value || pending.block.count >= SortStage.blockSize {
-                guard pending.hand(to: &target) else { return false }
+                guard pending.pass(to: hand) else { return false }
             }
             pending.value = value
             pending.block.append(record)
@@ -50,7 +52,7 @@ struct SortStage {
             left -= 1
             return left > 0
         }
-        _ = pending.hand(to: &target)
+        _ = pending.pass(to: hand)
         return pending.taken
     }
 
@@ -70,9 +72,9 @@ struct SortStage {
         var taken = 0
         private var isRefused = false
 
-        mutating func hand(to target: inout any RecordTarget) -> Bool {
+        mutating func pass(to hand: (RecordStretch) -> Bool) -> Bool {
             guard !isRefused, records > 0 else { return !isRefused }
-            isRefused = !target.take(RecordStretch(bytes: block.bytes, records: records, value: value))
+            isRefused = !hand(RecordStretch(bytes: block.bytes, records: records, value: value))
             if !isRefused { taken += records }
             block.count = 0
             records = 0

@@ -3,20 +3,20 @@ import Synchronization
 /// How many threads may share a work; what comes of it is the same for any number.
 ///
 /// What is begun here has ended when the call returns: no thread outlives what it works on.
-package struct Workers: Hashable, Sendable {
+public struct Workers: Hashable, Sendable {
     /// The calling thread alone: one thing after the other.
-    package static let one = Workers(count: 1)
+    public static let one = Workers(count: 1)
 
     /// The calling thread is one of them.
-    package let count: Int
+    public let count: Int
 
-    package init(count: Int) {
+    public init(count: Int) {
         self.count = max(1, count)
     }
 
     /// Does a work for each of several things.
     /// - Returns: what came of each, in the order of the things.
-    package func map<Element: Sendable, Result: Sendable>(
+    public func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ work: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1, elements.count > 1 else { return elements.map(work) }
@@ -31,7 +31,7 @@ package struct Workers: Hashable, Sendable {
     }
 
     /// Has every worker do the same, at once: those things that are left to do they share out among themselves.
-    package func together(_ work: @escaping @Sendable () -> Void) {
+    public func together(_ work: @escaping @Sendable () -> Void) {
         let others = (1..<max(count, 1)).map { _ in Thread(work) }
         work()
         for other in others { other.join() }
@@ -39,7 +39,7 @@ package struct Workers: Hashable, Sendable {
 
     /// Does a work aside while the caller does another; without a second worker, the caller's first.
     /// - Returns: what came of both.
-    package func both<Aside: Sendable, Here, Failure: Error>(
+    public func both<Aside: Sendable, Here, Failure: Error>(
         aside: @escaping @Sendable () -> Aside, here: () throws(Failure) -> Here
     ) throws(Failure) -> (aside: Aside, here: Here) {
         guard count > 1 else {

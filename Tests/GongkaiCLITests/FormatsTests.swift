@@ -5,7 +5,7 @@ import GongkaiWrite
 import Testing
 
 /// A format that can only be written.
-private struct SheetWriter: PublicationWriter {
+private struct SheetWriter: DocumentWriter {
     let format = Format(
         name: "sheet", english: "a sheet", chinese: "表单", extensions: ["sh1", "sh2"], mediaType: "text/x-sheet",
         content: [.publication, .records])

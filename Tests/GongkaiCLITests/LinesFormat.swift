@@ -19,7 +19,7 @@ extension DiagnosticRule {
 }
 
 /// Reads the lines `error`, `warning`, `note`, `unreadable` and `fault` as what they say, and any other as a title.
-struct LinesReader: PublicationReader {
+struct LinesReader: DocumentReader {
     var format: Format { .lines }
 
     func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "LINES\n".utf8) }
@@ -46,7 +46,7 @@ struct LinesReader: PublicationReader {
 }
 
 /// Writes the title, and fails where the title asks for it.
-struct LinesWriter: PublicationWriter {
+struct LinesWriter: DocumentWriter {
     var format: Format { .lines }
 
     func write(_ publication: Publication) throws(WriteError) -> [UInt8] {

@@ -37,8 +37,8 @@ import Testing
 
     private func run(_ command: String, _ options: String...) throws -> CommandOutcome {
         try Workplace().run(
-            [command, ReadmeTests.sample] + options, readers: ReaderRegistry.standard.readers,
-            writers: WriterRegistry.standard.writers)
+            [command, ReadmeTests.sample] + options, readers: DocumentReaderRegistry.standard.readers,
+            writers: DocumentWriterRegistry.standard.writers)
     }
 
     @Test(arguments: ["README.md", "README.zh-CN.md"])

@@ -50,7 +50,7 @@ final class Workplace {
     /// Runs the program with test formats in place of the real ones.
     func run(
         _ arguments: String..., input: String = "", environment: [String: String] = [:],
-        readers: [any PublicationReader] = [LinesReader()], writers: [any PublicationWriter] = [LinesWriter()]
+        readers: [any DocumentReader] = [LinesReader()], writers: [any DocumentWriter] = [LinesWriter()]
     ) throws -> CommandOutcome {
         try run(arguments, input: input, environment: environment, readers: readers, writers: writers)
     }
@@ -58,7 +58,7 @@ final class Workplace {
     /// Runs the program with the formats that are handed in.
     func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:],
-        readers: [any PublicationReader], writers: [any PublicationWriter]
+        readers: [any DocumentReader], writers: [any DocumentWriter]
     ) throws -> CommandOutcome {
         let streams = try Workplace()
         try streams.write(input, to: "input")
@@ -72,7 +72,7 @@ final class Workplace {
             in: Surroundings(
                 environment: environment, standardInput: inputHandle.fileDescriptor,
                 standardOutput: outputHandle.fileDescriptor, standardError: errorHandle.fileDescriptor,
-                readers: ReaderRegistry(readers: readers), writers: WriterRegistry(writers: writers),
+                readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
                 recordReaders: RecordReaderRegistry(readers: []), recordWriters: RecordWriterRegistry(writers: [])))
         return CommandOutcome(
             status: status, output: streams.content(of: "output") ?? "", error: streams.content(of: "error") ?? "")

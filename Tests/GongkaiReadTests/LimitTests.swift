@@ -21,7 +21,7 @@ import Testing
     }
 
     private func read(
-        _ text: String, _ limit: ReadLimit, _ allowed: Int, by reader: some PublicationReader = GazetteReader()
+        _ text: String, _ limit: ReadLimit, _ allowed: Int, by reader: some DocumentReader = GazetteReader()
     ) throws -> Outcome {
         var limits = ReadLimits()
         limits[limit] = allowed

@@ -30,7 +30,7 @@ enum Oracle {
     }
 
     /// The publication, or `nil` for an input that was refused: in words that are there in both languages.
-    private static func read(_ bytes: [UInt8], by reader: some PublicationReader) -> Publication? {
+    private static func read(_ bytes: [UInt8], by reader: some DocumentReader) -> Publication? {
         var sink = DiagnosticSink()
         do throws(ReadError) {
             return try reader.read(Input(name: "input", bytes: bytes), diagnostics: &sink)
@@ -47,7 +47,7 @@ enum Oracle {
     }
 
     private static func roundTrip(
-        _ publication: Publication, _ writer: some PublicationWriter, _ reader: some PublicationReader
+        _ publication: Publication, _ writer: some DocumentWriter, _ reader: some DocumentReader
     ) {
         let written: [UInt8]
         do throws(WriteError) {

@@ -1,4 +1,4 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// Memory for bytes that is used again and again: what a piece of input is read into, and what output is built in.
 ///
@@ -6,19 +6,19 @@ package import GongkaiDiagnostics
 /// loop may take whole blocks up to the end.
 ///
 /// Sendable without the compiler's check: a buffer belongs to one worker at a time, and is handed on under a lock.
-package final class ByteBuffer: @unchecked Sendable {
+public final class ByteBuffer: @unchecked Sendable {
     /// How many bytes behind the capacity may be touched.
-    package static let slack = 64
+    public static let slack = 64
 
     /// The first byte. It moves when the buffer grows.
     ///
     /// Whoever has the buffer has it alone, so that looking for overlapping accesses is not worth its time.
-    @exclusivity(unchecked) package private(set) var start: UnsafeMutableRawPointer
+    @exclusivity(unchecked) public private(set) var start: UnsafeMutableRawPointer
     /// How many bytes mean something.
-    @exclusivity(unchecked) package var count = 0
-    @exclusivity(unchecked) package private(set) var capacity: Int
+    @exclusivity(unchecked) public var count = 0
+    @exclusivity(unchecked) public private(set) var capacity: Int
 
-    package init(capacity: Int) {
+    public init(capacity: Int) {
         self.capacity = max(capacity, ByteBuffer.slack)
         start = .allocate(byteCount: self.capacity + ByteBuffer.slack, alignment: ByteBuffer.slack)
         // The slack behind short contents is read before anything is written there.
@@ -29,17 +29,17 @@ package final class ByteBuffer: @unchecked Sendable {
     deinit { start.deallocate() }
 
     /// What it holds, for the length of a call.
-    package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+    public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
     /// Part of what it holds, as an array of its own.
-    package func array(_ range: Range<Int>) -> [UInt8] {
+    public func array(_ range: Range<Int>) -> [UInt8] {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         return Array(UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
 
     /// Makes room for more bytes behind those that are there.
     @inline(__always)
-    package func reserve(_ more: Int) {
+    public func reserve(_ more: Int) {
         if capacity - count < more { grow(to: count + more) }
     }
 
@@ -55,7 +55,7 @@ package final class ByteBuffer: @unchecked Sendable {
     }
 
     /// Gives memory back, where far more of it was once needed than is now.
-    package func shrink(to wanted: Int) {
+    public func shrink(to wanted: Int) {
         guard capacity > 2 * wanted, count <= wanted else { return }
         let kept = ByteBuffer(capacity: wanted)
         kept.append(bytes)
@@ -63,41 +63,41 @@ package final class ByteBuffer: @unchecked Sendable {
         swap(&capacity, &kept.capacity)
     }
 
-    package func append(_ more: UnsafeRawBufferPointer) {
+    public func append(_ more: UnsafeRawBufferPointer) {
         reserve(more.count)
         if let source = more.baseAddress { (start + count).copyMemory(from: source, byteCount: more.count) }
         count += more.count
     }
 
-    package func append(_ more: some Sequence<UInt8>) {
+    public func append(_ more: some Sequence<UInt8>) {
         for byte in more { append(byte) }
     }
 
-    package func append(_ more: [UInt8]) {
+    public func append(_ more: [UInt8]) {
         more.withUnsafeBytes { append($0) }
     }
 
     /// Appends text that stands in the program.
-    package func append(_ text: StaticString) {
+    public func append(_ text: StaticString) {
         append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     @inline(__always)
-    package func append(_ byte: UInt8) {
+    public func append(_ byte: UInt8) {
         reserve(1)
         start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
     }
 
     /// Drops the first bytes and moves the rest to the front.
-    package func removeFirst(_ dropped: Int) {
+    public func removeFirst(_ dropped: Int) {
         precondition(dropped >= 0 && dropped <= count)
         start.copyMemory(from: start + dropped, byteCount: count - dropped)
         count -= dropped
     }
 
     /// How many LF there are up to an offset.
-    package func lineEnds(before end: Int) -> Int {
+    public func lineEnds(before end: Int) -> Int {
         let lineFeed = ByteBlock.Needle(0x0A)
         var (position, count) = (0, 0)
         while position + ByteBlock.size <= end {
@@ -108,7 +108,7 @@ package final class ByteBuffer: @unchecked Sendable {
     }
 
     /// Offset, line and column of a byte, counted from the beginning of the buffer.
-    package func position(of offset: Int) -> Diagnostic.Position {
+    public func position(of offset: Int) -> Diagnostic.Position {
         let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
         return Diagnostic.Position(offset: offset, line: lineEnds(before: offset) + 1, column: column)

@@ -1,7 +1,7 @@
 /// Where a value of a record stands among the bytes of its batch, and what was said of it there. Eight bytes.
-package struct FieldPlace: Hashable, Sendable {
+public struct FieldPlace: Hashable, Sendable {
     /// What the input made of the value. CSV and XML know text alone; JSON knows more.
-    package enum Kind: UInt8, Sendable {
+    public enum Kind: UInt8, Sendable {
         case text
         /// No value: other than empty text.
         case missing
@@ -14,42 +14,42 @@ package struct FieldPlace: Hashable, Sendable {
     }
 
     /// The most bytes that a value may have.
-    package static let longest = 1 << 29 - 1
+    public static let longest = 1 << 29 - 1
 
     /// Offset into the bytes of the batch.
-    package let start: UInt32
+    public let start: UInt32
     private let lengthAndKind: UInt32
 
     @inline(__always)
-    package init(start: Int, length: Int, kind: Kind = .text) {
+    public init(start: Int, length: Int, kind: Kind = .text) {
         self.start = UInt32(truncatingIfNeeded: start)
         lengthAndKind = UInt32(truncatingIfNeeded: length) | UInt32(kind.rawValue) << 29
     }
 
     /// A value that is not there.
-    package static let missing = FieldPlace(start: 0, length: 0, kind: .missing)
+    public static let missing = FieldPlace(start: 0, length: 0, kind: .missing)
 
     @inline(__always)
-    package var length: Int { Int(lengthAndKind & (1 << 29 - 1)) }
+    public var length: Int { Int(lengthAndKind & (1 << 29 - 1)) }
 
     @inline(__always)
-    package var kind: Kind { Kind(rawValue: UInt8(lengthAndKind >> 29)) ?? .structure }
+    public var kind: Kind { Kind(rawValue: UInt8(lengthAndKind >> 29)) ?? .structure }
 
     @inline(__always)
-    package var isMissing: Bool { lengthAndKind >> 29 == UInt32(Kind.missing.rawValue) }
+    public var isMissing: Bool { lengthAndKind >> 29 == UInt32(Kind.missing.rawValue) }
 
     /// Whether the kind is text, which every kind of input knows.
     @inline(__always)
-    package var isText: Bool { lengthAndKind >> 29 == UInt32(Kind.text.rawValue) }
+    public var isText: Bool { lengthAndKind >> 29 == UInt32(Kind.text.rawValue) }
 
     /// Whether any of the places holds what only JSON knows: a number, `true` or `false`, a structure. Their kinds are
     /// those with one of the two upper bits.
-    package static func holdsJSON(_ places: UnsafeBufferPointer<FieldPlace>) -> Bool {
+    public static func holdsJSON(_ places: UnsafeBufferPointer<FieldPlace>) -> Bool {
         var all: UInt32 = 0
         for place in places { all |= place.lengthAndKind }
         return all >> 30 != 0
     }
 
     @inline(__always)
-    package var range: Range<Int> { Int(start)..<Int(start) + length }
+    public var range: Range<Int> { Int(start)..<Int(start) + length }
 }

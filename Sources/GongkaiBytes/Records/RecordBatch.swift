@@ -2,16 +2,16 @@
 ///
 /// The bytes are text in UTF-8. First come those of the input as they were read; behind them stand values that had to be
 /// rewritten, such as a quoted field with its doubled quotes taken out, so that what was read stays whole for messages.
-package struct RecordBatch: Sendable {
+public struct RecordBatch: Sendable {
     /// One record: where it stands in the piece and which one it is there.
-    package struct Record: Hashable, Sendable {
+    public struct Record: Hashable, Sendable {
         /// Offset of its first byte in the piece, and of the byte behind its last, the line end included.
-        package var start: UInt32
-        package var end: UInt32
+        public var start: UInt32
+        public var end: UInt32
         /// Counts the records of the piece from 0, those included that were taken out of the batch.
-        package var index: UInt32
+        public var index: UInt32
 
-        package init(start: Int, end: Int, index: Int) {
+        public init(start: Int, end: Int, index: Int) {
             self.start = UInt32(truncatingIfNeeded: start)
             self.end = UInt32(truncatingIfNeeded: end)
             self.index = UInt32(truncatingIfNeeded: index)
@@ -19,26 +19,26 @@ package struct RecordBatch: Sendable {
     }
 
     /// The piece of the input, and rewritten values behind it.
-    package let bytes: ByteBuffer
+    public let bytes: ByteBuffer
     /// How many of the bytes are the input's.
-    package var inputCount = 0
+    public var inputCount = 0
     /// How many values each record has.
-    package var columnCount: Int
-    package var records: [Record] = []
+    public var columnCount: Int
+    public var records: [Record] = []
     /// The places of all values, record by record: `records.count` times `columnCount`.
-    package var fields: [FieldPlace] = []
+    public var fields: [FieldPlace] = []
     /// Those that could not be read, and are not among the records.
-    package var unread: [Record] = []
+    public var unread: [Record] = []
     /// How many records the piece holds, those taken out included.
-    package var recordsRead = 0
+    public var recordsRead = 0
 
-    package init(bytes: ByteBuffer, columnCount: Int) {
+    public init(bytes: ByteBuffer, columnCount: Int) {
         self.bytes = bytes
         self.columnCount = columnCount
     }
 
     /// Makes it empty, for the next piece.
-    package mutating func clear() {
+    public mutating func clear() {
         bytes.count = 0
         inputCount = 0
         recordsRead = 0
@@ -49,29 +49,29 @@ package struct RecordBatch: Sendable {
 
     /// The place of a value.
     @inline(__always)
-    package func place(record: Int, column: Int) -> FieldPlace { fields[record * columnCount + column] }
+    public func place(record: Int, column: Int) -> FieldPlace { fields[record * columnCount + column] }
 
     /// The bytes of a value, for the length of a call.
     @inline(__always)
-    package func value(at place: FieldPlace) -> UnsafeRawBufferPointer {
+    public func value(at place: FieldPlace) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: bytes.start + Int(place.start), count: place.length)
     }
 
     /// A value as text; `nil` where it is missing.
-    package func text(record: Int, column: Int) -> String? {
+    public func text(record: Int, column: Int) -> String? {
         let place = place(record: record, column: column)
         return place.isMissing ? nil : String(decoding: value(at: place), as: UTF8.self)
     }
 
     /// Puts another value in the place of one, behind everything else. Pointers into the batch are void after it.
-    package mutating func rewrite(record: Int, column: Int, as value: [UInt8], kind: FieldPlace.Kind = .text) {
+    public mutating func rewrite(record: Int, column: Int, as value: [UInt8], kind: FieldPlace.Kind = .text) {
         fields[record * columnCount + column] = FieldPlace(start: bytes.count, length: value.count, kind: kind)
         bytes.append(value)
     }
 
     /// Takes out the records that answer no; the others keep their order and their index.
     /// - Parameter belongs: is asked with the record's place in the batch.
-    package mutating func keep(where belongs: (Int) -> Bool) {
+    public mutating func keep(where belongs: (Int) -> Bool) {
         var kept = 0
         for record in records.indices where belongs(record) {
             if kept != record {

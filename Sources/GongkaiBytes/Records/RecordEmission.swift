@@ -30,36 +30,60 @@ package struct FieldEmission: Sendable {
 }
 
 /// A batch that is being written: the inner loops of the writers of records.
-package struct RecordEmission {
+public struct RecordEmission {
     /// A character that the format cannot hold.
-    package struct Fault: Hashable, Sendable {
+    public struct Fault: Hashable, Sendable {
         /// The record's place in the batch.
-        package var record: Int
+        public var record: Int
         /// The field's place among the fields.
-        package var field: Int
-        package var scalar: Unicode.Scalar
+        public var field: Int
+        public var scalar: Unicode.Scalar
     }
 
     /// A record that was written.
-    package struct Written: Hashable, Sendable {
+    public struct Written: Hashable, Sendable {
         /// The record's place in the batch.
-        package var record: Int
+        public var record: Int
         /// The offset in the output behind it.
-        package var end: Int
+        public var end: Int
     }
 
     private let batch: RecordBatch
     /// For each field its column in the batch.
     private let columns: [Int?]
     private let output: ByteBuffer
-    package private(set) var written: [Written] = []
-    package private(set) var faults: [Fault] = []
+    public private(set) var written: [Written] = []
+    public private(set) var faults: [Fault] = []
 
-    package init(_ batch: RecordBatch, columns: [Int?], into output: ByteBuffer) {
+    public init(_ batch: RecordBatch, columns: [Int?], into output: ByteBuffer) {
         self.batch = batch
         self.columns = columns
         self.output = output
         written.reserveCapacity(batch.records.count)
+    }
+
+    /// Writes every record by itself, for formats that have no inner loop of their own here.
+    /// - Parameter body: appends one record to the output. What it appends before it throws is taken back: the record is
+    ///   left out, and the character is kept as a fault.
+    public mutating func forEach(
+        _ body: (_ record: RecordValues, _ output: ByteBuffer) throws(UnwritableCharacter) -> Void
+    ) {
+        var faults: [Fault] = []
+        let (output, count) = (output, columns.count)
+        forEachRecord { record, values in
+            let start = output.count
+            return withoutActuallyEscaping(values) { values in
+                do throws(UnwritableCharacter) {
+                    try body(RecordValues(count: count, value: values), output)
+                    return output.count
+                } catch {
+                    output.count = start
+                    faults.append(Fault(record: record, field: error.field, scalar: error.scalar))
+                    return nil
+                }
+            }
+        }
+        self.faults += faults
     }
 
     /// Writes every record as an object of JSON, a member a value. Missing values have none.
@@ -168,6 +192,37 @@ package struct RecordEmission {
                 }
             }
         }
+    }
+}
+
+/// The values of one record, for the length of a call.
+public struct RecordValues {
+    /// How many fields there are.
+    public let count: Int
+    private let value: (Int) -> UnsafeRawBufferPointer?
+
+    init(count: Int, value: @escaping (Int) -> UnsafeRawBufferPointer?) {
+        self.count = count
+        self.value = value
+    }
+
+    /// The bytes of a field's value, UTF-8 in the canonical form of its type; `nil` where it is missing.
+    /// - Parameter field: the field's place among those of the schema.
+    public subscript(field: Int) -> UnsafeRawBufferPointer? { value(field) }
+
+    /// A field's value as text; `nil` where it is missing.
+    public func text(_ field: Int) -> String? { value(field).map { String(decoding: $0, as: UTF8.self) } }
+}
+
+/// A value has a character that a format cannot hold.
+public struct UnwritableCharacter: Error, Hashable, Sendable {
+    /// The field's place among those of the schema.
+    public var field: Int
+    public var scalar: Unicode.Scalar
+
+    public init(field: Int, scalar: Unicode.Scalar) {
+        self.field = field
+        self.scalar = scalar
     }
 }
 

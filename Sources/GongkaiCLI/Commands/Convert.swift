@@ -97,7 +97,7 @@ extension Convert {
             other: { surroundings.recordWriters.writer(named: $0) != nil })
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
-            makesFolders: writer is any PublicationFolderWriter, force: force)
+            makesFolders: writer is any DocumentFolderWriter, force: force)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
@@ -106,25 +106,24 @@ extension Convert {
                 } here: { () throws(CommandFailure) in
                     try source.read(step.input, reporter: &reporter)
                 }
-                let output = try render(publication, of: step, with: writer)
+                let output = try render(publication, of: step, with: writer, reporter: &reporter)
                 try step.destination.write(output, in: surroundings)
             }
         }
     }
 
-    /// - Throws: status 73 where the format can't hold the publication, 70 where what we wrote is not valid.
+    /// - Throws: what stops the writing, with its status.
     private func render(
-        _ publication: Publication, of step: ConversionPlan.Step, with writer: any PublicationWriter
+        _ publication: Publication, of step: ConversionPlan.Step, with writer: any DocumentWriter,
+        reporter: inout Reporter
     ) throws(CommandFailure) -> WrittenOutput {
         do throws(WriteError) {
-            return try step.destination.render(publication, with: writer)
+            var sink = DiagnosticSink()
+            let output = try step.destination.render(publication, with: writer, diagnostics: &sink)
+            reporter.report(sink.diagnostics, file: step.input.path)
+            return output
         } catch {
-            let status: ExitStatus =
-                switch error {
-                case .notRepresentable: .cannotCreate
-                case .internalFault: .internalFault
-                }
-            throw CommandFailure(status, error.diagnostics, file: step.input.path)
+            throw CommandFailure(error, file: step.input.path)
         }
     }
 }

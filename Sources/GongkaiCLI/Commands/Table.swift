@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
@@ -35,7 +35,7 @@ struct Table: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The input's format: \(ReaderRegistry.standard.names). (default: by extension, else by content)",
+            "The input's format: \(DocumentReaderRegistry.standard.names). (default: by extension, else by content)",
             valueName: "format"))
     var inputFormat: String?
 

@@ -16,7 +16,7 @@ struct FormatTable {
 
     /// Formats stand in the order of the readers, then of the writers that have no reader; those of publications first.
     init(
-        readers: ReaderRegistry, writers: WriterRegistry, recordReaders: RecordReaderRegistry,
+        readers: DocumentReaderRegistry, writers: DocumentWriterRegistry, recordReaders: RecordReaderRegistry,
         recordWriters: RecordWriterRegistry
     ) {
         rows =

@@ -93,6 +93,8 @@ struct RecordConversion {
         let writing = options.writing(hasSchema: job.schema != nil)
         let encoder = try encoder(for: selection.schema, writing)
         steps.encoder = encoder
+        steps.outputSchema = selection.schema
+        steps.makeSink = { [writer] output throws(WriteError) in try writer.sink(into: output, options: writing) }
         if writer.format.name == XMLRecordWriter.formatName, !options.noValidate {
             steps.validation = try RecordJob.validation(by: selection.schema, writing: writing)
         }
@@ -104,7 +106,7 @@ struct RecordConversion {
         do throws(WriteError) {
             return try writer.encoder(for: schema, options: writing)
         } catch {
-            throw CommandFailure(.cannotCreate, error.diagnostics)
+            throw CommandFailure(error)
         }
     }
 }

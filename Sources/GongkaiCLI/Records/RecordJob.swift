@@ -40,6 +40,10 @@ struct RecordJob {
     struct Outlet {
         var write: (UnsafeRawBufferPointer) -> Bool = { _ in true }
         var parts: RecordStream.Parts?
+        /// Begins another file, where the output is a folder.
+        var beginFile: ((_ path: String) throws(WriteError) -> Void)?
+        /// A folder for files that are needed on the way; `nil` for that of the surroundings.
+        var scratchFolder: String?
         var goesOn: () -> Bool = { true }
         var setAside: (RejectedRecord) -> Bool = { _ in true }
     }
@@ -145,6 +149,8 @@ struct RecordJob {
             progress: { progress?.show($0, total: size, now: now()) })
         output.parts = outlet.parts
         output.goesOn = outlet.goesOn
+        output.beginFile = outlet.beginFile
+        output.scratchFolder = outlet.scratchFolder ?? surroundings.scratchFolder
         let stream = RecordStream(opened.steps, workers: workers)
         let outcome = Result { () throws(RecordStreamError) in
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
@@ -157,6 +163,7 @@ struct RecordJob {
         case .failure(.read(let error)): throw failure(for: error, in: opened.file)
         case .failure(.unknownField(let name)):
             throw CommandFailure(.inputHasErrors, .recordUnknownField, [name], file: opened.file.file.path)
+        case .failure(.write(let error)): throw CommandFailure(error, file: opened.file.file.path)
         }
     }
 

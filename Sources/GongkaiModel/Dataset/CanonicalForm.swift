@@ -4,7 +4,7 @@ extension FieldType {
     ///
     /// This is the plain statement of the rules, for constraints, patterns and tests; streams of records are checked on
     /// bytes.
-    package func isCanonical(_ text: String) -> Bool {
+    public func isCanonical(_ text: String) -> Bool {
         switch self {
         case .string: true
         case .integer: CanonicalForm.isInteger(text[...])
@@ -29,13 +29,13 @@ extension FieldType {
 }
 
 /// 统一社会信用代码, GB 32100: 18 characters, the last of which checks the others.
-package enum UnifiedSocialCreditCode {
+public enum UnifiedSocialCreditCode {
     /// The characters in the order of their values; I, O, S, V and Z are not among them.
-    package static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+    public static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
     private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
     /// Whether a text has the form, and a check character that is right.
-    package static func isValid(_ text: String) -> Bool {
+    public static func isValid(_ text: String) -> Bool {
         let values = text.utf8.compactMap { byte in alphabet.firstIndex(of: byte) }
         guard values.count == 18, text.utf8.count == 18 else { return false }
         let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }

@@ -1,19 +1,19 @@
 /// A schema and its records, held in memory: what a publication is seen as. Streams of records are never held whole.
-package struct Dataset: Hashable, Sendable {
+public struct Dataset: Hashable, Sendable {
     /// The values of one record, one for each field, in their order.
-    package typealias Record = [FieldValue]
+    public typealias Record = [FieldValue]
 
-    package let schema: DatasetSchema
-    package private(set) var records: [Record] = []
+    public let schema: DatasetSchema
+    public private(set) var records: [Record] = []
 
-    package init(_ schema: DatasetSchema) {
+    public init(_ schema: DatasetSchema) {
         self.schema = schema
     }
 
     /// Adds a record that names its fields; those that it leaves out are missing.
     ///
     /// A name that the schema does not have is a mistake of the caller, and stops the program.
-    package mutating func append(_ values: KeyValuePairs<String, FieldValue>) {
+    public mutating func append(_ values: KeyValuePairs<String, FieldValue>) {
         var record = Record(repeating: .missing, count: schema.fields.count)
         for (name, value) in values {
             guard let index = schema.index(of: name) else {
@@ -25,13 +25,13 @@ package struct Dataset: Hashable, Sendable {
     }
 
     /// Adds a record with a value for every field.
-    package mutating func append(_ record: Record) {
+    public mutating func append(_ record: Record) {
         precondition(record.count == schema.fields.count, "\(schema.name) has \(schema.fields.count) fields")
         records.append(record)
     }
 
     /// The values of one field, from the first record to the last; empty where there is no such field.
-    package func values(of field: String) -> [FieldValue] {
+    public func values(of field: String) -> [FieldValue] {
         guard let index = schema.index(of: field) else { return [] }
         return records.map { $0[index] }
     }
@@ -39,7 +39,7 @@ package struct Dataset: Hashable, Sendable {
 
 extension Dataset {
     /// A record that breaks the rules of its schema.
-    package enum Violation: Hashable, Sendable {
+    public enum Violation: Hashable, Sendable {
         /// The value is of another type; `record` counts from 0.
         case type(field: String, record: Int)
         case required(field: String, record: Int)
@@ -47,7 +47,7 @@ extension Dataset {
     }
 
     /// Every breach of type, requirement and primary key.
-    package var violations: [Violation] {
+    public var violations: [Violation] {
         var violations: [Violation] = []
         var keys: Set<Record> = []
         let keyFields = schema.primaryKey.compactMap(schema.index)

@@ -1,24 +1,24 @@
 /// One column of a dataset: a field of Table Schema (Data Package v2), with what we add to it.
-package struct DatasetField: Hashable, Sendable {
+public struct DatasetField: Hashable, Sendable {
     /// What a value must keep to, besides its type.
-    package struct Constraints: Hashable, Sendable {
+    public struct Constraints: Hashable, Sendable {
         /// Whether every record has a value.
-        package var required: Bool
+        public var required: Bool
         /// Whether no value comes twice.
-        package var unique: Bool
+        public var unique: Bool
         /// The least and the greatest value, as text in the form that the type is written in.
-        package var minimum: String?
-        package var maximum: String?
+        public var minimum: String?
+        public var maximum: String?
         /// Lengths in characters; of a list, in items.
-        package var minimumLength: Int?
-        package var maximumLength: Int?
+        public var minimumLength: Int?
+        public var maximumLength: Int?
         /// An XML Schema regular expression that the whole value matches.
-        package var pattern: String?
+        public var pattern: String?
         /// The values that there may be, each in the form that the type is written in; `nil` for no such rule. A closed
         /// vocabulary whose values have names is a type of its own, `FieldType.code`.
-        package var enumeration: [String]?
+        public var enumeration: [String]?
 
-        package init(
+        public init(
             required: Bool = false, unique: Bool = false, minimum: String? = nil, maximum: String? = nil,
             minimumLength: Int? = nil, maximumLength: Int? = nil, pattern: String? = nil, enumeration: [String]? = nil
         ) {
@@ -33,13 +33,13 @@ package struct DatasetField: Hashable, Sendable {
         }
 
         /// None at all.
-        package static let none = Constraints()
+        public static let none = Constraints()
         /// Every record has a value.
-        package static let required = Constraints(required: true)
+        public static let required = Constraints(required: true)
     }
 
     /// Who may see the values.
-    package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
+    public enum Sensitivity: String, Hashable, Sendable, CaseIterable {
         /// Everybody.
         case open
         /// About a person, and published where the law orders it: a name in a public notice.
@@ -51,61 +51,61 @@ package struct DatasetField: Hashable, Sendable {
     }
 
     /// An NCName in lower camel case: XML element, JSON key and SQL column in one.
-    package var name: String
-    package var title: BilingualText
-    package var description: BilingualText?
-    package var type: FieldType
+    public var name: String
+    public var title: BilingualText
+    public var description: BilingualText?
+    public var type: FieldType
     /// Table Schema's `format`, where it is not the default: `any` for dates and times that are read in the forms that
     /// occur, or what a string is (`email`, `uuid`, `binary`), which is told and not checked.
-    package var format: String?
-    package var constraints: Constraints
+    public var format: String?
+    public var constraints: Constraints
     /// The forms besides the canonical one that values are read in.
-    package var readings: Set<NumberReading>
+    public var readings: Set<NumberReading>
     /// What is read as true, and what as false, of a boolean; `true` and `false` are what is written.
-    package var truthValues: TruthValues
+    public var truthValues: TruthValues
     /// What stands between the items of a list where a cell holds them all; an item's own one has `\` before it.
-    package var separator: Unicode.Scalar
+    public var separator: Unicode.Scalar
     /// Whether the codes of a closed vocabulary rise in the order in which they are listed.
-    package var isOrdered: Bool
+    public var isOrdered: Bool
     /// The unit of every value: 万元.
-    package var unit: String?
+    public var unit: String?
     /// A value as it is written.
-    package var example: String?
-    package var sensitivity: Sensitivity
+    public var example: String?
+    public var sensitivity: Sensitivity
     /// What receivers call the field, by receiver: `creditchina` → `CF_WSH`.
-    package var aliases: [Alias]
+    public var aliases: [Alias]
     /// The version of the schema that brought the field.
-    package var since: String?
+    public var since: String?
 
     /// The field's name in the files of one receiver.
-    package struct Alias: Hashable, Sendable {
-        package var receiver: String
-        package var name: String
+    public struct Alias: Hashable, Sendable {
+        public var receiver: String
+        public var name: String
 
-        package init(receiver: String, name: String) {
+        public init(receiver: String, name: String) {
             self.receiver = receiver
             self.name = name
         }
     }
 
     /// The words that stand for true and false.
-    package struct TruthValues: Hashable, Sendable {
-        package var trueValues: [String]
-        package var falseValues: [String]
+    public struct TruthValues: Hashable, Sendable {
+        public var trueValues: [String]
+        public var falseValues: [String]
 
-        package init(true trueValues: [String], false falseValues: [String]) {
+        public init(true trueValues: [String], false falseValues: [String]) {
             self.trueValues = trueValues
             self.falseValues = falseValues
         }
 
         /// The words that we write, and no others.
-        package static let canonical = TruthValues(true: ["true"], false: ["false"])
+        public static let canonical = TruthValues(true: ["true"], false: ["false"])
         /// What Table Schema takes where a schema names none.
-        package static let tableSchema = TruthValues(
+        public static let tableSchema = TruthValues(
             true: ["true", "True", "TRUE", "1"], false: ["false", "False", "FALSE", "0"])
     }
 
-    package init(
+    public init(
         _ name: String, _ title: BilingualText, _ type: FieldType = .string, description: BilingualText? = nil,
         format: String? = nil, constraints: Constraints = .none, readings: Set<NumberReading> = [],
         truthValues: TruthValues = .canonical, separator: Unicode.Scalar = FieldValue.separator,

@@ -1,7 +1,7 @@
 /// The rules for names of datasets and fields.
-package enum DatasetName {
+public enum DatasetName {
     /// Whether a text can name a dataset: what Data Package asks of a resource's name.
-    package static func isName(_ text: String) -> Bool {
+    public static func isName(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 switch byte {
@@ -15,7 +15,7 @@ package enum DatasetName {
 
     /// A name of a dataset after a text, such as a file's name: in lower case, with hyphens for what no name can hold;
     /// `records` where nothing else is left.
-    package static func name(of text: String) -> String {
+    public static func name(of text: String) -> String {
         var name = ""
         for character in text.lowercased() {
             let isAllowed = isName(String(character)) && character != "/"
@@ -30,7 +30,7 @@ package enum DatasetName {
     ///
     /// XML Schema 1.0 was written for the earlier editions, and libxml2 compiles none with a name like `金额（万元）`, which
     /// the fifth lets through.
-    package static func isFieldName(_ text: String) -> Bool {
+    public static func isFieldName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
         return text.unicodeScalars.dropFirst().allSatisfy { isNameStart($0) || isNameRest($0) }
     }

@@ -2,23 +2,23 @@
 ///
 /// A name that is no dataset's by the rules, such as the base name of a file without a schema, keeps what a URN can hold
 /// (RFC 8141); every other byte of its UTF-8 is percent-encoded.
-package struct DatasetNamespace: Hashable, Sendable {
-    package let name: String
-    package let major: Int
+public struct DatasetNamespace: Hashable, Sendable {
+    public let name: String
+    public let major: Int
 
-    package init(name: String, major: Int = 1) {
+    public init(name: String, major: Int = 1) {
         self.name = name
         self.major = major
     }
 
     private static let prefix = "urn:gongkai:dataset:"
 
-    package var text: String {
+    public var text: String {
         DatasetNamespace.prefix + DatasetNamespace.encoded(name) + ":\(major)"
     }
 
     /// Reads what `text` gives, and nothing else.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         guard text.hasPrefix(DatasetNamespace.prefix), let colon = text.lastIndex(of: ":"),
             let major = Int(text[text.index(after: colon)...]), major >= 1
         else { return nil }

@@ -1,11 +1,11 @@
 /// A decimal number of any size, kept as its digits.
-package struct ExactDecimal: Hashable, Sendable {
+public struct ExactDecimal: Hashable, Sendable {
     /// The canonical form: no plus sign, no leading zeros but one before the point; trailing zeros stay, since they say
     /// how exact the number is.
-    package let text: String
+    public let text: String
 
     /// Reads digits with at most one point and one sign: `-0.50`, `462`. Separators, exponents and white space are refused.
-    package init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         var digits = Substring(text)
         let isNegative = digits.hasPrefix("-")
         if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }

@@ -1,5 +1,5 @@
 /// What the values of a field are. Table Schema has no word for some of them; what it gets instead is in GongkaiWrite.
-package indirect enum FieldType: Hashable, Sendable {
+public indirect enum FieldType: Hashable, Sendable {
     case string
     case integer
     /// Exact: never through a binary fraction.
@@ -33,18 +33,18 @@ package indirect enum FieldType: Hashable, Sendable {
     case list(of: FieldType)
 
     /// A value of a closed vocabulary, and what people call it.
-    package struct Code: Hashable, Sendable {
-        package var value: String
-        package var label: BilingualText
+    public struct Code: Hashable, Sendable {
+        public var value: String
+        public var label: BilingualText
 
-        package init(_ value: String, _ english: String, _ chinese: String) {
+        public init(_ value: String, _ english: String, _ chinese: String) {
             self.value = value
             self.label = BilingualText(english, chinese)
         }
     }
 
     /// Its name in our schemas, `gongkai.type`.
-    package var name: String {
+    public var name: String {
         switch self {
         case .string: "string"
         case .integer: "integer"
@@ -70,24 +70,24 @@ package indirect enum FieldType: Hashable, Sendable {
 
 extension FieldType {
     /// Whether a value is several.
-    package var isList: Bool {
+    public var isList: Bool {
         if case .list = self { true } else { false }
     }
 
     /// What a value is, or each item of a list.
-    package var element: FieldType {
+    public var element: FieldType {
         if case .list(let element) = self { element } else { self }
     }
 
     /// The codes of a closed vocabulary, and of a list of such.
-    package var codes: [Code]? {
+    public var codes: [Code]? {
         if case .code(let codes) = element { codes } else { nil }
     }
 
     /// Whether a value is of this type. A missing one is of every type; whether it may be missing, the field says.
     ///
     /// The check digits of codes and the grammar of times are the business of checks, not of types.
-    package func admits(_ value: FieldValue) -> Bool {
+    public func admits(_ value: FieldValue) -> Bool {
         switch (self, value) {
         case (_, .missing): true
         case (.integer, .integer), (.decimal, .integer), (.decimal, .decimal), (.boolean, .boolean): true

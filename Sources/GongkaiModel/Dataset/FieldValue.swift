@@ -1,5 +1,5 @@
 /// One value of a record. Missing is something else than the empty string.
-package enum FieldValue: Hashable, Sendable {
+public enum FieldValue: Hashable, Sendable {
     case missing
     /// Text, and every type that is written as text: codes, numbers of documents, times.
     case string(String)
@@ -11,10 +11,10 @@ package enum FieldValue: Hashable, Sendable {
     case list([FieldValue])
 
     /// What stands between the items of a list where a cell holds them all; an item's own one has `\` before it.
-    package static let separator: Unicode.Scalar = "；"
+    public static let separator: Unicode.Scalar = "；"
 
     /// Its text in a cell; `nil` where it is missing.
-    package var text: String? {
+    public var text: String? {
         switch self {
         case .missing: nil
         case .string(let text): text
@@ -39,14 +39,14 @@ package enum FieldValue: Hashable, Sendable {
 
 extension FieldValue {
     /// Text, or missing where there is none.
-    package init(_ text: String?) { self = text.map(FieldValue.string) ?? .missing }
+    public init(_ text: String?) { self = text.map(FieldValue.string) ?? .missing }
 
     /// A number, or missing where there is none.
-    package init(_ number: Int?) { self = number.map(FieldValue.integer) ?? .missing }
+    public init(_ number: Int?) { self = number.map(FieldValue.integer) ?? .missing }
 
     /// A date, or missing where there is none.
-    package init(_ date: CalendarDate?) { self = date.map(FieldValue.date) ?? .missing }
+    public init(_ date: CalendarDate?) { self = date.map(FieldValue.date) ?? .missing }
 
     /// A list of texts, or missing where there are none.
-    package init(_ texts: [String]) { self = texts.isEmpty ? .missing : .list(texts.map(FieldValue.string)) }
+    public init(_ texts: [String]) { self = texts.isEmpty ? .missing : .list(texts.map(FieldValue.string)) }
 }

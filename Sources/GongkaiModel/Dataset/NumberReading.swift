@@ -1,6 +1,6 @@
 /// A form that numbers occur in besides the canonical one. A field is read in those that its schema lists, and each such
 /// reading can be told; numbers are written in the canonical form alone.
-package enum NumberReading: String, Hashable, Sendable, CaseIterable {
+public enum NumberReading: String, Hashable, Sendable, CaseIterable {
     /// `1,234,567`, also with `，`.
     case thousands
     /// `１２３．５`.

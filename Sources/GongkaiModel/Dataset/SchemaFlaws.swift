@@ -1,6 +1,6 @@
 extension DatasetSchema {
     /// What makes a schema unusable.
-    package enum Flaw: Hashable, Sendable {
+    public enum Flaw: Hashable, Sendable {
         case name(String)
         case fieldName(String)
         case repeatedField(String)
@@ -26,7 +26,7 @@ extension DatasetSchema {
 
     /// Everything that is wrong with the schema, but for patterns, which only GongkaiXML can read; none for one that can
     /// be used.
-    package var flaws: [Flaw] {
+    public var flaws: [Flaw] {
         var flaws: [Flaw] = DatasetName.isName(name) ? [] : [.name(name)]
         var seen: Set<String> = []
         for field in fields {
@@ -46,7 +46,7 @@ extension DatasetField {
     /// The constraints that fields of the type may have, besides `required` and `unique`: names of Table Schema.
     ///
     /// Those of a list count its items.
-    package var possibleConstraints: [String] {
+    public var possibleConstraints: [String] {
         switch type {
         case .string, .uri, .documentNumber: ["minLength", "maxLength", "pattern", "enum"]
         case .integer, .decimal, .date, .time, .dateTime, .yearMonth, .year: ["minimum", "maximum", "enum"]

@@ -1,19 +1,19 @@
 /// How a field's type is said in Table Schema (Data Package v2), which has fewer types than we have.
 ///
 /// A type that it lacks is a string there, with the strictest pattern that holds; `gongkai.type` says which it is.
-package struct TableSchemaType: Hashable, Sendable {
+public struct TableSchemaType: Hashable, Sendable {
     /// Table Schema's `type`.
-    package let type: String
+    public let type: String
     /// Its `format`, where the type fixes it.
-    package let format: String?
+    public let format: String?
     /// The pattern that values of the type match.
-    package let pattern: String?
+    public let pattern: String?
     /// Whether Table Schema's type says all that ours does.
-    package let isExact: Bool
+    public let isExact: Bool
     /// Whether Table Schema lets it have a minimum and a maximum.
-    package let hasBounds: Bool
+    public let hasBounds: Bool
 
-    package init(_ type: FieldType) {
+    public init(_ type: FieldType) {
         switch type {
         case .string: self.init("string")
         case .integer: self.init("integer")

@@ -1,5 +1,5 @@
 /// How often something is published, as an order words it. How long something takes and by when it is due are other things.
-package enum UpdateFrequency: Hashable, Sendable {
+public enum UpdateFrequency: Hashable, Sendable {
     /// 实时.
     case realTime
     /// 每日.
@@ -28,13 +28,13 @@ package enum UpdateFrequency: Hashable, Sendable {
     case continuous
 
     /// Those without a number, in the order in which they are listed.
-    package static let named: [UpdateFrequency] = [
+    public static let named: [UpdateFrequency] = [
         .realTime, .daily, .weekly, .monthly, .quarterly, .halfYearly, .yearly, .regular, .prompt, .asAppropriate,
         .dynamic, .continuous,
     ]
 
     /// Its code: `monthly`, `every-5-days`.
-    package var code: String {
+    public var code: String {
         switch self {
         case .realTime: "real-time"
         case .daily: "daily"
@@ -53,7 +53,7 @@ package enum UpdateFrequency: Hashable, Sendable {
     }
 
     /// Reads a code, and nothing else.
-    package init?(code: String) {
+    public init?(code: String) {
         if let named = UpdateFrequency.named.first(where: { $0.code == code }) {
             self = named
             return

@@ -1,7 +1,7 @@
 /// Which of two values is the greater: what minimum and maximum go by.
-package enum ValueOrder {
+public enum ValueOrder {
     /// Whether minimum and maximum can be asked of a type.
-    package static func exists(for type: FieldType) -> Bool {
+    public static func exists(for type: FieldType) -> Bool {
         switch type {
         case .integer, .decimal, .date, .time, .dateTime, .yearMonth, .yearQuarter, .year: true
         default: false
@@ -12,7 +12,7 @@ package enum ValueOrder {
     ///
     /// Both are canonical texts of the type. `nil` where they cannot be compared: the type has no order, or one of two
     /// moments says its offset from UTC and the other does not.
-    package static func compare(_ first: String, _ second: String, as type: FieldType) -> Int? {
+    public static func compare(_ first: String, _ second: String, as type: FieldType) -> Int? {
         switch type {
         case .integer, .decimal: compareNumbers(first[...], second[...])
         case .date, .yearMonth, .yearQuarter, .year: compareTexts(first[...], second[...])

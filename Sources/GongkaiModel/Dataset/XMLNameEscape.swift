@@ -1,10 +1,10 @@
 /// Any text as an NCName, and back, by SQL/XML's rule (ISO/IEC 9075-14, 9.1 and 9.3): a character that no name can hold
 /// stands as `_xHHHH_` with its code point, as does an underscore that would begin such an escape.
-package enum XMLNameEscape {
+public enum XMLNameEscape {
     /// The text as a name; the empty text gives none.
     ///
     /// `金额(万元)` gives `金额_x0028_万元_x0029_`. Different texts give different names.
-    package static func encode(_ text: String) -> String {
+    public static func encode(_ text: String) -> String {
         var name = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
@@ -20,7 +20,7 @@ package enum XMLNameEscape {
     }
 
     /// The text that a name stands for: what `encode` made the name of. What is no escape stays as it is.
-    package static func decode(_ name: String) -> String {
+    public static func decode(_ name: String) -> String {
         var text = String.UnicodeScalarView()
         var rest = Substring(name).unicodeScalars
         while let scalar = rest.first {

@@ -1,21 +1,21 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// An attachment (附件): listed in the attachment note (附件说明), and printed, omitted or to be found elsewhere.
-package struct Attachment: Hashable, Sendable {
+public struct Attachment: Hashable, Sendable {
     /// Its number in the list; absent where there is only one and it bears none.
-    package var ordinal: Int?
+    public var ordinal: Int?
     /// Its name in the list.
-    package var title: Sourced<String>?
+    public var title: Sourced<String>?
     /// Whether the list says that it is left out: （略）.
-    package var omitted: Bool
+    public var omitted: Bool
     /// Where it is to be found, when the text says so.
-    package var location: String?
+    public var location: String?
     /// The title printed above the attachment itself.
-    package var heading: Sourced<String>?
-    package var body: [Block]
-    package var source: [SourceRange]
+    public var heading: Sourced<String>?
+    public var body: [Block]
+    public var source: [SourceRange]
 
-    package init(
+    public init(
         ordinal: Int? = nil, title: Sourced<String>? = nil, omitted: Bool = false, location: String? = nil,
         heading: Sourced<String>? = nil, body: [Block] = [], source: [SourceRange] = []
     ) {

@@ -1,5 +1,5 @@
 /// A piece of a body.
-package indirect enum Block: Hashable, Sendable {
+public indirect enum Block: Hashable, Sendable {
     case division(Division)
     /// A paragraph; inside an article a 款.
     case paragraph(Text)

@@ -1,9 +1,9 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// One node of the hierarchy: a chapter, an article, a numbered heading.
-package struct Division: Hashable, Sendable {
+public struct Division: Hashable, Sendable {
     /// Kinds from the highest to the lowest; the names of levels are GB/T 9704-2012, 7.3.3.
-    package enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Comparable {
         /// 编, 篇, 部分.
         case part
         /// 分编.
@@ -26,7 +26,7 @@ package struct Division: Hashable, Sendable {
         case level5
 
         /// The place in the hierarchy, 0 for the highest.
-        package var rank: Int {
+        public var rank: Int {
             switch self {
             case .part: 0
             case .subpart: 1
@@ -42,26 +42,26 @@ package struct Division: Hashable, Sendable {
         }
 
         /// Orders by the place in the hierarchy, the highest first.
-        package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
+        public static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
     }
 
     /// Stable and readable, from its path: `嘉政办发-2017-30/enclosure-1/level1-2/level2-1`.
-    package var id: String
-    package var kind: Kind
+    public var id: String
+    public var kind: Kind
     /// As printed: 第十条之一, （一）, 1.
-    package var marker: Sourced<String>
+    public var marker: Sourced<String>
     /// As numbers: 第十条之一 is 10 and 1.
-    package var ordinal: [Int]
-    package var heading: Sourced<String>?
+    public var ordinal: [Int]
+    public var heading: Sourced<String>?
     /// Spans over the heading, in Unicode scalars of its canonical text.
-    package var headingSpans: [Span]
+    public var headingSpans: [Span]
     /// Whether the text goes on in the line of the heading; such a heading ends with its full stop.
-    package var runIn: Bool
-    package var blocks: [Block]
-    package var responsibilities: [Responsibility]
-    package var source: [SourceRange]
+    public var runIn: Bool
+    public var blocks: [Block]
+    public var responsibilities: [Responsibility]
+    public var source: [SourceRange]
 
-    package init(
+    public init(
         id: String, kind: Kind, marker: Sourced<String>, ordinal: [Int], heading: Sourced<String>? = nil,
         headingSpans: [Span] = [], runIn: Bool = false, blocks: [Block] = [],
         responsibilities: [Responsibility] = [], source: [SourceRange] = []

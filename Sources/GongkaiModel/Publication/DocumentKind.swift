@@ -1,5 +1,5 @@
 /// The 15 kinds of official document (文种) of 党政机关公文处理工作条例 (2012), article 8, and 其他.
-package enum DocumentKind: String, Hashable, Sendable, CaseIterable {
+public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     case resolution = "决议"
     case decision = "决定"
     case order = "命令（令）"

@@ -1,9 +1,9 @@
 /// The number of an official document (发文字号, GB/T 9704-2012, 7.2.5): agency code, year and serial.
 ///
 /// A number is its normalised text; the parts are read from it, so that they can never say anything else.
-package struct DocumentNumber: Hashable, Sendable {
+public struct DocumentNumber: Hashable, Sendable {
     /// The shapes that numbers have.
-    package enum Form: String, Hashable, Sendable, CaseIterable {
+    public enum Form: String, Hashable, Sendable, CaseIterable {
         /// AGENCY〔YYYY〕N号.
         case standard
         /// An order: 国务院令第N号.
@@ -17,16 +17,16 @@ package struct DocumentNumber: Hashable, Sendable {
     }
 
     /// The normalised form, by which numbers are compared: 嘉政发〔2017〕11号.
-    package let text: String
-    package let form: Form
+    public let text: String
+    public let form: Form
     /// 机关代字 (嘉政发); of an order or announcement the words before its serial (国务院令).
-    package let code: String?
-    package let year: Int?
-    package let serial: Int?
+    public let code: String?
+    public let year: Int?
+    public let serial: Int?
 
     /// Reads a number in its normalised form: 〔〕 around a year in full, no spaces, digits of ASCII without leading
     /// zeros. Text of another shape is kept as form `other`.
-    package init(_ text: String) {
+    public init(_ text: String) {
         self.text = text
         let parts = DocumentNumber.parts(of: text)
         self.form = parts?.form ?? .other

@@ -1,5 +1,5 @@
 /// Whether a document is in force, as far as the text and the collection it stands in say. No clock is asked.
-package enum DocumentStatus: String, Hashable, Sendable, CaseIterable {
+public enum DocumentStatus: String, Hashable, Sendable, CaseIterable {
     case inForce = "in-force"
     case notYetInForce = "not-yet-in-force"
     case repealed

@@ -1,8 +1,8 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// A piece of the source that is not part of the text: page furniture, marks whose meaning the structure carries.
-package struct Dropped: Hashable, Sendable {
-    package enum Reason: String, Hashable, Sendable, CaseIterable {
+public struct Dropped: Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// A running head or foot, known by repetition and place.
         case pageHeader = "page-header"
         case pageNumber = "page-number"
@@ -20,12 +20,12 @@ package struct Dropped: Hashable, Sendable {
         case rule
     }
 
-    package var reason: Reason
+    public var reason: Reason
     /// What was dropped, as it stood.
-    package var text: String
-    package var source: [SourceRange]
+    public var text: String
+    public var source: [SourceRange]
 
-    package init(reason: Reason, text: String, source: [SourceRange]) {
+    public init(reason: Reason, text: String, source: [SourceRange]) {
         self.reason = reason
         self.text = text
         self.source = source

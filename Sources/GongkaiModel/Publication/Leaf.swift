@@ -1,19 +1,19 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// A run of the source's own characters in the model: text, a marker, a cell, a title.
 ///
 /// The leaves and what was dropped are together the whole source but for white space: the model's first invariant.
-package struct Leaf: Hashable, Sendable {
+public struct Leaf: Hashable, Sendable {
     /// What kind of leaf: `title`, `marker`, `paragraph` …
-    package var role: String
+    public var role: String
     /// The characters of the source that it stands for.
-    package var verbatim: String
-    package var source: [SourceRange]
+    public var verbatim: String
+    public var source: [SourceRange]
 }
 
 extension Publication {
     /// Every leaf that names its place in the source, in no promised order.
-    package var leaves: [Leaf] {
+    public var leaves: [Leaf] {
         var collector = LeafCollector()
         collector.add(title, as: "title")
         collector.add(issueNumber, as: "issueNumber")

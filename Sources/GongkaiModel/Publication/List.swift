@@ -1,21 +1,21 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// A list whose items bear marks that are no levels of the hierarchy: `-`, `•`, ——.
-package struct List: Hashable, Sendable {
-    package struct Item: Hashable, Sendable {
-        package var marker: Sourced<String>
-        package var blocks: [Block]
+public struct List: Hashable, Sendable {
+    public struct Item: Hashable, Sendable {
+        public var marker: Sourced<String>
+        public var blocks: [Block]
 
-        package init(marker: Sourced<String>, blocks: [Block] = []) {
+        public init(marker: Sourced<String>, blocks: [Block] = []) {
             self.marker = marker
             self.blocks = blocks
         }
     }
 
-    package var items: [Item]
-    package var source: [SourceRange]
+    public var items: [Item]
+    public var source: [SourceRange]
 
-    package init(items: [Item], source: [SourceRange] = []) {
+    public init(items: [Item], source: [SourceRange] = []) {
         self.items = items
         self.source = source
     }

@@ -1,7 +1,7 @@
 /// Walks a publication in document order. A visitor says what it wants to see; what it leaves out is walked through.
 ///
 /// Whoever implements `visit` for a node and still wants what is under it calls `descend` for that node.
-package protocol PublicationVisitor {
+public protocol PublicationVisitor {
     mutating func visit(_ entry: ContentsEntry)
     mutating func visit(_ entry: CatalogueEntry)
     mutating func visit(_ document: Document)
@@ -17,7 +17,7 @@ package protocol PublicationVisitor {
 
 extension PublicationVisitor {
     /// Walks the whole publication.
-    package mutating func visit(_ publication: Publication) {
+    public mutating func visit(_ publication: Publication) {
         visit(blocks: publication.frontMatter)
         for entry in publication.contents { visit(entry) }
         for document in publication.documents { visit(document) }
@@ -25,20 +25,20 @@ extension PublicationVisitor {
         visit(blocks: publication.backMatter)
     }
 
-    package mutating func visit(_ entry: ContentsEntry) {}
-    package mutating func visit(_ entry: CatalogueEntry) {}
-    package mutating func visit(_ document: Document) { descend(into: document) }
-    package mutating func visit(_ enclosure: Enclosure) { descend(into: enclosure) }
-    package mutating func visit(_ attachment: Attachment) { visit(blocks: attachment.body) }
-    package mutating func visit(_ signature: Signature) {}
-    package mutating func visit(_ division: Division) { visit(blocks: division.blocks) }
-    package mutating func visit(paragraph: Text) {}
-    package mutating func visit(note: Text) {}
-    package mutating func visit(_ list: List) { descend(into: list) }
-    package mutating func visit(_ table: Table) {}
+    public mutating func visit(_ entry: ContentsEntry) {}
+    public mutating func visit(_ entry: CatalogueEntry) {}
+    public mutating func visit(_ document: Document) { descend(into: document) }
+    public mutating func visit(_ enclosure: Enclosure) { descend(into: enclosure) }
+    public mutating func visit(_ attachment: Attachment) { visit(blocks: attachment.body) }
+    public mutating func visit(_ signature: Signature) {}
+    public mutating func visit(_ division: Division) { visit(blocks: division.blocks) }
+    public mutating func visit(paragraph: Text) {}
+    public mutating func visit(note: Text) {}
+    public mutating func visit(_ list: List) { descend(into: list) }
+    public mutating func visit(_ table: Table) {}
 
     /// Walks what a document holds.
-    package mutating func descend(into document: Document) {
+    public mutating func descend(into document: Document) {
         visit(blocks: document.body)
         if let signature = document.signature { visit(signature) }
         for enclosure in document.enclosures { visit(enclosure) }
@@ -47,19 +47,19 @@ extension PublicationVisitor {
     }
 
     /// Walks what an enclosure holds.
-    package mutating func descend(into enclosure: Enclosure) {
+    public mutating func descend(into enclosure: Enclosure) {
         visit(blocks: enclosure.body)
         if let signature = enclosure.signature { visit(signature) }
         for attachment in enclosure.attachments { visit(attachment) }
     }
 
     /// Walks the items of a list.
-    package mutating func descend(into list: List) {
+    public mutating func descend(into list: List) {
         for item in list.items { visit(blocks: item.blocks) }
     }
 
     /// Walks blocks, each by its kind.
-    package mutating func visit(blocks: [Block]) {
+    public mutating func visit(blocks: [Block]) {
         for block in blocks {
             switch block {
             case .division(let division): visit(division)

@@ -1,8 +1,8 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// How a document stands to another, named by number, title or both.
-package struct Relation: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
+public struct Relation: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Issues or passes it on: 印发, 转发, 批转.
         case transmits
         /// 根据, 依据, 按照.
@@ -17,26 +17,26 @@ package struct Relation: Hashable, Sendable {
     }
 
     /// The place in the other document: 第三十一条第二款第（一）项.
-    package struct Within: Hashable, Sendable {
+    public struct Within: Hashable, Sendable {
         /// Numbers of articles; 第十条之一 is its main number.
-        package var articles: [Int]
+        public var articles: [Int]
         /// Numbers of items.
-        package var items: [Int]
+        public var items: [Int]
 
-        package init(articles: [Int] = [], items: [Int] = []) {
+        public init(articles: [Int] = [], items: [Int] = []) {
             self.articles = articles
             self.items = items
         }
     }
 
-    package var kind: Kind
+    public var kind: Kind
     /// The normalised number.
-    package var number: String?
-    package var title: String?
-    package var within: Within?
-    package var source: [SourceRange]
+    public var number: String?
+    public var title: String?
+    public var within: Within?
+    public var source: [SourceRange]
 
-    package init(
+    public init(
         kind: Kind, number: String? = nil, title: String? = nil, within: Within? = nil, source: [SourceRange] = []
     ) {
         self.kind = kind

@@ -1,26 +1,26 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// Who is to do what a division asks for: from a bracketed note (牵头部门：…) or label lines (牵头单位：).
 ///
 /// The words stay in the text; a responsibility lies over them. A note that names items apart (第一、三项由…) makes one
 /// for each group, all with the whole note as their text.
-package struct Responsibility: Hashable, Sendable {
+public struct Responsibility: Hashable, Sendable {
     /// 牵头.
-    package var leads: [String]
+    public var leads: [String]
     /// 责任, 负责.
-    package var responsible: [String]
+    public var responsible: [String]
     /// 配合.
-    package var participants: [String]
+    public var participants: [String]
     /// The numbers of the items that it covers; empty where it covers the whole division.
-    package var covers: [Int]
+    public var covers: [Int]
     /// What it covers, where the note says so in words (涉及嘉兴港由…).
-    package var scope: String?
-    package var deadline: CalendarDate?
+    public var scope: String?
+    public var deadline: CalendarDate?
     /// The whole note, verbatim.
-    package var text: String
-    package var source: [SourceRange]
+    public var text: String
+    public var source: [SourceRange]
 
-    package init(
+    public init(
         leads: [String] = [], responsible: [String] = [], participants: [String] = [], covers: [Int] = [],
         scope: String? = nil, deadline: CalendarDate? = nil, text: String, source: [SourceRange] = []
     ) {

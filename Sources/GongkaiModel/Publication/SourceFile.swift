@@ -1,16 +1,16 @@
 /// The file that a publication was read from.
-package struct SourceFile: Hashable, Sendable {
+public struct SourceFile: Hashable, Sendable {
     /// Its base name; `-` for standard input.
-    package var name: String
-    package var mediaType: String
+    public var name: String
+    public var mediaType: String
     /// The character encoding it was decoded from, by its IANA name.
-    package var encoding: String
+    public var encoding: String
     /// Its size in bytes, before decoding.
-    package var bytes: Int
+    public var bytes: Int
     /// SHA-256 of its bytes, in lower-case hexadecimal.
-    package var sha256: String
+    public var sha256: String
 
-    package init(name: String, mediaType: String, encoding: String, bytes: Int, sha256: String) {
+    public init(name: String, mediaType: String, encoding: String, bytes: Int, sha256: String) {
         self.name = name
         self.mediaType = mediaType
         self.encoding = encoding

@@ -1,6 +1,6 @@
 /// What a stretch of text is. Offsets count Unicode scalars of the text it lies on.
-package struct Span: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+public struct Span: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
         /// A document named by number or title; the value is the normalised number, else the title.
         case reference(String)
         /// An organisation, by its normalised name.
@@ -17,7 +17,7 @@ package struct Span: Hashable, Sendable {
         case repair(Repair, original: String)
     }
 
-    package enum Repair: String, Hashable, Sendable, CaseIterable {
+    public enum Repair: String, Hashable, Sendable, CaseIterable {
         /// Lines that a page or column break tore were joined.
         case joined
         /// A space between Han characters and digits was dropped.
@@ -27,23 +27,23 @@ package struct Span: Hashable, Sendable {
     }
 
     /// Offset of the first scalar.
-    package var start: Int
+    public var start: Int
     /// Offset behind the last scalar; equal to `start` where a repair left nothing.
-    package var end: Int
-    package var kind: Kind
+    public var end: Int
+    public var kind: Kind
 
-    package init(start: Int, end: Int, kind: Kind) {
+    public init(start: Int, end: Int, kind: Kind) {
         self.start = start
         self.end = end
         self.kind = kind
     }
 
-    package var isRepair: Bool {
+    public var isRepair: Bool {
         if case .repair = kind { true } else { false }
     }
 
     /// Whether another span lies within this one.
-    package func encloses(_ other: Span) -> Bool {
+    public func encloses(_ other: Span) -> Bool {
         start <= other.start && other.end <= end
     }
 }

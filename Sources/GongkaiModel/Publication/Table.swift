@@ -1,16 +1,16 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// A table, with what stands above and below it.
-package struct Table: Hashable, Sendable {
-    package struct Cell: Hashable, Sendable {
-        package var text: Text
-        package var header: Bool
+public struct Table: Hashable, Sendable {
+    public struct Cell: Hashable, Sendable {
+        public var text: Text
+        public var header: Bool
         /// How many rows the cell takes, at least 1.
-        package var rowSpan: Int
+        public var rowSpan: Int
         /// How many columns the cell takes, at least 1.
-        package var columnSpan: Int
+        public var columnSpan: Int
 
-        package init(text: Text, header: Bool = false, rowSpan: Int = 1, columnSpan: Int = 1) {
+        public init(text: Text, header: Bool = false, rowSpan: Int = 1, columnSpan: Int = 1) {
             self.text = text
             self.header = header
             self.rowSpan = rowSpan
@@ -19,15 +19,15 @@ package struct Table: Hashable, Sendable {
     }
 
     /// 表1.
-    package var label: Sourced<String>?
-    package var caption: Sourced<String>?
+    public var label: Sourced<String>?
+    public var caption: Sourced<String>?
     /// 单位：万元, without the label.
-    package var unit: Sourced<String>?
-    package var rows: [[Cell]]
-    package var footnotes: [Text]
-    package var source: [SourceRange]
+    public var unit: Sourced<String>?
+    public var rows: [[Cell]]
+    public var footnotes: [Text]
+    public var source: [SourceRange]
 
-    package init(
+    public init(
         label: Sourced<String>? = nil, caption: Sourced<String>? = nil, unit: Sourced<String>? = nil,
         rows: [[Cell]] = [], footnotes: [Text] = [], source: [SourceRange] = []
     ) {

@@ -1,21 +1,21 @@
-package import GongkaiDiagnostics
+public import GongkaiDiagnostics
 
 /// A run of text, what was recognised in it, and where it stands.
-package struct Text: Hashable, Sendable {
-    package var string: String
+public struct Text: Hashable, Sendable {
+    public var string: String
     /// In document order, an enclosing span before what it encloses; spans nest and never overlap in part.
-    package var spans: [Span]
+    public var spans: [Span]
     /// Several where page furniture or a page break tore the run.
-    package var source: [SourceRange]
+    public var source: [SourceRange]
 
-    package init(_ string: String, spans: [Span] = [], source: [SourceRange] = []) {
+    public init(_ string: String, spans: [Span] = [], source: [SourceRange] = []) {
         self.string = string
         self.spans = spans
         self.source = source
     }
 
     /// The characters of the source that this text stands for: every repair undone.
-    package var verbatim: String {
+    public var verbatim: String {
         let repairs = spans.filter(\.isRepair)
         guard !repairs.isEmpty else { return string }
         let scalars = Array(string.unicodeScalars)

@@ -5,7 +5,7 @@ package import GongkaiModel
 
 /// Reads a publication from a bundle of CSV tables (`Docs/csv.md`), strictly: whatever the format does not know is an
 /// error, and what another program changed is told.
-package struct CSVPublicationReader: PublicationFolderReader {
+package struct CSVPublicationReader: DocumentFolderReader {
     package init() {}
 
     package var format: Format { .csv }

@@ -4,7 +4,7 @@ package import GongkaiModel
 package import GongkaiWorkers
 
 /// Reads gazettes and official documents from text and Markdown, as scanning and offices produce them.
-package struct GazetteReader: PublicationReader {
+package struct GazetteReader: DocumentReader {
     package let format = Format(
         name: "gazette",
         english: "gazette issue or official document as text or Markdown",

@@ -3,7 +3,7 @@ package import GongkaiDiagnostics
 package import GongkaiModel
 
 /// Reads a publication from our own JSON (`Docs/json.md`), strictly: whatever the format does not know is an error.
-package struct JSONPublicationReader: PublicationReader {
+package struct JSONPublicationReader: DocumentReader {
     package init() {}
 
     package var format: Format { .json }

@@ -1,10 +1,10 @@
-package import GongkaiBytes
+public import GongkaiBytes
 
 /// The bytes of one input, handed out in order as UTF-8.
-package final class ByteSource {
+public final class ByteSource {
     /// Fills memory with the next bytes of the input.
     /// - Returns: how many there were; 0 at the end of the input, and only there.
-    package typealias Fill = (UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
+    public typealias Fill = (UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
 
     private let fill: Fill
     private let decoding: DecodingSource?
@@ -12,9 +12,9 @@ package final class ByteSource {
     private let returned = ByteBuffer(capacity: 0)
     private var sawEnd = false
     /// How many bytes have been handed out for good: the offset of the next, which is that in the input where it is UTF-8.
-    package private(set) var offset = 0
+    public private(set) var offset = 0
 
-    package init(_ fill: @escaping Fill) {
+    public init(_ fill: @escaping Fill) {
         self.fill = fill
         decoding = nil
     }
@@ -27,7 +27,7 @@ package final class ByteSource {
 
     /// Appends the next bytes to a buffer: those that were given back first, then as many as wanted, or fewer from a pipe.
     /// - Returns: whether there may be more behind them.
-    package func read(_ wanted: Int, into buffer: ByteBuffer) throws(ReadError) -> Bool {
+    public func read(_ wanted: Int, into buffer: ByteBuffer) throws(ReadError) -> Bool {
         if returned.count > 0 {
             buffer.append(returned.bytes)
             offset += returned.count
@@ -50,7 +50,7 @@ package final class ByteSource {
 
     /// Takes back the bytes of a buffer behind a place; they are handed out again first, before any that were given back
     /// earlier.
-    package func giveBack(from place: Int, of buffer: ByteBuffer) {
+    public func giveBack(from place: Int, of buffer: ByteBuffer) {
         let rest = UnsafeRawBufferPointer(rebasing: buffer.bytes[place...])
         let earlier = returned.array(0..<returned.count)
         returned.count = 0

@@ -1,12 +1,12 @@
-package import GongkaiBytes
-package import GongkaiDiagnostics
-package import GongkaiModel
+public import GongkaiBytes
+public import GongkaiDiagnostics
+public import GongkaiModel
 
 /// Reads one format as a stream of records. A format is one file and one line in `RecordReaderRegistry`.
 ///
 /// Reading has two halves: an intake, which cuts the input into pieces of whole records and is asked by one worker at a
 /// time, in order; and parsers, which find the values in a piece, each worker with its own.
-package protocol RecordReader: Sendable {
+public protocol RecordReader: Sendable {
     /// What the reader says of itself.
     var format: Format { get }
 
@@ -21,36 +21,36 @@ package protocol RecordReader: Sendable {
 }
 
 extension RecordReader {
-    package var isToldByName: Bool { true }
+    public var isToldByName: Bool { true }
 }
 
 /// How an input is to be read. What does not concern a format is not heeded by it.
-package struct RecordReadingOptions: Sendable {
+public struct RecordReadingOptions: Sendable {
     /// What the records should be; `nil` where every field is text and the input alone says which there are.
-    package var schema: DatasetSchema?
+    public var schema: DatasetSchema?
     /// The base name of the input without extension, after which records without a schema are called.
-    package var inputName = "records"
+    public var inputName = "records"
     /// CSV: the delimiter; `nil` to tell it from the header.
-    package var delimiter: UInt8?
+    public var delimiter: UInt8?
     /// CSV: whether there is a header.
-    package var hasHeader = true
+    public var hasHeader = true
     /// CSV: how many lines the header has, the last of which holds the names.
-    package var headerLines = 1
+    public var headerLines = 1
     /// CSV: texts that mean that a value is missing, where they stand unquoted.
-    package var missingValues: [String] = [""]
+    public var missingValues: [String] = [""]
     /// XML of others: the local name of the element that is a record.
-    package var recordElement: String?
-    package var limits = ReadLimits()
+    public var recordElement: String?
+    public var limits = ReadLimits()
     /// How many bytes a piece has, roughly.
-    package var pieceSize = 1 << 19
+    public var pieceSize = 1 << 19
 
-    package init() {}
+    public init() {}
 }
 
 /// What the beginning of an input says of its records.
-package struct RecordHead: Sendable {
+public struct RecordHead: Sendable {
     /// What headings are.
-    package enum Naming: Sendable {
+    public enum Naming: Sendable {
         /// They stand above columns, and every record has a value for each.
         case columns
         /// Every record names its own fields, as members of an object; others may come up later.
@@ -60,16 +60,16 @@ package struct RecordHead: Sendable {
     }
 
     /// What stands above a column, or names a member or element: `nil` where nothing does.
-    package var headings: [String?]
-    package var naming: Naming
+    public var headings: [String?]
+    public var naming: Naming
     /// Line ends before the first record.
-    package var lineEnds: Int
+    public var lineEnds: Int
     /// What is noteworthy in the head.
-    package var diagnostics: [Diagnostic]
+    public var diagnostics: [Diagnostic]
     /// What stands between the fields of CSV.
-    package var delimiter: UInt8?
+    public var delimiter: UInt8?
 
-    package init(
+    public init(
         headings: [String?], naming: Naming = .columns, lineEnds: Int = 0, diagnostics: [Diagnostic] = [],
         delimiter: UInt8? = nil
     ) {
@@ -82,7 +82,7 @@ package struct RecordHead: Sendable {
 }
 
 /// The half of reading that goes through the input in order.
-package protocol RecordIntake {
+public protocol RecordIntake {
     /// Reads as far as the input says what fields its records have.
     ///
     /// Where every record names its own fields (JSON, XML), those of a first stretch of the input are told, in the order
@@ -102,7 +102,7 @@ package protocol RecordIntake {
 }
 
 /// The half of reading that needs one piece alone.
-package protocol RecordParser {
+public protocol RecordParser {
     /// Finds the records and the values of the piece in a batch.
     ///
     /// A record that cannot be read is left out of the batch and told; it counts among `recordsRead` all the same.
@@ -115,12 +115,12 @@ package protocol RecordParser {
 }
 
 /// A record has a field that the columns do not have.
-package struct UnknownField: Error, Hashable, Sendable {
-    package var name: String
+public struct UnknownField: Error, Hashable, Sendable {
+    public var name: String
     /// Counts the records of the piece from 0.
-    package var record: Int
+    public var record: Int
 
-    package init(name: String, record: Int) {
+    public init(name: String, record: Int) {
         self.name = name
         self.record = record
     }

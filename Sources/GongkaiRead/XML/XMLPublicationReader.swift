@@ -6,7 +6,7 @@ import Schemas
 /// Reads a publication from XML in our own namespace: whole, well-formed and valid by our XSD, or not at all.
 ///
 /// The encoding is the one that the file itself declares; an encoding that the user names is not asked.
-package struct XMLPublicationReader: PublicationReader {
+package struct XMLPublicationReader: DocumentReader {
     package init() {}
 
     package var format: Format {

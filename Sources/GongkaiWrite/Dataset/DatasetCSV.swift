@@ -1,15 +1,15 @@
 import GongkaiBytes
-package import GongkaiModel
+public import GongkaiModel
 
 /// What stands above the columns of a table.
-package enum ColumnNames: String, Sendable, CaseIterable {
+public enum ColumnNames: String, Sendable, CaseIterable {
     /// The field's name, the same for programs in every language.
     case name
     /// Its Chinese title, for people.
     case title
 
     /// What a field is called.
-    package func heading(of field: DatasetField) -> String {
+    public func heading(of field: DatasetField) -> String {
         switch self {
         case .name: field.name
         case .title: field.title.chinese

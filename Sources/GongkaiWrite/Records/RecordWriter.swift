@@ -1,8 +1,8 @@
-package import GongkaiBytes
-package import GongkaiModel
+public import GongkaiBytes
+public import GongkaiModel
 
 /// Writes records in one format. A format is one file and one line in `RecordWriterRegistry`.
-package protocol RecordWriter: Sendable {
+public protocol RecordWriter: Sendable {
     /// What the writer says of itself.
     var format: Format { get }
 
@@ -11,26 +11,41 @@ package protocol RecordWriter: Sendable {
     func encoder(
         for schema: DatasetSchema, options: RecordWritingOptions
     ) throws(WriteError) -> any RecordEncoder
+
+    /// Makes what takes the encoded records of one output.
+    func sink(into output: RecordOutput, options: RecordWritingOptions) throws(WriteError) -> any RecordSink
+
+    /// Whether one output can hold several datasets, as a workbook holds sheets and a database tables.
+    var holdsSeveralDatasets: Bool { get }
+}
+
+extension RecordWriter {
+    /// Most formats are the bytes of their records one behind another.
+    public func sink(into output: RecordOutput, options: RecordWritingOptions) throws(WriteError) -> any RecordSink {
+        EncodedRecordSink(into: output) { schema throws(WriteError) in try encoder(for: schema, options: options) }
+    }
+
+    public var holdsSeveralDatasets: Bool { false }
 }
 
 /// How an output is to be written. What does not concern a format is not heeded by it.
-package struct RecordWritingOptions: Sendable {
+public struct RecordWritingOptions: Sendable {
     /// CSV: the delimiter; `nil` for the format's own.
-    package var delimiter: UInt8?
+    public var delimiter: UInt8?
     /// CSV: whether a header is written, and what stands in it.
-    package var hasHeader = true
-    package var names = ColumnNames.name
+    public var hasHeader = true
+    public var names = ColumnNames.name
     /// Which receiver's names the fields get instead of their own.
-    package var receiver: String?
+    public var receiver: String?
     /// CSV: whether the output begins with a byte order mark, by which spreadsheets know UTF-8.
-    package var hasByteOrderMark = false
+    public var hasByteOrderMark = false
 
-    package init() {}
+    public init() {}
 }
 
 /// Turns batches of records into bytes. The bytes of several batches, one after another between opening and closing, are
 /// the output, wherever it was cut into batches.
-package protocol RecordEncoder: Sendable {
+public protocol RecordEncoder: Sendable {
     /// What stands before the first record.
     var opening: [UInt8] { get }
     /// What stands behind the last record.
@@ -44,10 +59,10 @@ package protocol RecordEncoder: Sendable {
 
 extension RecordWritingOptions {
     /// What a field is called in a header, or as a member of an object.
-    package func name(of field: DatasetField) -> String { alias(of: field) ?? names.heading(of: field) }
+    public func name(of field: DatasetField) -> String { alias(of: field) ?? names.heading(of: field) }
 
     /// What a field is called where only names may stand.
-    package func elementName(of field: DatasetField) -> String { alias(of: field) ?? field.name }
+    public func elementName(of field: DatasetField) -> String { alias(of: field) ?? field.name }
 
     private func alias(of field: DatasetField) -> String? {
         receiver.flatMap { receiver in field.aliases.first { $0.receiver == receiver }?.name }

@@ -1,11 +1,11 @@
-import GongkaiDiagnostics
+package import GongkaiDiagnostics
 package import GongkaiModel
 package import GongkaiWorkers
 import GongkaiXML
 import Schemas
 
 /// Writes a publication as XML in our own namespace. What is returned has been validated by libxml2.
-package struct XMLPublicationWriter: PublicationWriter {
+package struct XMLPublicationWriter: DocumentWriter {
     private let workers: Workers
 
     package init(workers: Workers = .one) {
@@ -22,7 +22,9 @@ package struct XMLPublicationWriter: PublicationWriter {
     package func prepare() { _ = compiled }
 
     /// The file is validated while it is written, piece by piece.
-    package func write(_ publication: Publication) throws(WriteError) -> [UInt8] {
+    package func write(
+        _ publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [UInt8] {
         let pieces = Channel<[UInt8]>()
         let (verdict, (bytes, fault)) = workers.both {
             validate(pieces)

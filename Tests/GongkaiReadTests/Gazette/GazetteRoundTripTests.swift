@@ -11,7 +11,7 @@ import Testing
     private func expectRoundTrip(_ bytes: [UInt8], _ comment: Comment) throws {
         var sink = DiagnosticSink()
         let publication = try GazetteReader().read(Input(name: "input.txt", bytes: bytes), diagnostics: &sink)
-        let formats: [(any PublicationWriter, any PublicationReader)] = [
+        let formats: [(any DocumentWriter, any DocumentReader)] = [
             (XMLPublicationWriter(), XMLPublicationReader()), (JSONPublicationWriter(), JSONPublicationReader()),
         ]
         for (writer, reader) in formats {

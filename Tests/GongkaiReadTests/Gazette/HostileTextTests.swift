@@ -7,7 +7,7 @@ import Testing
 
 /// Nothing that anybody feeds the reader breaks it. `make hostile` runs these at full size.
 @Suite struct HostileTextTests {
-    private func read(_ bytes: [UInt8], by reader: some PublicationReader = GazetteReader()) throws -> Publication {
+    private func read(_ bytes: [UInt8], by reader: some DocumentReader = GazetteReader()) throws -> Publication {
         var sink = DiagnosticSink()
         return try reader.read(Input(name: "input", bytes: bytes), diagnostics: &sink)
     }

@@ -105,10 +105,10 @@ import Testing
 
     @Test("the registries know the format by name and by extension")
     func registries() throws {
-        #expect(ReaderRegistry.standard.reader(named: "xml")?.format.mediaType == "application/xml")
-        #expect(ReaderRegistry.standard.reader(forFileNamed: "a.XML", bytes: [])?.format.name == "xml")
-        #expect(ReaderRegistry.standard.reader(forFileNamed: "-", bytes: try sample())?.format.name == "xml")
-        #expect(WriterRegistry.standard.writer(named: "xml")?.format.extensions == ["xml"])
-        #expect(WriterRegistry.standard.writer(forFileNamed: "a.b.xml")?.format.name == "xml")
+        #expect(DocumentReaderRegistry.standard.reader(named: "xml")?.format.mediaType == "application/xml")
+        #expect(DocumentReaderRegistry.standard.reader(forFileNamed: "a.XML", bytes: [])?.format.name == "xml")
+        #expect(DocumentReaderRegistry.standard.reader(forFileNamed: "-", bytes: try sample())?.format.name == "xml")
+        #expect(DocumentWriterRegistry.standard.writer(named: "xml")?.format.extensions == ["xml"])
+        #expect(DocumentWriterRegistry.standard.writer(forFileNamed: "a.b.xml")?.format.name == "xml")
     }
 }

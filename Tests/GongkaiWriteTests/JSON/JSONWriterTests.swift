@@ -97,10 +97,10 @@ import Testing
 
     @Test("the registries know the format by its name, its extension and its content")
     func registries() {
-        #expect(WriterRegistry.standard.writer(named: "json") != nil)
-        #expect(WriterRegistry.standard.writer(forFileNamed: "a.JSON")?.format == .json)
+        #expect(DocumentWriterRegistry.standard.writer(named: "json") != nil)
+        #expect(DocumentWriterRegistry.standard.writer(forFileNamed: "a.JSON")?.format == .json)
         let bytes: [UInt8] = [0xEF, 0xBB, 0xBF, 0x0A, 0x20] + Array("{}".utf8)
-        #expect(ReaderRegistry.standard.reader(forFileNamed: "-", bytes: bytes)?.format == .json)
+        #expect(DocumentReaderRegistry.standard.reader(forFileNamed: "-", bytes: bytes)?.format == .json)
         #expect(!JSONPublicationReader().recognises(Array("[{}]".utf8)))
         #expect(!JSONPublicationReader().recognises([]))
     }

@@ -1,18 +1,18 @@
-package import GongkaiBytes
-package import GongkaiDiagnostics
-package import GongkaiModel
+public import GongkaiBytes
+public import GongkaiDiagnostics
+public import GongkaiModel
 
 /// What a reader is given: the bytes of one input and what is known of it.
-package struct Input: Sendable {
+public struct Input: Sendable {
     /// The base name of the file; `-` for standard input.
-    package var name: String
-    package var bytes: [UInt8]
+    public var name: String
+    public var bytes: [UInt8]
     /// The encoding that the user named, by its IANA name; `nil` to tell it from the bytes.
-    package var encoding: String?
+    public var encoding: String?
     /// How much of it is read.
-    package var limits: ReadLimits
+    public var limits: ReadLimits
 
-    package init(name: String, bytes: [UInt8], encoding: String? = nil, limits: ReadLimits = ReadLimits()) {
+    public init(name: String, bytes: [UInt8], encoding: String? = nil, limits: ReadLimits = ReadLimits()) {
         self.name = name
         self.bytes = bytes
         self.encoding = encoding
@@ -21,7 +21,7 @@ package struct Input: Sendable {
 }
 
 /// Reads one format into the canonical model.
-package protocol PublicationReader: Sendable {
+public protocol DocumentReader: Sendable {
     /// What the reader says of itself.
     var format: Format { get }
 
@@ -35,7 +35,7 @@ package protocol PublicationReader: Sendable {
 }
 
 /// Reads a format that is a folder of files by nature, and one file only when packed into an archive.
-package protocol PublicationFolderReader: PublicationReader {
+public protocol DocumentFolderReader: DocumentReader {
     /// Whether the names in a folder look like this format.
     func recognises(fileNames: [String]) -> Bool
 

@@ -1,32 +1,32 @@
 import GongkaiModel
-package import GongkaiWorkers
+public import GongkaiWorkers
 
 /// Every writer there is: a format is one file and one line here.
-package struct WriterRegistry: Sendable {
-    package let writers: [any PublicationWriter]
+public struct DocumentWriterRegistry: Sendable {
+    public let writers: [any DocumentWriter]
 
-    package init(writers: [any PublicationWriter]) {
+    public init(writers: [any DocumentWriter]) {
         self.writers = writers
     }
 
     /// The writers of this version.
-    package static let standard = standard(workers: .one)
+    public static let standard = standard(workers: .one)
 
     /// The writers of this version.
     /// - Parameter workers: the threads that they may use.
-    package static func standard(workers: Workers) -> WriterRegistry {
-        WriterRegistry(writers: [
+    public static func standard(workers: Workers) -> DocumentWriterRegistry {
+        DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
         ])
     }
 
     /// The writer of a format named on the command line.
-    package func writer(named name: String) -> (any PublicationWriter)? {
+    public func writer(named name: String) -> (any DocumentWriter)? {
         writers.first { $0.format.name == name }
     }
 
     /// The writer for an output file, from its extension.
-    package func writer(forFileNamed name: String) -> (any PublicationWriter)? {
+    public func writer(forFileNamed name: String) -> (any DocumentWriter)? {
         writers.first { $0.format.claims(fileNamed: name) }
     }
 }
