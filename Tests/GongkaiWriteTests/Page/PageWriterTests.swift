@@ -24,7 +24,7 @@ import Testing
 
     private func read(_ bytes: [UInt8], name: String) throws -> Publication {
         var sink = DiagnosticSink()
-        return try GazetteReader().read(Input(bytes: bytes, name: name), diagnostics: &sink)
+        return try GazetteReader().read(Input(name: name, bytes: bytes), diagnostics: &sink)
     }
 
     /// A document with one paragraph and a table, all of the same text.
