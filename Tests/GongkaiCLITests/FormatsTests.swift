@@ -1,5 +1,6 @@
 import Foundation
 import GongkaiCLI
+import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiWrite
 import Testing
@@ -10,7 +11,9 @@ private struct SheetWriter: DocumentWriter {
         name: "sheet", english: "a sheet", chinese: "表单", extensions: ["sh1", "sh2"], mediaType: "text/x-sheet",
         content: [.publication, .records])
 
-    func write(_ publication: Publication) throws(WriteError) -> [UInt8] { [] }
+    func write(
+        _ publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [UInt8] { [] }
 }
 
 @Suite struct FormatsTests {
