@@ -64,7 +64,7 @@ let package = Package(
             name: "GongkaiRecords",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiCheck", "GongkaiWrite",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite",
             ],
             swiftSettings: strict
         ),
@@ -138,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [
-                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiModel", "GongkaiDiagnostics", "TestSupport",
+                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiRecords", "GongkaiModel", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

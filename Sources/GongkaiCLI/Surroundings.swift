@@ -2,6 +2,7 @@ import Glibc
 import GongkaiCheck
 import GongkaiDiagnostics
 public import GongkaiRead
+import GongkaiRecords
 public import GongkaiWorkers
 public import GongkaiWrite
 
@@ -39,7 +40,7 @@ public struct Surroundings: Sendable {
         self.workers = workers
         self.now = now
         self.readers = readers ?? .standard(workers: workers)
-        self.writers = writers ?? .standard(workers: workers)
+        self.writers = writers ?? .standard(workers: workers).adding(tablesIn: recordWriters)
         self.recordReaders = recordReaders
         self.recordWriters = recordWriters
     }
