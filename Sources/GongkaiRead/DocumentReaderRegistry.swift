@@ -35,4 +35,10 @@ public struct DocumentReaderRegistry: Sendable {
     public func reader(forFileNamed name: String, bytes: [UInt8]) -> (any DocumentReader)? {
         readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(bytes) }
     }
+
+    /// This registry with further readers. One whose format has the name of another takes its place.
+    public func adding(_ further: any DocumentReader...) -> DocumentReaderRegistry {
+        let names = Set(further.map(\.format.name))
+        return DocumentReaderRegistry(readers: further + readers.filter { !names.contains($0.format.name) })
+    }
 }

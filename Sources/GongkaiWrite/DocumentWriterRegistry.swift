@@ -29,4 +29,10 @@ public struct DocumentWriterRegistry: Sendable {
     public func writer(forFileNamed name: String) -> (any DocumentWriter)? {
         writers.first { $0.format.claims(fileNamed: name) }
     }
+
+    /// This registry with further writers. One whose format has the name of another takes its place.
+    public func adding(_ further: any DocumentWriter...) -> DocumentWriterRegistry {
+        let names = Set(further.map(\.format.name))
+        return DocumentWriterRegistry(writers: writers.filter { !names.contains($0.format.name) } + further)
+    }
 }

@@ -20,4 +20,10 @@ public struct RecordReaderRegistry: Sendable {
         readers.first { $0.recognises(start) }
             ?? readers.first { $0.isToldByName && $0.format.claims(fileNamed: name) }
     }
+
+    /// This registry with further readers. One whose format has the name of another takes its place.
+    public func adding(_ further: any RecordReader...) -> RecordReaderRegistry {
+        let names = Set(further.map(\.format.name))
+        return RecordReaderRegistry(readers: further + readers.filter { !names.contains($0.format.name) })
+    }
 }

@@ -18,4 +18,10 @@ public struct RecordWriterRegistry: Sendable {
     public func writer(forFileNamed name: String) -> (any RecordWriter)? {
         writers.first { $0.format.claims(fileNamed: name) }
     }
+
+    /// This registry with further writers. One whose format has the name of another takes its place.
+    public func adding(_ further: any RecordWriter...) -> RecordWriterRegistry {
+        let names = Set(further.map(\.format.name))
+        return RecordWriterRegistry(writers: writers.filter { !names.contains($0.format.name) } + further)
+    }
 }
