@@ -3,9 +3,12 @@ public struct Dataset: Hashable, Sendable {
     /// The values of one record, one for each field, in their order.
     public typealias Record = [FieldValue]
 
+    /// What the records keep to, and what their values are called.
     public let schema: DatasetSchema
+    /// The records, in the order in which they were added.
     public private(set) var records: [Record] = []
 
+    /// Makes a dataset without records.
     public init(_ schema: DatasetSchema) {
         self.schema = schema
     }

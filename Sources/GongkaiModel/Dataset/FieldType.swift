@@ -34,9 +34,12 @@ public indirect enum FieldType: Hashable, Sendable {
 
     /// A value of a closed vocabulary, and what people call it.
     public struct Code: Hashable, Sendable {
+        /// What stands in the data.
         public var value: String
+        /// What people call it.
         public var label: BilingualText
 
+        /// Makes a code of its value and its two names.
         public init(_ value: String, _ english: String, _ chinese: String) {
             self.value = value
             self.label = BilingualText(english, chinese)

@@ -2,6 +2,7 @@ public import GongkaiDiagnostics
 
 /// A piece of the source that is not part of the text: page furniture, marks whose meaning the structure carries.
 public struct Dropped: Hashable, Sendable {
+    /// Why a piece is not text; the raw values stand in the outputs and never change.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// A running head or foot, known by repetition and place.
         case pageHeader = "page-header"
@@ -20,11 +21,14 @@ public struct Dropped: Hashable, Sendable {
         case rule
     }
 
+    /// Why it is not part of the text.
     public var reason: Reason
     /// What was dropped, as it stood.
     public var text: String
+    /// Where it stood; no leaf has these bytes as well.
     public var source: [SourceRange]
 
+    /// Makes a record of a piece that was dropped.
     public init(reason: Reason, text: String, source: [SourceRange]) {
         self.reason = reason
         self.text = text

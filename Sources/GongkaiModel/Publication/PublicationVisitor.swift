@@ -25,16 +25,27 @@ extension PublicationVisitor {
         visit(blocks: publication.backMatter)
     }
 
+    /// Passes a line of the contents by; there is nothing under it.
     public mutating func visit(_ entry: ContentsEntry) {}
+    /// Passes a line of the catalogue by; there is nothing under it.
     public mutating func visit(_ entry: CatalogueEntry) {}
+    /// Walks what the document holds.
     public mutating func visit(_ document: Document) { descend(into: document) }
+    /// Walks what the enclosure holds.
     public mutating func visit(_ enclosure: Enclosure) { descend(into: enclosure) }
+    /// Walks the attachment's text.
     public mutating func visit(_ attachment: Attachment) { visit(blocks: attachment.body) }
+    /// Passes a signature by; there is nothing under it.
     public mutating func visit(_ signature: Signature) {}
+    /// Walks the blocks under the division.
     public mutating func visit(_ division: Division) { visit(blocks: division.blocks) }
+    /// Passes a paragraph by.
     public mutating func visit(paragraph: Text) {}
+    /// Passes a note by.
     public mutating func visit(note: Text) {}
+    /// Walks the list's items.
     public mutating func visit(_ list: List) { descend(into: list) }
+    /// Passes a table by: cells hold text and no blocks.
     public mutating func visit(_ table: Table) {}
 
     /// Walks what a document holds.
