@@ -10,7 +10,9 @@ public enum Severity: String, Sendable, Hashable, CaseIterable {
 
 /// The languages that messages are kept in.
 public enum Language: String, Sendable, Hashable, CaseIterable {
+    /// English.
     case english = "en"
+    /// Chinese in simplified characters.
     case chinese = "zh"
 }
 

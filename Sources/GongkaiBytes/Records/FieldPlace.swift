@@ -2,6 +2,7 @@
 public struct FieldPlace: Hashable, Sendable {
     /// What the input made of the value. CSV and XML know text alone; JSON knows more.
     public enum Kind: UInt8, Sendable {
+        /// Text, the only kind that CSV and XML know.
         case text
         /// No value: other than empty text.
         case missing

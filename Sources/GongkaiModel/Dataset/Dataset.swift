@@ -45,7 +45,9 @@ extension Dataset {
     public enum Violation: Hashable, Sendable {
         /// The value is of another type; `record` counts from 0.
         case type(field: String, record: Int)
+        /// A field that every record must have is missing.
         case required(field: String, record: Int)
+        /// An earlier record has the same primary key.
         case repeatedKey(record: Int)
     }
 

@@ -6,10 +6,13 @@ public struct Dropped: Hashable, Sendable {
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// A running head or foot, known by repetition and place.
         case pageHeader = "page-header"
+        /// The number of a printed page.
         case pageNumber = "page-number"
+        /// U+000C between two pages.
         case formFeed = "form-feed"
         /// A character that no XML document may hold; the text gives it in hexadecimal, two digits a byte.
         case controlCharacter = "control-character"
+        /// U+FEFF before the first character.
         case byteOrderMark = "byte-order-mark"
         /// The dots between an entry of the contents and its page.
         case leader

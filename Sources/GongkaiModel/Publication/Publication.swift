@@ -2,7 +2,9 @@
 public struct Publication: Hashable, Sendable {
     /// Whether it is a gazette issue or a lone document.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// An issue of a gazette (公报), with several documents as a rule.
         case gazette
+        /// One official document (公文) by itself.
         case document
     }
 

@@ -8,6 +8,7 @@ public struct Relation: Hashable, Sendable {
         case transmits
         /// 根据, 依据, 按照.
         case basedOn = "based-on"
+        /// Names it without any of the words of the others.
         case refersTo = "refers-to"
         /// 同时废止.
         case repeals

@@ -6,11 +6,13 @@ public struct Span: Hashable, Sendable {
         case reference(String)
         /// An organisation, by its normalised name.
         case organisation(String)
+        /// A date in the text, as far as it is given.
         case date(CalendarDate)
         /// A date by which something is to be done.
         case deadline(CalendarDate)
         /// A number with its unit; the number as written, without separators.
         case quantity(value: String, unit: String)
+        /// Words that the source sets off, as Markdown does between `**`.
         case emphasis
         /// The address (URL).
         case link(String)
