@@ -6,6 +6,7 @@ public struct DocumentReaderRegistry: Sendable {
     /// The readers, in the order in which content is offered to them; the last one takes any text.
     public let readers: [any DocumentReader]
 
+    /// Makes a registry of readers; one from outside may stand beside those of `standard`.
     public init(readers: [any DocumentReader]) {
         self.readers = readers
     }

@@ -3,8 +3,10 @@ public import GongkaiWorkers
 
 /// Every writer there is: a format is one file and one line here.
 public struct DocumentWriterRegistry: Sendable {
+    /// The writers; where several claim an extension, the first one gets the file.
     public let writers: [any DocumentWriter]
 
+    /// Makes a registry of writers; one from outside may stand beside those of `standard`.
     public init(writers: [any DocumentWriter]) {
         self.writers = writers
     }

@@ -5,6 +5,7 @@ public struct RecordReaderRegistry: Sendable {
     /// The readers, in the order in which content is offered to them.
     public let readers: [any RecordReader]
 
+    /// Makes a registry of readers, which are asked in the order given.
     public init(readers: [any RecordReader]) { self.readers = readers }
 
     /// The readers of this version.

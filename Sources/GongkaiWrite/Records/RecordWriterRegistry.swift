@@ -2,8 +2,10 @@ import GongkaiModel
 
 /// Every writer of records: a format is one file and one line here.
 public struct RecordWriterRegistry: Sendable {
+    /// The writers; where several claim an extension, the first one gets the file.
     public let writers: [any RecordWriter]
 
+    /// Makes a registry of writers; one from outside may stand beside those of `standard`.
     public init(writers: [any RecordWriter]) { self.writers = writers }
 
     /// The writers of this version.
