@@ -18,7 +18,8 @@ import Testing
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
-        ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
+        ("record", DiagnosticRule.recordRules), ("write", DiagnosticRule.writeRules),
+        ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("command", DiagnosticRule.commandRules),
     ]
 
