@@ -23,7 +23,11 @@ extension AkomaNtosoElements {
     private mutating func writeContainer(_ division: Division, _ scope: AkomaNtosoScope) {
         let identifier = open("blockContainer", division, scope)
         writeHead(of: division)
-        writeBlocks(division.blocks, scope.within(identifier))
+        if let heading = division.heading, Self.saysItAll(division) {
+            writeSentence(heading, of: division)
+        } else {
+            writeBlocks(division.blocks, scope.within(identifier))
+        }
         emitter.close()
     }
 

@@ -22,7 +22,11 @@ extension AkomaNtosoElements {
         let paragraphs = division.blocks.indices.filter {
             if case .paragraph = division.blocks[$0] { true } else { false }
         }
-        if isArticle, paragraphs.count > 1 {
+        if let heading = division.heading, Self.saysItAll(division) {
+            emitter.open("content")
+            writeSentence(heading, of: division)
+            emitter.close()
+        } else if isArticle, paragraphs.count > 1 {
             writeParagraphs(division.blocks, startingAt: paragraphs, inner)
         } else {
             writeContent(division.blocks, inner)
@@ -92,12 +96,27 @@ extension AkomaNtosoElements {
     mutating func writeHead(of division: Division) {
         emitter.element("num", verbatim(division.marker), text: division.marker.verbatim)
         if let heading = division.heading {
+            guard !Self.saysItAll(division) else { return }
             emitter.open("heading", canonical(heading), content: .text)
             write(heading.value, spans: division.headingSpans)
             emitter.close()
         } else if !division.headingSpans.isEmpty {
             note(.unwritableHeadingSpans)
         }
+    }
+
+    /// Whether the line of the heading is a sentence, and all that there is: the text of a 项, say.
+    static func saysItAll(_ division: Division) -> Bool {
+        guard division.kind >= .article, division.blocks.isEmpty, let last = division.heading?.value.unicodeScalars.last
+        else { return false }
+        return "。；;.：:，,！？".unicodeScalars.contains(last)
+    }
+
+    /// Writes the heading that is the text of its division as that text.
+    mutating func writeSentence(_ heading: Sourced<String>, of division: Division) {
+        emitter.open("p", [("class", "heading")] + canonical(heading), content: .text)
+        write(heading.value, spans: division.headingSpans)
+        emitter.close()
     }
 
     private static func isDivision(_ block: Block) -> Bool {

@@ -44,7 +44,7 @@ struct AkomaNtosoWork {
 
     init(_ publication: Publication) {
         let title = [publication.title?.value, publication.issueNumber?.value].compactMap { $0 }
-        let name = title.joined(separator: "-")
+        let name = title.isEmpty ? publication.publisher ?? "" : title.joined(separator: "-")
         let period = publication.period.map { AkomaNtosoAddresses.segment($0.description) + "/" }
         uri =
             "/akn/cn/\(publication.kind == .gazette ? "officialGazette" : "documentCollection")/\(period ?? "")"
@@ -85,7 +85,9 @@ struct AkomaNtosoWork {
 
     private func part(_ identifier: String, name: String?, subtype: String) -> AkomaNtosoWork {
         var part = self
-        part.this = uri + "/!" + identifier
+        // The work is the document; which component of an issue it is here says the eId alone.
+        let place = identifier.hasPrefix("cmp_") ? identifier.split(separator: "__", maxSplits: 1).last : nil
+        part.this = uri + "/!" + (place.map(String.init) ?? identifier)
         part.name = name
         part.number = nil
         part.subtype = subtype
