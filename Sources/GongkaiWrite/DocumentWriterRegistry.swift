@@ -17,7 +17,7 @@ public struct DocumentWriterRegistry: Sendable {
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
-            AkomaNtosoWriter(),
+            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(),
         ])
     }
 

@@ -15,5 +15,17 @@ extension DiagnosticRule {
         english: "“{0}” is no address of the web; Akoma Ntoso gets it as text, not as a link",
         chinese: "“{0}”不是网址；在 Akoma Ntoso 中记为文字，不作链接")
 
-    package static let writeRules: [DiagnosticRule] = [aknDateUnknown, aknDateInPart, aknAddress]
+    package static let graphCitationsOnly = DiagnosticRule(
+        "write.graph.citations-only", .note,
+        english: "a graph holds the documents and what they cite; all else is left out",
+        chinese: "图只含公文及其引用关系，其余从略")
+
+    package static let dotCharacter = DiagnosticRule(
+        "write.dot.character", .note,
+        english: "the control character U+{0} is written as U+FFFD",
+        chinese: "控制字符 U+{0} 改写为 U+FFFD")
+
+    package static let writeRules: [DiagnosticRule] = [
+        aknDateUnknown, aknDateInPart, aknAddress, graphCitationsOnly, dotCharacter,
+    ]
 }
