@@ -20,6 +20,7 @@ public struct DocumentWriterRegistry: Sendable {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
             HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(),
+            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(),
         ])
     }
 

@@ -18,9 +18,9 @@ import Testing
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
-        ("record", DiagnosticRule.recordRules), ("write", DiagnosticRule.writeRules),
-        ("describe", DiagnosticRule.describeRules),
-        ("difference", DiagnosticRule.differenceRules), ("command", DiagnosticRule.commandRules),
+        ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
+        ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
+        ("command", DiagnosticRule.commandRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

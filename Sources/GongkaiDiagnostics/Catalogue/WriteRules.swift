@@ -1,6 +1,6 @@
-/// What formats for people, such as HTML and plain text, do not say as the publication does.
+/// What formats do not say as the publication does, or leave out.
 ///
-/// In each, `{0}` is how many there are and `{1}` the name of the format.
+/// In those of formats for people `{0}` is how many there are and `{1}` the name of the format.
 extension DiagnosticRule {
     package static let writeReplacedCharacters = DiagnosticRule(
         "write.not-representable.control-characters", .warning,
@@ -28,7 +28,35 @@ extension DiagnosticRule {
         english: "{0} annotations (references, bodies, amounts, responsibilities) are not in {1}; their words are",
         chinese: "{0} 处标注（引用、机构、数量、责任等）未写入 {1}；所标文字保留")
 
+    // MARK: Akoma Ntoso and graphs
+
+    package static let aknDateUnknown = DiagnosticRule(
+        "write.akn.date-unknown", .note,
+        english: "no date is known; Akoma Ntoso wants one, so FRBRdate is 0001-01-01, named “unknown”",
+        chinese: "日期未知；Akoma Ntoso 要求日期，故 FRBRdate 为 0001-01-01，名为“unknown”")
+
+    package static let aknDateInPart = DiagnosticRule(
+        "write.akn.date-in-part", .note,
+        english: "the date {0} names no day; Akoma Ntoso wants one, so FRBRdate is {1}",
+        chinese: "日期 {0} 未具体到日；Akoma Ntoso 要求到日，故 FRBRdate 为 {1}")
+
+    package static let aknAddress = DiagnosticRule(
+        "write.akn.address", .note,
+        english: "“{0}” is no address of the web; Akoma Ntoso gets it as text, not as a link",
+        chinese: "“{0}”不是网址；在 Akoma Ntoso 中记为文字，不作链接")
+
+    package static let graphCitationsOnly = DiagnosticRule(
+        "write.graph.citations-only", .note,
+        english: "a graph holds the documents and what they cite; all else is left out",
+        chinese: "图只含公文及其引用关系，其余从略")
+
+    package static let dotCharacter = DiagnosticRule(
+        "write.dot.character", .note,
+        english: "the control character U+{0} is written as U+FFFD",
+        chinese: "控制字符 U+{0} 改写为 U+FFFD")
+
     package static let writeRules: [DiagnosticRule] = [
         writeReplacedCharacters, writeMergedCells, writeAddresses, writeEmphasis, writeAnnotations,
+        aknDateUnknown, aknDateInPart, aknAddress, graphCitationsOnly, dotCharacter,
     ]
 }

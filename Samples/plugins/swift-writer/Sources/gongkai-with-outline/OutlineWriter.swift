@@ -27,7 +27,7 @@ private struct Outline: PublicationVisitor {
     }
 
     mutating func visit(_ division: Division) {
-        add([division.marker?.value, division.heading?.value].compactMap { $0 }.joined(separator: " "))
+        add([division.marker.value, division.heading?.value ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
         deeper { $0.visit(blocks: division.blocks) }
     }
 
