@@ -71,7 +71,9 @@ let package = Package(
         .systemLibrary(name: "CSpawn"),
         .target(
             name: "GongkaiPlugins",
-            dependencies: ["CSpawn", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiWrite"],
+            dependencies: [
+                "CSpawn", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiWrite",
+            ],
             swiftSettings: strict
         ),
         .target(

@@ -102,7 +102,10 @@ final class PluginPlace {
         let place = try PluginPlace()
         let program = try place.plugin("opened(); n = read_all(); close(n, file('a/b.txt', b'one'), file('c', b'two'))")
         let files = try place.write(program)
-        #expect(files == [NamedFile(name: "a/b.txt", bytes: Array("one".utf8)), NamedFile(name: "c", bytes: Array("two".utf8))])
+        #expect(
+            files == [
+                NamedFile(name: "a/b.txt", bytes: Array("one".utf8)), NamedFile(name: "c", bytes: Array("two".utf8)),
+            ])
     }
 
     /// What a hostile plugin does, and the rule that it breaks.
@@ -130,8 +133,10 @@ final class PluginPlace {
         ("hello(protocol=2); time.sleep(9)", "plugin.version"),
         ("hello(model=2); time.sleep(9)", "plugin.version"),
         ("hello(capabilities=['records']); time.sleep(9)", "plugin.unfit"),
-        ("opened(); send(kind='error', code='no', severity='error', message='not this', path='documents/1'); time.sleep(9)",
-            "plugin.refused"),
+        (
+            "opened(); send(kind='error', code='no', severity='error', message='not this', path='documents/1'); time.sleep(9)",
+            "plugin.refused"
+        ),
         ("opened(); bytearray(8 << 30)", "plugin.died"),
     ]
 

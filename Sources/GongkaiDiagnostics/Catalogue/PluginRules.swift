@@ -158,7 +158,8 @@ extension DiagnosticRule {
 
     package static let pluginNotSame = DiagnosticRule(
         "plugin.not-same", .error,
-        english: "the plugin “{0}” calls itself deterministic and wrote other bytes for the same input; expected the same",
+        english:
+            "the plugin “{0}” calls itself deterministic and wrote other bytes for the same input; expected the same",
         chinese: "插件“{0}”自称结果确定，对相同输入却写出不同字节；应相同")
 
     package static let pluginRules: [DiagnosticRule] = [
