@@ -105,6 +105,7 @@ struct Conversion {
             switch error {
             case .read(let error): throw Failure.read(error.diagnostics)
             case .unknownField(let name): throw Failure.unknownField(name)
+            case .write(let error): throw Failure.write(error.diagnostics)
             }
         }
         return result

@@ -37,6 +37,7 @@ public struct RecordEmission {
         public var record: Int
         /// The field's place among the fields.
         public var field: Int
+        /// The character that may not stand in the output.
         public var scalar: Unicode.Scalar
     }
 
@@ -52,9 +53,13 @@ public struct RecordEmission {
     /// For each field its column in the batch.
     private let columns: [Int?]
     private let output: ByteBuffer
+    /// The records written so far, in the order of the batch; those left out are not among them.
     public private(set) var written: [Written] = []
+    /// Every character met so far that the format cannot hold.
     public private(set) var faults: [Fault] = []
 
+    /// Makes an emission of a batch that appends to a buffer.
+    /// - Parameter columns: for each field of the schema its column in the batch; `nil` for one that it does not have.
     public init(_ batch: RecordBatch, columns: [Int?], into output: ByteBuffer) {
         self.batch = batch
         self.columns = columns
@@ -218,8 +223,10 @@ public struct RecordValues {
 public struct UnwritableCharacter: Error, Hashable, Sendable {
     /// The field's place among those of the schema.
     public var field: Int
+    /// The character, which keeps the whole record out of the output.
     public var scalar: Unicode.Scalar
 
+    /// Makes the error at which `RecordEmission.forEach` takes the record back.
     public init(field: Int, scalar: Unicode.Scalar) {
         self.field = field
         self.scalar = scalar
