@@ -72,11 +72,19 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CSpawn"),
+        .target(
+            name: "GongkaiPlugins",
+            dependencies: [
+                "CSpawn", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiWrite",
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -146,6 +154,12 @@ let package = Package(
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
                 "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiPluginsTests",
+            dependencies: [
+                "GongkaiPlugins", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
