@@ -134,7 +134,7 @@ final class PluginChannel {
         let now = host.now()
         let limits = host.limits
         if !hasGreeted, now - start > limits.handshake { throw late(limits.handshake, .pluginNoHello) }
-        if now - lastProgress > limits.idle { throw late(limits.idle, .pluginIdle) }
+        if hasGreeted, now - lastProgress > limits.idle { throw late(limits.idle, .pluginIdle) }
         if now - start > limits.total { throw late(limits.total, .pluginTooSlow) }
     }
 

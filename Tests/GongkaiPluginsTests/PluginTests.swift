@@ -48,7 +48,8 @@ final class PluginPlace {
             content: .publication)
         var publication = Publication(kind: .gazette)
         publication.documents = [Document(id: "d1", title: Sourced("关于云溪市的通知"))]
-        return try PluginDocumentWriter(program, format: format, host: host).files(of: publication)
+        var sink = DiagnosticSink()
+        return try PluginDocumentWriter(program, format: format, host: host).files(of: publication, diagnostics: &sink)
     }
 
     /// What is left in the folder for working folders.
@@ -163,6 +164,8 @@ final class PluginPlace {
             time.sleep(0.1); opened(); n = read_all(); close(n, file('f', b'1'))
             """)
         #expect(try place.write(program).count == 1)
+        // A process that was killed takes a moment to be gone.
+        for _ in 0..<200 where try isRunning(place, "child") { usleep(10_000) }
         #expect(!(try isRunning(place, "child")))
     }
 
