@@ -16,7 +16,7 @@ extension PageWalk {
     private mutating func writeParts(of document: Document) {
         visit(blocks: document.body)
         writeNote(of: document.attachments)
-        if let signature = document.signature { visit(signature) }
+        if let signature = document.fullSignature { visit(signature) }
         for note in document.notes where !note.isPrintersLine { visit(note: note) }
         for enclosure in document.enclosures { visit(enclosure) }
         for attachment in document.attachments { write(attachment, of: document.attachments.count) }
@@ -24,7 +24,7 @@ extension PageWalk {
 
     private mutating func writeHead(of document: Document) {
         let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
-        let signers = document.signers.map(\.value).joined(separator: "　")
+        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
         let number = [document.number?.value.text, signers.isEmpty ? nil : "签发人：" + signers]
         let numberLine = number.compactMap(\.self).joined(separator: "　　")
         output.open(.head)
@@ -93,6 +93,14 @@ extension PageWalk {
         level += 1
         write(&self)
         level -= 1
+    }
+}
+
+extension Document {
+    /// The signature, with who signs an order, whose name stands there (GB/T 9704-2012, 10.2) and not in the head.
+    fileprivate var fullSignature: Signature? {
+        guard kind == .order, !signers.isEmpty else { return signature }
+        return Signature(issuers: (signature?.issuers ?? []) + signers, date: signature?.date)
     }
 }
 

@@ -69,7 +69,7 @@ extension Division {
     var lead: String {
         let text = marker.value
         if kind <= .article { return text + "\u{3000}" }
-        return text.last?.isASCII == true ? text + " " : text
+        return text.hasSuffix(".") ? text + " " : text
     }
 
     /// The marker and the heading.
