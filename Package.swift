@@ -39,6 +39,11 @@ let package = Package(
         .target(
             name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
             swiftSettings: strict),
+        // Without pkg-config too: it is opened when a workbook is made.
+        .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
+            swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: [
@@ -56,7 +61,7 @@ let package = Package(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "Schemas",
+                "GongkaiWorkbook", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -131,7 +136,7 @@ let package = Package(
             name: "GongkaiRecordsTests",
             dependencies: [
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
-                "GongkaiModel",
+                "GongkaiArchive", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),

@@ -171,9 +171,14 @@ final class RecordRun: Sendable {
         for fault in emission.faults {
             let column = columns[fault.field] ?? 0
             let name = steps.plan.schema.fields[steps.selection[fault.field]].name
+            let (rule, argument): (DiagnosticRule, String) =
+                switch fault.reason {
+                case .character(let scalar): (.recordNotRepresentable, scalar.codePoint)
+                case .length(let limit): (.recordTooLong, String(limit))
+                }
             piece.findings.append(
                 RecordFinding(
-                    .recordNotRepresentable, [fault.scalar.codePoint, steps.outputFormat],
+                    rule, [argument, steps.outputFormat],
                     record: Int(batch.records[fault.record].index),
                     field: name, at: parser.position(record: fault.record, column: column, in: batch)))
         }

@@ -31,13 +31,13 @@ package struct FieldEmission: Sendable {
 
 /// A batch that is being written: the inner loops of the writers of records.
 public struct RecordEmission {
-    /// A character that the format cannot hold.
+    /// A value that the format cannot hold.
     public struct Fault: Hashable, Sendable {
         /// The record's place in the batch.
         public var record: Int
         /// The field's place among the fields.
         public var field: Int
-        public var scalar: Unicode.Scalar
+        public var reason: UnwritableCharacter.Reason
     }
 
     /// A record that was written.
@@ -78,7 +78,7 @@ public struct RecordEmission {
                     return output.count
                 } catch {
                     output.count = start
-                    faults.append(Fault(record: record, field: error.field, scalar: error.scalar))
+                    faults.append(Fault(record: record, field: error.field, reason: error.reason))
                     return nil
                 }
             }
@@ -123,7 +123,7 @@ public struct RecordEmission {
             for field in frame.fields.indices {
                 guard let value = values(field) else { continue }
                 if let scalar = outlet.appendXML(value, in: frame.fields[field], fields[field].form) {
-                    faults.append(Fault(record: record, field: field, scalar: scalar))
+                    faults.append(Fault(record: record, field: field, reason: .character(scalar)))
                 }
             }
             outlet.append(frame.end)
@@ -214,15 +214,23 @@ public struct RecordValues {
     public func text(_ field: Int) -> String? { value(field).map { String(decoding: $0, as: UTF8.self) } }
 }
 
-/// A value has a character that a format cannot hold.
+/// A value has a character that a format cannot hold, or more characters than it can.
 public struct UnwritableCharacter: Error, Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
+        case character(Unicode.Scalar)
+        /// There are more than so many.
+        case length(limit: Int)
+    }
+
     /// The field's place among those of the schema.
     public var field: Int
-    public var scalar: Unicode.Scalar
+    public var reason: Reason
 
-    public init(field: Int, scalar: Unicode.Scalar) {
+    public init(field: Int, scalar: Unicode.Scalar) { self.init(field: field, reason: .character(scalar)) }
+
+    public init(field: Int, reason: Reason) {
         self.field = field
-        self.scalar = scalar
+        self.reason = reason
     }
 }
 
