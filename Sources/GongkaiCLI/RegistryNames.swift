@@ -22,16 +22,46 @@ extension RecordWriterRegistry {
     var names: String { writers.map(\.format.name).joined(separator: ", ") }
 }
 
-/// The names of all formats, of publications and of records, for help.
+/// The names of formats for help, which is made before any command has its surroundings.
 enum FormatNames {
-    static let read = joined(
-        DocumentReaderRegistry.standard.readers.map(\.format) + RecordReaderRegistry.standard.readers.map(\.format))
-    static let written = joined(
-        DocumentWriterRegistry.standard.writers.map(\.format) + RecordWriterRegistry.standard.writers.map(\.format))
+    /// What help speaks of: `run` puts the registries of its surroundings here.
+    @TaskLocal static var registries = FormatRegistries()
+
+    /// Every format that can be read.
+    static var read: String { joined(documents + registries.recordReaders.readers.map(\.format)) }
+
+    /// The formats that a publication can be read from.
+    static var documentsRead: String { joined(documents) }
+
+    /// The formats that records can be read from.
+    static var recordsRead: String { joined(registries.recordReaders.readers.map(\.format)) }
+
+    /// Every format that can be written.
+    static var written: String {
+        joined(registries.writers.writers.map(\.format) + registries.recordWriters.writers.map(\.format))
+    }
+
+    private static var documents: [Format] { registries.readers.readers.map(\.format) }
 
     private static func joined(_ formats: [Format]) -> String {
         var names: [String] = []
         for format in formats where !names.contains(format.name) { names.append(format.name) }
         return names.joined(separator: ", ")
+    }
+}
+
+/// All that can be read and written.
+struct FormatRegistries: Sendable {
+    var readers = DocumentReaderRegistry.standard
+    var writers = DocumentWriterRegistry.standard
+    var recordReaders = RecordReaderRegistry.standard
+    var recordWriters = RecordWriterRegistry.standard
+}
+
+extension Surroundings {
+    /// The formats that there are.
+    var registries: FormatRegistries {
+        FormatRegistries(
+            readers: readers, writers: writers, recordReaders: recordReaders, recordWriters: recordWriters)
     }
 }

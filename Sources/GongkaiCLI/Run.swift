@@ -6,6 +6,11 @@ import GongkaiDiagnostics
 /// - Returns: what the process should exit with.
 public func run(arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     HeldSignals.preferErrorsToSignals()
+    return FormatNames.$registries.withValue(surroundings.registries) { answer(arguments, in: surroundings) }
+}
+
+/// Parses the command line and does what it says.
+private func answer(_ arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     do {
         switch try Gongkai.parseAsRoot(arguments) {
         case let command as any GongkaiCommand:

@@ -43,7 +43,8 @@ private struct NoTerminal: Error {}
         let terminal = try PseudoTerminal()
         let surroundings = Surroundings(
             environment: environment, standardError: terminal.slave,
-            readers: DocumentReaderRegistry(readers: [LinesReader()]), writers: DocumentWriterRegistry(writers: [LinesWriter()]))
+            readers: DocumentReaderRegistry(readers: [LinesReader()]),
+            writers: DocumentWriterRegistry(writers: [LinesWriter()]))
         #expect(run(arguments: ["convert", "gone.lines", "-t", "lines"] + options, in: surroundings) == .noInput)
         let content = terminal.content()
         #expect(content.contains("command.input-missing"))

@@ -1,5 +1,6 @@
 import Foundation
 import GongkaiCLI
+import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiWrite
 import Testing
@@ -10,7 +11,9 @@ private struct SheetWriter: DocumentWriter {
         name: "sheet", english: "a sheet", chinese: "表单", extensions: ["sh1", "sh2"], mediaType: "text/x-sheet",
         content: [.publication, .records])
 
-    func write(_ publication: Publication) throws(WriteError) -> [UInt8] { [] }
+    func write(
+        _ publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [UInt8] { [] }
 }
 
 @Suite struct FormatsTests {
@@ -50,5 +53,32 @@ private struct SheetWriter: DocumentWriter {
         #expect(table.map { $0["writes"] as? Bool } == [true, true])
         #expect(table.map { $0["content"] as? [String] } == [["publication"], ["publication", "records"]])
         #expect(table.map { $0["extensions"] as? [String] } == [["lines", "ln"], ["sh1", "sh2"]])
+    }
+}
+
+/// A writer is one type and one line of a registry; the rest follows from what it says of itself.
+@Suite struct AddedWriterTests {
+    let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    @Test func helpNamesIt() throws {
+        let outcome = try place.run("convert", "--help", writers: [LinesWriter(), SheetWriter()])
+        #expect(outcome.output.contains("The output's format: lines, sheet."))
+    }
+
+    @Test func anOutputWithItsExtensionIsWrittenByIt() throws {
+        let input = try place.write("甲\n", to: "input.lines")
+        let outcome = try place.run(
+            "convert", input, "-o", place.path("output.sh2"), writers: [LinesWriter(), SheetWriter()])
+        #expect(outcome.status == .done)
+        #expect(place.content(of: "output.sh2") == "")
+    }
+
+    @Test func itsNameChoosesIt() throws {
+        let input = try place.write("甲\n", to: "input.lines")
+        let outcome = try place.run("convert", input, "-t", "sheet", writers: [LinesWriter(), SheetWriter()])
+        #expect(outcome.status == .done)
+        #expect(outcome.output == "")
     }
 }

@@ -24,7 +24,9 @@ import Testing
 
     private static let canMount = SmallDisk() != nil
 
-    private static let registries = (readers: DocumentReaderRegistry.standard.readers, writers: DocumentWriterRegistry.standard.writers)
+    private static let registries = (
+        readers: DocumentReaderRegistry.standard.readers, writers: DocumentWriterRegistry.standard.writers
+    )
 
     private func run(_ arguments: String..., in place: Workplace) throws -> CommandOutcome {
         try place.run(

@@ -49,7 +49,9 @@ struct LinesReader: DocumentReader {
 struct LinesWriter: DocumentWriter {
     var format: Format { .lines }
 
-    func write(_ publication: Publication) throws(WriteError) -> [UInt8] {
+    func write(
+        _ publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [UInt8] {
         switch publication.title?.value {
         case "cannot be said": throw .notRepresentable(Diagnostic(.testError, ["what lines can't say"]))
         case "wrong in writing": throw .internalFault([Diagnostic(.testFault)])

@@ -20,7 +20,7 @@ struct Describe: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The file's format: \(RecordReaderRegistry.standard.names). (default: by content, else by extension)",
+            "The file's format: \(FormatNames.recordsRead). (default: by content, else by extension)",
             valueName: "format"))
     var format: String?
 

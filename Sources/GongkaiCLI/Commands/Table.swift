@@ -35,7 +35,7 @@ struct Table: GongkaiCommand {
     @Option(
         name: [.customShort("f"), .customLong("from")],
         help: ArgumentHelp(
-            "The input's format: \(DocumentReaderRegistry.standard.names). (default: by extension, else by content)",
+            "The input's format: \(FormatNames.documentsRead). (default: by extension, else by content)",
             valueName: "format"))
     var inputFormat: String?
 

@@ -174,11 +174,29 @@ struct LineSplitter {
         }
     }
 
+    /// Drops a stretch of a line, without the characters in it that were dropped by themselves: no model holds them.
     private mutating func drop(_ range: Range<Int>, as reason: Dropped.Reason) {
+        let kept = permitted(in: range)
         dropped.append(
             Dropped(
-                reason: reason, text: String(decoding: bytes[range], as: UTF8.self),
-                source: [SourceRange(start: range.lowerBound, end: range.upperBound, line: lines.count + 1)]))
+                reason: reason, text: String(decoding: kept.flatMap { bytes[$0] }, as: UTF8.self),
+                source: kept.map { SourceRange(start: $0.lowerBound, end: $0.upperBound, line: lines.count + 1) }))
+    }
+
+    /// The stretches between characters that no document may hold.
+    private func permitted(in range: Range<Int>) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        var (start, offset) = (range.lowerBound, range.lowerBound)
+        while offset < range.upperBound {
+            let scalar = bytes.scalar(at: offset)
+            let next = offset + scalar.width
+            if scalar.isForbidden {
+                if start < offset { stretches.append(start..<offset) }
+                start = next
+            }
+            offset = next
+        }
+        return start < range.upperBound ? stretches + [start..<range.upperBound] : stretches
     }
 
     private mutating func drop(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {

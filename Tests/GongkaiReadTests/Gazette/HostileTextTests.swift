@@ -73,6 +73,16 @@ import Testing
         #expect(publication.frontMatter.count == 1)
     }
 
+    /// Found by the fuzzer: the comment took the control character with it, which had been dropped by itself.
+    @Test("a control character in a comment is dropped once, and the comment goes without it")
+    func controlCharacterInComment() throws {
+        let text = "<!-- 甲\u{0}乙 -->\n正文。\n"
+        let publication = try read(text)
+        #expect(Conservation(of: publication, in: Array(text.utf8)).violations == [])
+        #expect(publication.dropped.map(\.text).contains("<!-- 甲乙 -->"))
+        #expect(throws: Never.self) { try XMLPublicationWriter().write(publication) }
+    }
+
     @Test("bidirectional overrides stay in the text")
     func bidirectional() throws {
         let publication = try read("云溪市人民政府关于\u{202E}工作\u{202C}的通知\n云政发〔2024〕1号\n\n正文\u{2066}甲\u{2069}。\n")
