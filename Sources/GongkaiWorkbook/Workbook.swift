@@ -34,7 +34,6 @@ package final class Workbook {
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: folder)
-            options.use_zip64 = 1
             return library.workbook_new_opt(file, &options)
         }
         guard let book else { throw WorkbookError(ScratchFile.words(ENOMEM)) }

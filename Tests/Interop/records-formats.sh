@@ -33,10 +33,10 @@ cp "$root/Samples/penalties.schema.json" "$folder/penalties.schema.json"
 "$environment/bin/python" "$root/Tests/Interop/records_formats_judge.py" make "$folder"
 for name in penalties awkward; do
     for format in csv sql turtle ntriples xlsx; do
-        "$gongkai" convert "$folder/$name.csv" --schema "$folder/$name.schema.json" -t "$format" \
+        "$gongkai" convert --quiet "$folder/$name.csv" --schema "$folder/$name.schema.json" -t "$format" \
             -o "$folder/$name.out.$format"
     done
-    "$gongkai" convert "$folder/$name.csv" --schema "$folder/$name.schema.json" -t xlsx -o "$folder/$name.again.xlsx"
+    "$gongkai" convert --quiet "$folder/$name.csv" --schema "$folder/$name.schema.json" -t xlsx -o "$folder/$name.again.xlsx"
     cmp "$folder/$name.out.xlsx" "$folder/$name.again.xlsx"
     "$environment/bin/python" "$root/Tests/Interop/records_formats_judge.py" judge "$folder" "$name"
 done
