@@ -13,7 +13,11 @@ let strict: [SwiftSetting] = [
 /// Targets stand in the order of the stages that data walks through: Read, Model, Check, Write.
 let package = Package(
     name: "gongkai",
-    products: [],
+    products: [
+        // For programs that embed the toolkit, and for programs that are `gongkai` with formats of their own.
+        .library(name: "Gongkai", targets: ["Gongkai"]),
+        .library(name: "GongkaiCLI", targets: ["GongkaiCLI"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
@@ -69,7 +73,7 @@ let package = Package(
             name: "GongkaiRecords",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiCheck", "GongkaiWrite",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite",
             ],
             swiftSettings: strict
         ),
@@ -80,6 +84,15 @@ let package = Package(
                 "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Gongkai",
+            dependencies: [
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+            ],
+            // Not `Gongkai`, which some file systems take for `gongkai`.
+            path: "Sources/GongkaiLibrary",
             swiftSettings: strict
         ),
         .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI", "GongkaiWorkers"], swiftSettings: strict),
@@ -143,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [
-                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiModel", "GongkaiDiagnostics", "TestSupport",
+                "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiRecords", "GongkaiModel", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

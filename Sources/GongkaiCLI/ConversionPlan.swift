@@ -131,9 +131,18 @@ extension ConversionPlan.Destination {
     /// - Throws: status 73 where it can't be made.
     func stream(in surroundings: Surroundings) throws(CommandFailure) -> any StreamedOutput {
         switch self {
+        case .standardOutput, .file: return try file(in: surroundings)
+        case .folder(let folder): return try StreamedFolder(folder)
+        }
+    }
+
+    /// Opens one that is no folder to be written piece by piece.
+    /// - Throws: status 73 where it can't be made.
+    func file(in surroundings: Surroundings) throws(CommandFailure) -> StreamedFile {
+        switch self {
         case .standardOutput: return StreamedFile(standardOutput: surroundings.standardOutput)
         case .file(let file): return try StreamedFile(file)
-        case .folder(let folder): return try StreamedFolder(folder)
+        case .folder: preconditionFailure("a folder is no file")
         }
     }
 

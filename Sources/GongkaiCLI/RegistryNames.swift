@@ -36,6 +36,9 @@ enum FormatNames {
     /// The formats that records can be read from.
     static var recordsRead: String { joined(registries.recordReaders.readers.map(\.format)) }
 
+    /// The formats that records can be written in.
+    static var recordsWritten: String { joined(registries.recordWriters.writers.map(\.format)) }
+
     /// Every format that can be written.
     static var written: String {
         joined(registries.writers.writers.map(\.format) + registries.recordWriters.writers.map(\.format))

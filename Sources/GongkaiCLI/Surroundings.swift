@@ -2,6 +2,7 @@ import Glibc
 import GongkaiCheck
 import GongkaiDiagnostics
 public import GongkaiRead
+import GongkaiRecords
 public import GongkaiWorkers
 public import GongkaiWrite
 
@@ -10,20 +11,28 @@ public struct Surroundings: Sendable {
     /// The environment variables that the program heeds; `main.swift` passes on these and no others.
     public static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR"]
 
+    /// Values of the variables named in `variables`, by name; one that is not set is not in it.
     public var environment: [String: String]
     /// File descriptors.
     public var standardInput: Int32
+    /// The descriptor that output goes to where no `-o` names a file.
     public var standardOutput: Int32
+    /// The descriptor that diagnostics and progress go to.
     public var standardError: Int32
     /// The threads that may be used.
     public var workers: Workers
     /// Seconds that have passed since some moment, always the same; a clock that nobody sets.
     public var now: @Sendable () -> Double
+    /// The formats that publications can be read from.
     public var readers: DocumentReaderRegistry
+    /// The formats that publications can be written in.
     public var writers: DocumentWriterRegistry
+    /// The formats that streams of records can be read from.
     public var recordReaders: RecordReaderRegistry
+    /// The formats that streams of records can be written in.
     public var recordWriters: RecordWriterRegistry
 
+    /// Makes surroundings; those left out are an ordinary process of one thread, with a clock that stands still.
     /// - Parameters:
     ///   - readers: those of this version, unless others are given; so with `writers`.
     public init(
@@ -39,7 +48,7 @@ public struct Surroundings: Sendable {
         self.workers = workers
         self.now = now
         self.readers = readers ?? .standard(workers: workers)
-        self.writers = writers ?? .standard(workers: workers)
+        self.writers = writers ?? .standard(workers: workers).adding(tablesIn: recordWriters)
         self.recordReaders = recordReaders
         self.recordWriters = recordWriters
     }

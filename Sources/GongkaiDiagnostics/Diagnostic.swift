@@ -10,7 +10,9 @@ public enum Severity: String, Sendable, Hashable, CaseIterable {
 
 /// The languages that messages are kept in.
 public enum Language: String, Sendable, Hashable, CaseIterable {
+    /// English.
     case english = "en"
+    /// Chinese in simplified characters.
     case chinese = "zh"
 }
 
@@ -19,13 +21,18 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 /// The catalogue is the files of `Catalogue/`, one a stage. `{0}`, `{1}` … stand for the arguments. A message says
 /// what was found and what was expected.
 public struct DiagnosticRule: Sendable, Hashable {
+    /// What it is about and what was found, with a dot between: `archive.damaged`. It stays the same in every version.
     public let id: String
+    /// How much every diagnostic of the rule weighs.
     public let severity: Severity
     /// Whether `{0}` is the number of a record, which is known only where a stream of records comes together.
     public let namesRecord: Bool
+    /// The English wording, with `{0}` … for the arguments.
     public let english: String
+    /// The Chinese wording, with the same arguments as the English one.
     public let chinese: String
 
+    /// Makes a rule of its id, its severity and its wordings; a format from outside may bring rules of its own.
     public init(
         _ id: String, _ severity: Severity, namesRecord: Bool = false, english: String, chinese: String
     ) {
@@ -56,6 +63,7 @@ public struct Diagnostic: Sendable, Hashable {
         /// 1-based column, in Unicode scalars.
         public var column: Int?
 
+        /// Makes a position of what is known of it; with nothing at all, it says only that there is an input.
         public init(offset: Int? = nil, line: Int? = nil, column: Int? = nil) {
             self.offset = offset
             self.line = line
@@ -63,14 +71,18 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// What kind of thing was found.
     public var rule: DiagnosticRule
+    /// What stands in the message for `{0}`, `{1}` …, in that order.
     public var arguments: [String]
+    /// Where it was found; `nil` where it concerns the input as a whole.
     public var position: Position?
     /// The file that the position is in, where the input is a folder or archive of several.
     public var part: String?
     /// Where in the model, such as `documents/2/title`.
     public var modelPath: String?
 
+    /// Makes a diagnostic of a rule and what this case of it is about.
     public init(
         _ rule: DiagnosticRule, _ arguments: [String] = [], at position: Position? = nil, in part: String? = nil,
         modelPath: String? = nil

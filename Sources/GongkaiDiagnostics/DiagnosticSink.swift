@@ -1,7 +1,9 @@
 /// Collects the diagnostics of one input, in the order in which they were found.
 public struct DiagnosticSink: Sendable {
+    /// What was reported so far, the earliest first.
     public private(set) var diagnostics: [Diagnostic] = []
 
+    /// Makes a sink that has collected nothing.
     public init() {}
 
     /// Takes one diagnostic.

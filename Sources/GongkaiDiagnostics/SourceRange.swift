@@ -10,12 +10,14 @@ public struct SourceRange: Hashable, Sendable, Comparable {
     /// The 1-based line of the first byte.
     public var line: Int
 
+    /// Makes a range of its two offsets and its line.
     public init(start: Int, end: Int, line: Int) {
         self.start = start
         self.end = end
         self.line = line
     }
 
+    /// Orders by the first byte; where that is the same, the shorter range comes first.
     public static func < (left: SourceRange, right: SourceRange) -> Bool {
         (left.start, left.end) < (right.start, right.end)
     }

@@ -2,8 +2,11 @@
 ///
 /// Its text is ISO 8601, reduced where parts are missing: `2017`, `2017-05`, `2017-05-16`.
 public struct CalendarDate: Hashable, Sendable, Comparable {
+    /// The year of the common era, 1 to 9999.
     public let year: Int
+    /// The month, 1 to 12; `nil` where only the year is given.
     public let month: Int?
+    /// The day of the month, from 1; `nil` where no day is given.
     public let day: Int?
 
     /// Makes a date; `nil` for one that the calendar does not have, such as 30 February.
@@ -49,6 +52,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 }
 
 extension CalendarDate: CustomStringConvertible {
+    /// The ISO 8601 text, as far as the date goes: `2017-05`.
     public var description: String {
         func padded(_ number: Int, to width: Int) -> String {
             let digits = String(number)

@@ -3,7 +3,9 @@
 public struct Format: Hashable, Sendable {
     /// What a format can hold.
     public struct Content: OptionSet, Hashable, Sendable {
+        /// The bits, one a kind of content.
         public let rawValue: Int
+        /// Makes content of its bits; `OptionSet` asks for it.
         public init(rawValue: Int) { self.rawValue = rawValue }
         /// A publication: a tree.
         public static let publication = Content(rawValue: 1)
@@ -19,8 +21,10 @@ public struct Format: Hashable, Sendable {
     public let extensions: [String]
     /// The media type (IANA).
     public let mediaType: String
+    /// Whether the format holds publications, records or both.
     public let content: Content
 
+    /// Makes what a format says of itself.
     public init(
         name: String, english: String, chinese: String, extensions: [String], mediaType: String, content: Content
     ) {
@@ -37,7 +41,9 @@ public struct Format: Hashable, Sendable {
         return fileExtension.map(extensions.contains) ?? false
     }
 
+    /// Formats are the same where their names are.
     public static func == (left: Format, right: Format) -> Bool { left.name == right.name }
 
+    /// Feeds the name alone, which equality asks for.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

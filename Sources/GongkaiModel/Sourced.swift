@@ -7,14 +7,17 @@ public protocol CanonicalText: Hashable, Sendable {
 }
 
 extension String: CanonicalText {
+    /// The text itself, as it is.
     public var canonicalText: String { self }
 }
 
 extension CalendarDate: CanonicalText {
+    /// The date in ISO 8601, as far as it goes: `2017-05`.
     public var canonicalText: String { description }
 }
 
 extension DocumentNumber: CanonicalText {
+    /// The normalised number: 嘉政发〔2017〕11号.
     public var canonicalText: String { text }
 }
 
@@ -22,11 +25,14 @@ extension DocumentNumber: CanonicalText {
 ///
 /// With an empty `source` the value is derived and is no leaf of the document.
 public struct Sourced<Value: CanonicalText>: Hashable, Sendable {
+    /// The value in canonical form.
     public var value: Value
     /// What the source says, where that differs from the canonical text or was joined from several lines.
     public var original: String?
+    /// Where it is printed, several ranges where lines were joined; empty for a derived value.
     public var source: [SourceRange]
 
+    /// Makes a value; without ranges, a derived one.
     public init(_ value: Value, original: String? = nil, source: [SourceRange] = []) {
         self.value = value
         self.original = original
@@ -38,5 +44,6 @@ public struct Sourced<Value: CanonicalText>: Hashable, Sendable {
 }
 
 extension Int: CanonicalText {
+    /// ASCII digits without separators or leading zeros.
     public var canonicalText: String { String(self) }
 }

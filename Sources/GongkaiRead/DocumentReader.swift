@@ -6,12 +6,14 @@ public import GongkaiModel
 public struct Input: Sendable {
     /// The base name of the file; `-` for standard input.
     public var name: String
+    /// The whole content, not decoded yet.
     public var bytes: [UInt8]
     /// The encoding that the user named, by its IANA name; `nil` to tell it from the bytes.
     public var encoding: String?
     /// How much of it is read.
     public var limits: ReadLimits
 
+    /// Makes an input; unless told otherwise its encoding is found out and the standard limits hold.
     public init(name: String, bytes: [UInt8], encoding: String? = nil, limits: ReadLimits = ReadLimits()) {
         self.name = name
         self.bytes = bytes

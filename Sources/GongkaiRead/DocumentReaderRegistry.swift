@@ -6,6 +6,7 @@ public struct DocumentReaderRegistry: Sendable {
     /// The readers, in the order in which content is offered to them; the last one takes any text.
     public let readers: [any DocumentReader]
 
+    /// Makes a registry of readers; one from outside may stand beside those of `standard`.
     public init(readers: [any DocumentReader]) {
         self.readers = readers
     }
@@ -34,5 +35,11 @@ public struct DocumentReaderRegistry: Sendable {
     /// The reader for a file, from its extension, else from its content.
     public func reader(forFileNamed name: String, bytes: [UInt8]) -> (any DocumentReader)? {
         readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(bytes) }
+    }
+
+    /// This registry with further readers. One whose format has the name of another takes its place.
+    public func adding(_ further: any DocumentReader...) -> DocumentReaderRegistry {
+        let names = Set(further.map(\.format.name))
+        return DocumentReaderRegistry(readers: further + readers.filter { !names.contains($0.format.name) })
     }
 }

@@ -10,7 +10,9 @@ public struct ReadLimit: Hashable, Sendable {
     public let most: Int
     /// What is said when it is reached; its arguments are what was found and what is allowed.
     public let rule: DiagnosticRule
+    /// What is counted, in English: `bytes of an input`.
     public let english: String
+    /// What is counted, in Chinese.
     public let chinese: String
 
     private init(
@@ -33,6 +35,7 @@ extension ReadLimit {
         findings, splitFiles,
     ]
 
+    /// The size of an input as it is read, before it is decoded: 1 GiB.
     public static let inputSize = ReadLimit(
         "input-size", 1 << 30, .limitInputSize, "bytes of an input", "输入的字节数")
 
@@ -59,20 +62,26 @@ extension ReadLimit {
         "nesting", 1_000, most: 1_000, .xmlTooDeep, "levels of XML elements, or of JSON objects and arrays",
         "XML 元素或 JSON 对象、数组的嵌套层数")
 
+    /// How many documents an issue may have: 100 000.
     public static let documents = ReadLimit(
         "documents", 100_000, .limitDocuments, "documents of a publication", "一份出版物的文件数")
 
+    /// Chapters, articles, numbered headings … of all documents together: 10 million.
     public static let divisions = ReadLimit(
         "divisions", 10_000_000, .limitDivisions, "divisions of a publication", "一份出版物的层次数")
 
+    /// Rows of one table, header included: a million.
     public static let tableRows = ReadLimit("table-rows", 1_000_000, .limitTableRows, "rows of a table", "表格的行数")
 
+    /// Cells of the longest row of one table: 20 000.
     public static let tableColumns = ReadLimit(
         "table-columns", 20_000, .limitTableColumns, "columns of a table", "表格的列数")
 
+    /// Cells of one table: a million.
     public static let tableCells = ReadLimit(
         "table-cells", 1_000_000, .limitTableCells, "cells of a table", "表格的单元格数")
 
+    /// References, dates, repairs … on one run of text: a million.
     public static let spans = ReadLimit("spans", 1_000_000, .limitSpans, "spans of one text", "一段文字的标注数")
 
     /// What to tell when it is reached.
@@ -86,6 +95,7 @@ public struct ReadLimits: Hashable, Sendable {
     /// Only what differs from the standard.
     private var chosen: [ReadLimit: Int] = [:]
 
+    /// Makes limits that are all the standard ones.
     public init() {}
 
     /// What a limit allows; a value outside 1 to its `most` is taken as the nearest inside.

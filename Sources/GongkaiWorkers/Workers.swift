@@ -10,6 +10,7 @@ public struct Workers: Hashable, Sendable {
     /// The calling thread is one of them.
     public let count: Int
 
+    /// Makes workers, at least one.
     public init(count: Int) {
         self.count = max(1, count)
     }

@@ -16,8 +16,10 @@ public final class ByteBuffer: @unchecked Sendable {
     @exclusivity(unchecked) public private(set) var start: UnsafeMutableRawPointer
     /// How many bytes mean something.
     @exclusivity(unchecked) public var count = 0
+    /// How many bytes there is room for before the memory has to grow; the slack is not counted.
     @exclusivity(unchecked) public private(set) var capacity: Int
 
+    /// Makes an empty buffer. It gets room for `slack` bytes even where less is asked for.
     public init(capacity: Int) {
         self.capacity = max(capacity, ByteBuffer.slack)
         start = .allocate(byteCount: self.capacity + ByteBuffer.slack, alignment: ByteBuffer.slack)
@@ -63,16 +65,19 @@ public final class ByteBuffer: @unchecked Sendable {
         swap(&capacity, &kept.capacity)
     }
 
+    /// Appends bytes that stand in memory elsewhere. They must not be the buffer's own, which may move.
     public func append(_ more: UnsafeRawBufferPointer) {
         reserve(more.count)
         if let source = more.baseAddress { (start + count).copyMemory(from: source, byteCount: more.count) }
         count += more.count
     }
 
+    /// Appends bytes one at a time; slower than a block of memory.
     public func append(_ more: some Sequence<UInt8>) {
         for byte in more { append(byte) }
     }
 
+    /// Appends the bytes of an array as one block.
     public func append(_ more: [UInt8]) {
         more.withUnsafeBytes { append($0) }
     }
@@ -82,6 +87,7 @@ public final class ByteBuffer: @unchecked Sendable {
         append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Appends a single byte.
     @inline(__always)
     public func append(_ byte: UInt8) {
         reserve(1)

@@ -2,6 +2,7 @@
 public struct FieldPlace: Hashable, Sendable {
     /// What the input made of the value. CSV and XML know text alone; JSON knows more.
     public enum Kind: UInt8, Sendable {
+        /// Text, the only kind that CSV and XML know.
         case text
         /// No value: other than empty text.
         case missing
@@ -20,6 +21,7 @@ public struct FieldPlace: Hashable, Sendable {
     public let start: UInt32
     private let lengthAndKind: UInt32
 
+    /// Makes a place. The length must not pass `longest`, which is not checked here.
     @inline(__always)
     public init(start: Int, length: Int, kind: Kind = .text) {
         self.start = UInt32(truncatingIfNeeded: start)
@@ -29,12 +31,15 @@ public struct FieldPlace: Hashable, Sendable {
     /// A value that is not there.
     public static let missing = FieldPlace(start: 0, length: 0, kind: .missing)
 
+    /// How many bytes the value has.
     @inline(__always)
     public var length: Int { Int(lengthAndKind & (1 << 29 - 1)) }
 
+    /// What the input made of the value.
     @inline(__always)
     public var kind: Kind { Kind(rawValue: UInt8(lengthAndKind >> 29)) ?? .structure }
 
+    /// Whether the record has no value here, which is other than empty text.
     @inline(__always)
     public var isMissing: Bool { lengthAndKind >> 29 == UInt32(Kind.missing.rawValue) }
 
@@ -50,6 +55,7 @@ public struct FieldPlace: Hashable, Sendable {
         return all >> 30 != 0
     }
 
+    /// The value's bytes, as offsets into the bytes of the batch.
     @inline(__always)
     public var range: Range<Int> { Int(start)..<Int(start) + length }
 }

@@ -7,10 +7,12 @@ public struct RecordBatch: Sendable {
     public struct Record: Hashable, Sendable {
         /// Offset of its first byte in the piece, and of the byte behind its last, the line end included.
         public var start: UInt32
+        /// Offset of the byte behind its last, the line end included.
         public var end: UInt32
         /// Counts the records of the piece from 0, those included that were taken out of the batch.
         public var index: UInt32
 
+        /// Makes a record of its two offsets and its number in the piece.
         public init(start: Int, end: Int, index: Int) {
             self.start = UInt32(truncatingIfNeeded: start)
             self.end = UInt32(truncatingIfNeeded: end)
@@ -24,6 +26,7 @@ public struct RecordBatch: Sendable {
     public var inputCount = 0
     /// How many values each record has.
     public var columnCount: Int
+    /// The records of the batch, in the order of the input.
     public var records: [Record] = []
     /// The places of all values, record by record: `records.count` times `columnCount`.
     public var fields: [FieldPlace] = []
@@ -32,6 +35,7 @@ public struct RecordBatch: Sendable {
     /// How many records the piece holds, those taken out included.
     public var recordsRead = 0
 
+    /// Makes an empty batch over a buffer, which a reader fills.
     public init(bytes: ByteBuffer, columnCount: Int) {
         self.bytes = bytes
         self.columnCount = columnCount

@@ -37,6 +37,7 @@ public struct RecordEmission {
         public var record: Int
         /// The field's place among the fields.
         public var field: Int
+        /// What keeps the value out of the output.
         public var reason: UnwritableCharacter.Reason
     }
 
@@ -52,9 +53,13 @@ public struct RecordEmission {
     /// For each field its column in the batch.
     private let columns: [Int?]
     private let output: ByteBuffer
+    /// The records written so far, in the order of the batch; those left out are not among them.
     public private(set) var written: [Written] = []
+    /// Every character met so far that the format cannot hold.
     public private(set) var faults: [Fault] = []
 
+    /// Makes an emission of a batch that appends to a buffer.
+    /// - Parameter columns: for each field of the schema its column in the batch; `nil` for one that it does not have.
     public init(_ batch: RecordBatch, columns: [Int?], into output: ByteBuffer) {
         self.batch = batch
         self.columns = columns
@@ -216,7 +221,9 @@ public struct RecordValues {
 
 /// A value has a character that a format cannot hold, or more characters than it can.
 public struct UnwritableCharacter: Error, Hashable, Sendable {
+    /// What keeps a value out of the output.
     public enum Reason: Hashable, Sendable {
+        /// It has this character.
         case character(Unicode.Scalar)
         /// There are more than so many.
         case length(limit: Int)
@@ -224,10 +231,13 @@ public struct UnwritableCharacter: Error, Hashable, Sendable {
 
     /// The field's place among those of the schema.
     public var field: Int
+    /// What keeps the whole record out of the output.
     public var reason: Reason
 
+    /// Makes the error at which `RecordEmission.forEach` takes the record back.
     public init(field: Int, scalar: Unicode.Scalar) { self.init(field: field, reason: .character(scalar)) }
 
+    /// Makes the error for a reason other than a character.
     public init(field: Int, reason: Reason) {
         self.field = field
         self.reason = reason

@@ -3,6 +3,7 @@ import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiRecords
 import GongkaiTables
 import GongkaiWrite
 
@@ -12,8 +13,11 @@ extension ColumnNames: ExpressibleByArgument {}
 struct Table: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "table",
-        abstract: "Print one table of a gazette or document as CSV, or list the tables.",
-        usage: "gongkai table [<name> [<input>] [--names name|title | --schema] [-f <format>] [<options>]]",
+        abstract: "Write one table of a gazette or document, or list the tables.",
+        usage: """
+            gongkai table [<name> [<input>] [-t <format>] [-o <out>] [--names name|title | --schema] [-f <format>] \
+            [<options>]]
+            """,
         discussion: """
             Without a name the tables that every publication has are listed. Each table that a document prints is one \
             more, named tables/1 and so on; "tables" lists them. A bare - reads standard input.
@@ -25,6 +29,21 @@ struct Table: GongkaiCommand {
 
     @Argument(help: ArgumentHelp("The file to read; - is standard input.", valueName: "input"))
     var input: String?
+
+    @Option(
+        name: [.customShort("t"), .customLong("to")],
+        help: ArgumentHelp(
+            "The output's format: \(FormatNames.recordsWritten). (default: by the extension of -o, else csv)",
+            valueName: "format"))
+    var outputFormat: String?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @Option(help: "What stands above the columns: names for programs, or Chinese titles.")
     var names: ColumnNames = .name
@@ -78,7 +97,48 @@ struct Table: GongkaiCommand {
         }
         if schema { return try surroundings.write(projection.schema.tableSchemaJSON()) }
         let dataset = projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
-        try surroundings.write(dataset.csv(names: names))
+        try write(dataset, in: surroundings)
+    }
+
+    /// Writes a dataset in the format asked for, validated where that is XML.
+    private func write(_ dataset: Dataset, in surroundings: Surroundings) throws(CommandFailure) {
+        let writer = try writer(in: surroundings.recordWriters)
+        var options = RecordWritingOptions()
+        options.names = names
+        let destination: ConversionPlan.Destination =
+            switch output {
+            case nil, InputFile.standardStream?: .standardOutput
+            case let path?: .file(OutputFile(path: path, replaces: force))
+            }
+        try destination.checkMayBeMade()
+        let stream = try destination.file(in: surroundings)
+        defer { stream.abandon() }
+        let target = RecordOutput(scratchFolder: surroundings.scratchFolder) { bytes throws(WriteError) in
+            guard stream.write(bytes) else { throw .stopped }
+        }
+        let isXML = writer.format.name == XMLRecordWriter.formatName
+        let validation = isXML ? try RecordJob.validation(by: dataset.schema, writing: options) : nil
+        do throws(WriteError) {
+            var datasets = try DatasetOutput(writer, options: options, into: target)
+            datasets.validation = validation
+            try datasets.write(dataset)
+            try datasets.finish()
+        } catch {
+            guard stream.failure == nil else { return try stream.finish() }
+            throw CommandFailure(error)
+        }
+        try stream.finish()
+    }
+
+    /// - Throws: status 64 for a format that there is none of.
+    private func writer(in registry: RecordWriterRegistry) throws(CommandFailure) -> any RecordWriter {
+        let known =
+            outputFormat.map { registry.writer(named: $0) }
+            ?? output.flatMap { registry.writer(forFileNamed: InputFile($0).name) } ?? registry.writer(named: "csv")
+        guard let known else {
+            throw CommandFailure(.usage, .commandFormatUnknown, [outputFormat ?? "", FormatNames.recordsWritten])
+        }
+        return known
     }
 
     /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.

@@ -3,9 +3,12 @@ public struct Dataset: Hashable, Sendable {
     /// The values of one record, one for each field, in their order.
     public typealias Record = [FieldValue]
 
+    /// What the records keep to, and what their values are called.
     public let schema: DatasetSchema
+    /// The records, in the order in which they were added.
     public private(set) var records: [Record] = []
 
+    /// Makes a dataset without records.
     public init(_ schema: DatasetSchema) {
         self.schema = schema
     }
@@ -42,7 +45,9 @@ extension Dataset {
     public enum Violation: Hashable, Sendable {
         /// The value is of another type; `record` counts from 0.
         case type(field: String, record: Int)
+        /// A field that every record must have is missing.
         case required(field: String, record: Int)
+        /// An earlier record has the same primary key.
         case repeatedKey(record: Int)
     }
 

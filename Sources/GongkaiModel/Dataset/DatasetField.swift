@@ -8,9 +8,11 @@ public struct DatasetField: Hashable, Sendable {
         public var unique: Bool
         /// The least and the greatest value, as text in the form that the type is written in.
         public var minimum: String?
+        /// The greatest value that may stand, itself allowed.
         public var maximum: String?
         /// Lengths in characters; of a list, in items.
         public var minimumLength: Int?
+        /// The most characters, or items of a list, that a value may have.
         public var maximumLength: Int?
         /// An XML Schema regular expression that the whole value matches.
         public var pattern: String?
@@ -18,6 +20,7 @@ public struct DatasetField: Hashable, Sendable {
         /// vocabulary whose values have names is a type of its own, `FieldType.code`.
         public var enumeration: [String]?
 
+        /// Makes constraints of those rules that are named; what is left out is no rule.
         public init(
             required: Bool = false, unique: Bool = false, minimum: String? = nil, maximum: String? = nil,
             minimumLength: Int? = nil, maximumLength: Int? = nil, pattern: String? = nil, enumeration: [String]? = nil
@@ -52,12 +55,16 @@ public struct DatasetField: Hashable, Sendable {
 
     /// An NCName in lower camel case: XML element, JSON key and SQL column in one.
     public var name: String
+    /// What people call the field: the heading of its column.
     public var title: BilingualText
+    /// What the values mean, where the title alone does not say it.
     public var description: BilingualText?
+    /// What the values are: text, numbers, dates, codes …
     public var type: FieldType
     /// Table Schema's `format`, where it is not the default: `any` for dates and times that are read in the forms that
     /// occur, or what a string is (`email`, `uuid`, `binary`), which is told and not checked.
     public var format: String?
+    /// What the values must keep to besides their type.
     public var constraints: Constraints
     /// The forms besides the canonical one that values are read in.
     public var readings: Set<NumberReading>
@@ -71,6 +78,7 @@ public struct DatasetField: Hashable, Sendable {
     public var unit: String?
     /// A value as it is written.
     public var example: String?
+    /// Who may see the values.
     public var sensitivity: Sensitivity
     /// What receivers call the field, by receiver: `creditchina` → `CF_WSH`.
     public var aliases: [Alias]
@@ -79,9 +87,12 @@ public struct DatasetField: Hashable, Sendable {
 
     /// The field's name in the files of one receiver.
     public struct Alias: Hashable, Sendable {
+        /// A short name for who takes the files: `creditchina`.
         public var receiver: String
+        /// What that receiver calls the field: `CF_WSH`.
         public var name: String
 
+        /// Makes the name that a field has for one receiver.
         public init(receiver: String, name: String) {
             self.receiver = receiver
             self.name = name
@@ -90,9 +101,12 @@ public struct DatasetField: Hashable, Sendable {
 
     /// The words that stand for true and false.
     public struct TruthValues: Hashable, Sendable {
+        /// What is read as true, letter for letter.
         public var trueValues: [String]
+        /// What is read as false, letter for letter.
         public var falseValues: [String]
 
+        /// Makes the words of both sides.
         public init(true trueValues: [String], false falseValues: [String]) {
             self.trueValues = trueValues
             self.falseValues = falseValues
@@ -105,6 +119,7 @@ public struct DatasetField: Hashable, Sendable {
             true: ["true", "True", "TRUE", "1"], false: ["false", "False", "FALSE", "0"])
     }
 
+    /// Makes a field. Only name and title must be given; the rest is an open field of text without rules.
     public init(
         _ name: String, _ title: BilingualText, _ type: FieldType = .string, description: BilingualText? = nil,
         format: String? = nil, constraints: Constraints = .none, readings: Set<NumberReading> = [],

@@ -3,9 +3,12 @@
 /// A name that is no dataset's by the rules, such as the base name of a file without a schema, keeps what a URN can hold
 /// (RFC 8141); every other byte of its UTF-8 is percent-encoded.
 public struct DatasetNamespace: Hashable, Sendable {
+    /// The dataset's name, as it is and not percent-encoded.
     public let name: String
+    /// The major number of the schema's version, from 1: the next one breaks readers.
     public let major: Int
 
+    /// Makes the namespace of a dataset; without a number, that of its first version.
     public init(name: String, major: Int = 1) {
         self.name = name
         self.major = major
@@ -13,6 +16,7 @@ public struct DatasetNamespace: Hashable, Sendable {
 
     private static let prefix = "urn:gongkai:dataset:"
 
+    /// The URN, with the name percent-encoded where a URN cannot hold it.
     public var text: String {
         DatasetNamespace.prefix + DatasetNamespace.encoded(name) + ":\(major)"
     }

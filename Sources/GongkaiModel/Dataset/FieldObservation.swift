@@ -10,10 +10,13 @@ public struct FieldObservation: Hashable, Sendable {
     public var isUnique = false
     /// Lengths in characters.
     public var minimumLength: Int?
+    /// The longest value's length in characters.
     public var maximumLength: Int?
     /// The least and the greatest value in canonical form, of types that are ordered.
     public var minimum: String?
+    /// The greatest value in canonical form; `nil` for types without an order.
     public var maximum: String?
 
+    /// Makes an observation of no values at all, to be added to.
     public init() {}
 }

@@ -1,9 +1,12 @@
 /// What the values of a field are. Table Schema has no word for some of them; what it gets instead is in GongkaiWrite.
 public indirect enum FieldType: Hashable, Sendable {
+    /// Any text.
     case string
+    /// A whole number.
     case integer
     /// Exact: never through a binary fraction.
     case decimal
+    /// `true` or `false`.
     case boolean
     /// A whole date: `2017-05-16`.
     case date
@@ -19,6 +22,7 @@ public indirect enum FieldType: Hashable, Sendable {
     case year
     /// ISO 8601: `P30D`.
     case duration
+    /// A URI, such as the address of a page.
     case uri
     /// One of the codes listed.
     case code([Code])
@@ -30,13 +34,17 @@ public indirect enum FieldType: Hashable, Sendable {
     case documentNumber
     /// Longitude and latitude in degrees: `120.75,30.76`.
     case geopoint
+    /// Several values of one type, in one cell where the format has no lists.
     case list(of: FieldType)
 
     /// A value of a closed vocabulary, and what people call it.
     public struct Code: Hashable, Sendable {
+        /// What stands in the data.
         public var value: String
+        /// What people call it.
         public var label: BilingualText
 
+        /// Makes a code of its value and its two names.
         public init(_ value: String, _ english: String, _ chinese: String) {
             self.value = value
             self.label = BilingualText(english, chinese)

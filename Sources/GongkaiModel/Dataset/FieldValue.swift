@@ -1,13 +1,18 @@
 /// One value of a record. Missing is something else than the empty string.
 public enum FieldValue: Hashable, Sendable {
+    /// No value: an empty cell of CSV without quotes, NULL, an absent element or member.
     case missing
     /// Text, and every type that is written as text: codes, numbers of documents, times.
     case string(String)
+    /// A whole number.
     case integer(Int)
+    /// A number with digits behind the point, exact.
     case decimal(ExactDecimal)
+    /// A truth value.
     case boolean(Bool)
     /// A date, a month of a year or a year.
     case date(CalendarDate)
+    /// Several values, in their order; none of them is missing.
     case list([FieldValue])
 
     /// What stands between the items of a list where a cell holds them all; an item's own one has `\` before it.

@@ -2,10 +2,14 @@
 ///
 /// It has no description, so that nobody writes the whole where a namespace wants the major number alone.
 public struct SchemaVersion: Hashable, Sendable, Comparable {
+    /// Rises when readers break; the only one that stands in the namespace of the record XML.
     public var major: Int
+    /// Rises when some readers may mind, or data may no longer say something: a field added, a constraint tightened.
     public var minor: Int
+    /// Rises when only words change, such as descriptions and labels.
     public var patch: Int
 
+    /// Makes a version; the numbers that are left out are 0.
     public init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
         self.major = major
         self.minor = minor
@@ -23,6 +27,7 @@ public struct SchemaVersion: Hashable, Sendable, Comparable {
     /// All three numbers: `1.2.0`.
     public var text: String { "\(major).\(minor).\(patch)" }
 
+    /// Orders by the three numbers, the major one first: 1.10.0 comes behind 1.9.0.
     public static func < (left: SchemaVersion, right: SchemaVersion) -> Bool {
         (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
     }

@@ -13,6 +13,7 @@ public struct TableSchemaType: Hashable, Sendable {
     /// Whether Table Schema lets it have a minimum and a maximum.
     public let hasBounds: Bool
 
+    /// Makes what Table Schema has for one of our types.
     public init(_ type: FieldType) {
         switch type {
         case .string: self.init("string")

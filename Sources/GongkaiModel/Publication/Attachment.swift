@@ -12,9 +12,12 @@ public struct Attachment: Hashable, Sendable {
     public var location: String?
     /// The title printed above the attachment itself.
     public var heading: Sourced<String>?
+    /// What is printed of it; empty where it is omitted or to be found elsewhere.
     public var body: [Block]
+    /// Where its name stands in the attachment note, and where the attachment itself is printed.
     public var source: [SourceRange]
 
+    /// Makes an attachment; one with nothing given is an unnumbered one that is not printed.
     public init(
         ordinal: Int? = nil, title: Sourced<String>? = nil, omitted: Bool = false, location: String? = nil,
         heading: Sourced<String>? = nil, body: [Block] = [], source: [SourceRange] = []

@@ -47,20 +47,26 @@ public struct Division: Hashable, Sendable {
 
     /// Stable and readable, from its path: `嘉政办发-2017-30/enclosure-1/level1-2/level2-1`.
     public var id: String
+    /// Its place in the hierarchy.
     public var kind: Kind
     /// As printed: 第十条之一, （一）, 1.
     public var marker: Sourced<String>
     /// As numbers: 第十条之一 is 10 and 1.
     public var ordinal: [Int]
+    /// The words behind the marker that name it; `nil` where its text follows at once.
     public var heading: Sourced<String>?
     /// Spans over the heading, in Unicode scalars of its canonical text.
     public var headingSpans: [Span]
     /// Whether the text goes on in the line of the heading; such a heading ends with its full stop.
     public var runIn: Bool
+    /// What is under it, lower divisions included, in the order of the text.
     public var blocks: [Block]
+    /// Who is to do what it asks for, one for each group that its notes name apart.
     public var responsibilities: [Responsibility]
+    /// The hull of all it holds; the leaves under it have the exact ranges.
     public var source: [SourceRange]
 
+    /// Makes a division from its parts.
     public init(
         id: String, kind: Kind, marker: Sourced<String>, ordinal: [Int], heading: Sourced<String>? = nil,
         headingSpans: [Span] = [], runIn: Bool = false, blocks: [Block] = [],

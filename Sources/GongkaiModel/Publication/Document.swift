@@ -17,10 +17,13 @@ public struct Document: Hashable, Sendable {
     public var urgency: Sourced<String>?
     /// 发文机关标志: 嘉兴市人民政府文件.
     public var masthead: Sourced<String>?
+    /// 发文字号 (GB/T 9704-2012, 7.2.5); of a joint document the lead body's, the only one it bears.
     public var number: Sourced<DocumentNumber>?
     /// 签发人 of a document to a higher body; who signs an order.
     public var signers: [Sourced<String>]
+    /// 标题: by the regulations the body, the matter and the kind; `nil` where none is printed.
     public var title: Sourced<String>?
+    /// 文种: one of the 15 of article 8, or other; read from the title.
     public var kind: DocumentKind
     /// The issuing bodies; several for a joint document.
     public var issuers: [String]
@@ -44,16 +47,24 @@ public struct Document: Hashable, Sendable {
     public var expires: CalendarDate?
     /// The period of validity as the text words it (有效期5年).
     public var validity: String?
+    /// Whether it is in force, as far as the text and the collection say.
     public var status: DocumentStatus
+    /// 正文: from behind the addressees to before the signature.
     public var body: [Block]
+    /// 发文机关署名 and 成文日期 below the body; `nil` where neither is printed.
     public var signature: Signature?
+    /// What the document issues or passes on, where it is a carrier notice; in printed order.
     public var enclosures: [Enclosure]
+    /// 附件, in the order of the attachment note (附件说明).
     public var attachments: [Attachment]
     /// 附注 and other remarks: （此件公开发布）, where to download, 印发机关和印发日期.
     public var notes: [Text]
+    /// The other documents that it names, and how it stands to them.
     public var relations: [Relation]
+    /// The whole document in one range, from the first line of its head to its last.
     public var source: [SourceRange]
 
+    /// Makes a document. Whatever is left out is unknown or not printed; only an id is needed.
     public init(
         id: String, copyNumber: Sourced<String>? = nil, secrecy: Sourced<String>? = nil,
         secrecyTerm: Sourced<String>? = nil, urgency: Sourced<String>? = nil, masthead: Sourced<String>? = nil,

@@ -18,10 +18,13 @@ public struct DocumentNumber: Hashable, Sendable {
 
     /// The normalised form, by which numbers are compared: 嘉政发〔2017〕11号.
     public let text: String
+    /// The shape that the text has, which says what parts are known.
     public let form: Form
     /// 机关代字 (嘉政发); of an order or announcement the words before its serial (国务院令).
     public let code: String?
+    /// The year in four digits, inside 〔〕 or before 年第; `nil` where the number has none, as that of an order.
     public let year: Int?
+    /// The number before 号, which orders documents of one code and year; `nil` for form `other`.
     public let serial: Int?
 
     /// Reads a number in its normalised form: 〔〕 around a year in full, no spaces, digits of ASCII without leading

@@ -2,13 +2,17 @@ public import GongkaiDiagnostics
 
 /// A piece of the source that is not part of the text: page furniture, marks whose meaning the structure carries.
 public struct Dropped: Hashable, Sendable {
+    /// Why a piece is not text; the raw values stand in the outputs and never change.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// A running head or foot, known by repetition and place.
         case pageHeader = "page-header"
+        /// The number of a printed page.
         case pageNumber = "page-number"
+        /// U+000C between two pages.
         case formFeed = "form-feed"
         /// A character that no XML document may hold; the text gives it in hexadecimal, two digits a byte.
         case controlCharacter = "control-character"
+        /// U+FEFF before the first character.
         case byteOrderMark = "byte-order-mark"
         /// The dots between an entry of the contents and its page.
         case leader
@@ -20,11 +24,14 @@ public struct Dropped: Hashable, Sendable {
         case rule
     }
 
+    /// Why it is not part of the text.
     public var reason: Reason
     /// What was dropped, as it stood.
     public var text: String
+    /// Where it stood; no leaf has these bytes as well.
     public var source: [SourceRange]
 
+    /// Makes a record of a piece that was dropped.
     public init(reason: Reason, text: String, source: [SourceRange]) {
         self.reason = reason
         self.text = text

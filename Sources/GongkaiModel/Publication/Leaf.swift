@@ -8,6 +8,7 @@ public struct Leaf: Hashable, Sendable {
     public var role: String
     /// The characters of the source that it stands for.
     public var verbatim: String
+    /// Where those characters stand; several ranges where the run was torn.
     public var source: [SourceRange]
 }
 

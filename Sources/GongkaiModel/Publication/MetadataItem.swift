@@ -5,6 +5,7 @@ public struct MetadataItem: Hashable, Sendable {
     /// Absent where the row is empty.
     public var value: Sourced<String>?
 
+    /// Makes a row; without a value, an empty one.
     public init(label: Sourced<String>, value: Sourced<String>? = nil) {
         self.label = label
         self.value = value

@@ -2,11 +2,13 @@ public import GongkaiDiagnostics
 
 /// How a document stands to another, named by number, title or both.
 public struct Relation: Hashable, Sendable {
+    /// What the document does with the other; the raw values stand in the outputs.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Issues or passes it on: 印发, 转发, 批转.
         case transmits
         /// 根据, 依据, 按照.
         case basedOn = "based-on"
+        /// Names it without any of the words of the others.
         case refersTo = "refers-to"
         /// 同时废止.
         case repeals
@@ -23,19 +25,25 @@ public struct Relation: Hashable, Sendable {
         /// Numbers of items.
         public var items: [Int]
 
+        /// Makes a place of the articles and items that are named.
         public init(articles: [Int] = [], items: [Int] = []) {
             self.articles = articles
             self.items = items
         }
     }
 
+    /// What the document does with the other one.
     public var kind: Kind
     /// The normalised number.
     public var number: String?
+    /// The title inside 《》, without them; `nil` where only a number is named.
     public var title: String?
+    /// The articles and items concerned; `nil` for the whole of the other document.
     public var within: Within?
+    /// Where the other document is named in this one.
     public var source: [SourceRange]
 
+    /// Makes a relation; number, title or both should be given.
     public init(
         kind: Kind, number: String? = nil, title: String? = nil, within: Within? = nil, source: [SourceRange] = []
     ) {

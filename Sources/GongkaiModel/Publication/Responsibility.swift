@@ -15,11 +15,14 @@ public struct Responsibility: Hashable, Sendable {
     public var covers: [Int]
     /// What it covers, where the note says so in words (涉及嘉兴港由…).
     public var scope: String?
+    /// By when it is to be done, as far as the note gives a date.
     public var deadline: CalendarDate?
     /// The whole note, verbatim.
     public var text: String
+    /// Where the note stands. Its characters are the text's: a responsibility is no leaf.
     public var source: [SourceRange]
 
+    /// Makes a responsibility from the parties and the note that names them.
     public init(
         leads: [String] = [], responsible: [String] = [], participants: [String] = [], covers: [Int] = [],
         scope: String? = nil, deadline: CalendarDate? = nil, text: String, source: [SourceRange] = []

@@ -2,12 +2,14 @@ public import GongkaiDiagnostics
 
 /// A run of text, what was recognised in it, and where it stands.
 public struct Text: Hashable, Sendable {
+    /// The text as it is read: lines joined, repairs made.
     public var string: String
     /// In document order, an enclosing span before what it encloses; spans nest and never overlap in part.
     public var spans: [Span]
     /// Several where page furniture or a page break tore the run.
     public var source: [SourceRange]
 
+    /// Makes a text; without ranges it is none of the source's.
     public init(_ string: String, spans: [Span] = [], source: [SourceRange] = []) {
         self.string = string
         self.spans = spans

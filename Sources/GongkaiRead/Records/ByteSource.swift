@@ -14,6 +14,7 @@ public final class ByteSource {
     /// How many bytes have been handed out for good: the offset of the next, which is that in the input where it is UTF-8.
     public private(set) var offset = 0
 
+    /// Makes a source of UTF-8. What is handed out is what `fill` gives, byte for byte.
     public init(_ fill: @escaping Fill) {
         self.fill = fill
         decoding = nil

@@ -21,6 +21,7 @@ public protocol RecordReader: Sendable {
 }
 
 extension RecordReader {
+    /// Most formats of records are known by their extension.
     public var isToldByName: Bool { true }
 }
 
@@ -40,10 +41,12 @@ public struct RecordReadingOptions: Sendable {
     public var missingValues: [String] = [""]
     /// XML of others: the local name of the element that is a record.
     public var recordElement: String?
+    /// How much of the input is read.
     public var limits = ReadLimits()
     /// How many bytes a piece has, roughly.
     public var pieceSize = 1 << 19
 
+    /// Makes options that leave everything to the input.
     public init() {}
 }
 
@@ -61,6 +64,7 @@ public struct RecordHead: Sendable {
 
     /// What stands above a column, or names a member or element: `nil` where nothing does.
     public var headings: [String?]
+    /// What the headings are names of.
     public var naming: Naming
     /// Line ends before the first record.
     public var lineEnds: Int
@@ -69,6 +73,7 @@ public struct RecordHead: Sendable {
     /// What stands between the fields of CSV.
     public var delimiter: UInt8?
 
+    /// Makes a head; what is left out is that of columns without anything noteworthy.
     public init(
         headings: [String?], naming: Naming = .columns, lineEnds: Int = 0, diagnostics: [Diagnostic] = [],
         delimiter: UInt8? = nil
@@ -116,10 +121,12 @@ public protocol RecordParser {
 
 /// A record has a field that the columns do not have.
 public struct UnknownField: Error, Hashable, Sendable {
+    /// The name, as the record has it.
     public var name: String
     /// Counts the records of the piece from 0.
     public var record: Int
 
+    /// Makes the error for a field of a record.
     public init(name: String, record: Int) {
         self.name = name
         self.record = record

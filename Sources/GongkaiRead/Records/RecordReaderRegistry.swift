@@ -5,6 +5,7 @@ public struct RecordReaderRegistry: Sendable {
     /// The readers, in the order in which content is offered to them.
     public let readers: [any RecordReader]
 
+    /// Makes a registry of readers, which are asked in the order given.
     public init(readers: [any RecordReader]) { self.readers = readers }
 
     /// The readers of this version.
@@ -19,5 +20,11 @@ public struct RecordReaderRegistry: Sendable {
     public func reader(forFileNamed name: String, start: UnsafeRawBufferPointer) -> (any RecordReader)? {
         readers.first { $0.recognises(start) }
             ?? readers.first { $0.isToldByName && $0.format.claims(fileNamed: name) }
+    }
+
+    /// This registry with further readers. One whose format has the name of another takes its place.
+    public func adding(_ further: any RecordReader...) -> RecordReaderRegistry {
+        let names = Set(further.map(\.format.name))
+        return RecordReaderRegistry(readers: further + readers.filter { !names.contains($0.format.name) })
     }
 }

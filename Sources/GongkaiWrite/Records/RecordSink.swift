@@ -30,6 +30,7 @@ public struct RecordOutput {
     /// A folder for files that are needed on the way, and are taken away in the end.
     public var scratchFolder: String
 
+    /// Makes an output of what takes its bytes; without `beginFile` it is one file.
     public init(
         scratchFolder: String = "/tmp", beginFile: ((_ path: String) throws(WriteError) -> Void)? = nil,
         write: @escaping (UnsafeRawBufferPointer) throws(WriteError) -> Void
@@ -47,6 +48,7 @@ public final class EncodedRecordSink: RecordSink {
     private var encoder: (any RecordEncoder)?
     private var hasRecords = false
 
+    /// Makes a sink of an output.
     /// - Parameter encoder: makes what wrote the records of a dataset.
     public init(
         into output: RecordOutput, encoder: @escaping (DatasetSchema) throws(WriteError) -> any RecordEncoder
@@ -55,6 +57,7 @@ public final class EncodedRecordSink: RecordSink {
         makeEncoder = encoder
     }
 
+    /// Ends what stands open, and writes what opens the records of the dataset.
     public func begin(_ schema: DatasetSchema) throws(WriteError) {
         try close()
         let encoder = try makeEncoder(schema)
@@ -71,6 +74,7 @@ public final class EncodedRecordSink: RecordSink {
         try output.write(UnsafeRawBufferPointer(rebasing: records.dropFirst(skipped)))
     }
 
+    /// Writes what closes the records of the last dataset.
     public func finish() throws(WriteError) { try close() }
 
     private func close() throws(WriteError) {

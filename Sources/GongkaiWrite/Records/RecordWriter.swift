@@ -25,6 +25,7 @@ extension RecordWriter {
         EncodedRecordSink(into: output) { schema throws(WriteError) in try encoder(for: schema, options: options) }
     }
 
+    /// Most formats hold the records of one dataset alone.
     public var holdsSeveralDatasets: Bool { false }
 }
 
@@ -34,12 +35,14 @@ public struct RecordWritingOptions: Sendable {
     public var delimiter: UInt8?
     /// CSV: whether a header is written, and what stands in it.
     public var hasHeader = true
+    /// Whether headers and members have the fields' names or their titles.
     public var names = ColumnNames.name
     /// Which receiver's names the fields get instead of their own.
     public var receiver: String?
     /// CSV: whether the output begins with a byte order mark, by which spreadsheets know UTF-8.
     public var hasByteOrderMark = false
 
+    /// Makes options that are each format's usual form.
     public init() {}
 }
 

@@ -1,4 +1,3 @@
-import GongkaiBytes
 public import GongkaiModel
 
 /// What stands above the columns of a table.
@@ -14,15 +13,5 @@ public enum ColumnNames: String, Sendable, CaseIterable {
         case .name: field.name
         case .title: field.title.chinese
         }
-    }
-}
-
-extension Dataset {
-    /// The dataset as CSV (RFC 4180) in UTF-8: a header, and a line a record. The same dataset gives the same bytes.
-    package func csv(names: ColumnNames = .name) -> [UInt8] {
-        var csv = CSVEmitter()
-        csv.record(schema.fields.map(names.heading))
-        for record in records { csv.record(record.map(\.text)) }
-        return csv.take()
     }
 }

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Builds the example of a program with a format of its own, as somebody else would, and looks at what it writes.
+# Usage: Tests/Interop/library.sh
+set -eu
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+package="$root/Samples/plugins/swift-writer"
+swift build --package-path "$package" >/dev/null
+program="$(swift build --package-path "$package" --show-bin-path)/gongkai-with-outline"
+
+"$program" formats | grep -q '^outline  *publication  *no  *yes' || { echo "the format is not listed" >&2; exit 1; }
+"$program" convert --help | grep -q 'outline' || { echo "help does not name the format" >&2; exit 1; }
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
+"$program" convert "$root/Samples/gazette-2024-03.txt" -o "$output/gazette.outline" --quiet
+titles=$("$program" table documents "$root/Samples/gazette-2024-03.txt" -t ndjson --quiet | wc -l)
+written=$(grep -c '^[^ ]' "$output/gazette.outline")
+[ "$titles" -eq "$written" ] || { echo "expected $titles documents, found $written" >&2; exit 1; }
+echo "The example of a program with a format of its own lists, names and writes it: $written documents"
