@@ -19,6 +19,8 @@ public struct DocumentWriterRegistry: Sendable {
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
+            HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(),
+            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(),
         ])
     }
 

@@ -19,7 +19,8 @@ import Testing
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
-        ("difference", DiagnosticRule.differenceRules), ("command", DiagnosticRule.commandRules),
+        ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
+        ("command", DiagnosticRule.commandRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -20,17 +20,7 @@ struct PublicationElements {
     // MARK: What XML cannot hold
 
     /// The first thing that XML cannot hold.
-    var firstFault: Diagnostic? {
-        guard let unwritable = emitter.fault else { return fault }
-        switch unwritable.kind {
-        case .forbiddenCharacter(let scalar):
-            let code = String(scalar.value, radix: 16, uppercase: true)
-            let padding = String(repeating: "0", count: max(0, 4 - code.count))
-            return Diagnostic(.unwritableCharacter, [padding + code], modelPath: unwritable.path)
-        case .tooDeep(let limit):
-            return Diagnostic(.unwritableDepth, [String(limit)], modelPath: unwritable.path)
-        }
-    }
+    var firstFault: Diagnostic? { emitter.firstFault ?? fault }
 
     mutating func note(_ rule: DiagnosticRule, _ arguments: [String] = []) {
         if fault == nil { fault = Diagnostic(rule, arguments, modelPath: emitter.path) }

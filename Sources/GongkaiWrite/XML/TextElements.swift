@@ -74,30 +74,11 @@ extension PublicationElements {
         emitter.close()
     }
 
-    /// Writes text and an element for each span, within the nearest span before it that encloses it.
+    /// Writes text and an element for each span.
     mutating func write(_ string: String, spans: [Span]) {
-        var cursor = SpanCursor(string)
-        var open: [Span] = []
-        for span in spans {
-            while let innermost = open.last, !innermost.encloses(span) {
-                emitter.text(cursor.advance(to: innermost.end))
-                emitter.close()
-                open.removeLast()
-            }
-            guard cursor.canReach(span) else {
-                note(.unwritableSpans, [String(span.start), String(span.end)])
-                break
-            }
-            emitter.text(cursor.advance(to: span.start))
-            let (name, attributes) = Self.element(of: span.kind)
-            emitter.open(name, attributes, content: .text)
-            open.append(span)
+        if let span = emitter.write(string, spans: spans, element: Self.element) {
+            note(.unwritableSpans, [String(span.start), String(span.end)])
         }
-        for span in open.reversed() {
-            emitter.text(cursor.advance(to: span.end))
-            emitter.close()
-        }
-        emitter.text(cursor.rest)
     }
 
     private static func element(of kind: Span.Kind) -> (name: String, attributes: [(String, String?)]) {
@@ -112,30 +93,4 @@ extension PublicationElements {
         case .repair(let repair, let original): ("repair", [("reason", repair.rawValue), ("original", original)])
         }
     }
-}
-
-/// Walks a string by offsets in Unicode scalars, forwards only.
-private struct SpanCursor {
-    private let string: String
-    private let count: Int
-    private var offset = 0
-    private var index: String.Index
-
-    init(_ string: String) {
-        self.string = string
-        count = string.unicodeScalars.count
-        index = string.startIndex
-    }
-
-    /// Whether a span begins here or later and ends within the string.
-    func canReach(_ span: Span) -> Bool { offset <= span.start && span.start <= span.end && span.end <= count }
-
-    /// The text from here to an offset that can be reached.
-    mutating func advance(to target: Int) -> Substring {
-        let next = string.unicodeScalars.index(index, offsetBy: target - offset)
-        defer { (offset, index) = (target, next) }
-        return string[index..<next]
-    }
-
-    var rest: Substring { string[index...] }
 }

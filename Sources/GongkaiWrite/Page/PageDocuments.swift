@@ -1,0 +1,102 @@
+import GongkaiModel
+
+extension PageWalk {
+    mutating func visit(_ document: Document) {
+        within(.document(anchor: document.id)) { walk in
+            let box = document.metadata.map { PageFact(label: $0.label.value, value: $0.value?.value ?? "") }
+            walk.write(box, derived: false)
+            walk.writeHead(of: document)
+            walk.heading(document.title?.value)
+            walk.line(document.addressees, as: .addressees, behind: "：")
+            walk.deeper { $0.writeParts(of: document) }
+            walk.within(.foot) { $0.writeFoot(of: document, box: box) }
+        }
+    }
+
+    private mutating func writeParts(of document: Document) {
+        visit(blocks: document.body)
+        writeNote(of: document.attachments)
+        if let signature = document.signature { visit(signature) }
+        for note in document.notes where !note.isPrintersLine { visit(note: note) }
+        for enclosure in document.enclosures { visit(enclosure) }
+        for attachment in document.attachments { write(attachment, of: document.attachments.count) }
+    }
+
+    private mutating func writeHead(of document: Document) {
+        let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
+        let signers = document.signers.map(\.value).joined(separator: "　")
+        let number = [document.number?.value.text, signers.isEmpty ? nil : "签发人：" + signers]
+        let numberLine = number.compactMap(\.self).joined(separator: "　　")
+        output.open(.head)
+        line(document.copyNumber?.value, as: .copyNumber)
+        line(secrecy, as: .secrecy)
+        line(document.urgency?.value, as: .urgency)
+        line(document.masthead?.value, as: .masthead)
+        line(numberLine, as: .number)
+        output.close(.head)
+    }
+
+    private mutating func writeFoot(of document: Document, box: [PageFact]) {
+        line(document.copyRecipients, as: .copyRecipients, before: "抄送：", behind: "。")
+        for note in document.notes where note.isPrintersLine { visit(note: note) }
+        let labels = Set(box.map(\.label))
+        write(document.derivedFacts.filter { !labels.contains($0.label) }, derived: true)
+    }
+
+    private mutating func visit(_ enclosure: Enclosure) {
+        within(.enclosure) { walk in
+            walk.heading(enclosure.title?.value)
+            walk.line(enclosure.number?.value.text, as: .number)
+            walk.line(
+                enclosure.authors.isEmpty ? nil : enclosure.authors.map(\.value).joined(separator: " "), as: .authors)
+            walk.deeper { walk in
+                walk.visit(blocks: enclosure.body)
+                walk.writeNote(of: enclosure.attachments)
+                if let signature = enclosure.signature { walk.visit(signature) }
+                for attachment in enclosure.attachments { walk.write(attachment, of: enclosure.attachments.count) }
+            }
+        }
+    }
+
+    /// The list of attachments behind the body (附件说明).
+    private mutating func writeNote(of attachments: [Attachment]) {
+        var role = LineRole.attachmentNote
+        for attachment in attachments {
+            guard let title = attachment.title?.value else { continue }
+            let number = attachment.ordinal.map { "\($0). " } ?? ""
+            let place = attachment.location.map { "（\($0)）" } ?? ""
+            let omission = attachment.omitted ? "（略）" : ""
+            line((role == .attachmentNote ? "附件：" : "") + number + title + omission + place, as: role)
+            role = .nextAttachmentNote
+        }
+    }
+
+    /// The attachment itself, where it is printed.
+    private mutating func write(_ attachment: Attachment, of count: Int) {
+        guard attachment.heading != nil || !attachment.body.isEmpty else { return }
+        within(.attachment) { walk in
+            walk.line("附件" + (attachment.ordinal.map(String.init) ?? ""), as: .attachmentLabel)
+            walk.heading(attachment.heading?.value ?? attachment.title?.value)
+            walk.deeper { $0.visit(blocks: attachment.body) }
+        }
+    }
+
+    private mutating func visit(_ signature: Signature) {
+        within(.signature) { walk in
+            for issuer in signature.issuers { walk.line(issuer.value, as: .issuer) }
+            guard let date = signature.date?.value else { return }
+            walk.output.line([PageRun(text: date.printed, date: date)], as: .date, marker: nil)
+        }
+    }
+
+    private mutating func deeper(_ write: (inout Self) -> Void) {
+        level += 1
+        write(&self)
+        level -= 1
+    }
+}
+
+extension Text {
+    /// Whether it is the line of who printed the document and when (印发机关和印发日期), the last of the foot.
+    fileprivate var isPrintersLine: Bool { string.hasSuffix("印发") }
+}
