@@ -43,6 +43,11 @@ let package = Package(
         .target(
             name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
             swiftSettings: strict),
+        // Without pkg-config too: it is opened when a workbook is made.
+        .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
+            swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: [
@@ -60,7 +65,7 @@ let package = Package(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "Schemas",
+                "GongkaiWorkbook", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -152,7 +157,7 @@ let package = Package(
             name: "GongkaiRecordsTests",
             dependencies: [
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
-                "GongkaiModel",
+                "GongkaiArchive", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),
