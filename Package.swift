@@ -43,6 +43,11 @@ let package = Package(
         .target(
             name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
             swiftSettings: strict),
+        // Without pkg-config too: it is opened when a workbook is made.
+        .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
+            swiftSettings: strict),
         .target(
             name: "GongkaiRead",
             dependencies: [
@@ -60,7 +65,7 @@ let package = Package(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "Schemas",
+                "GongkaiWorkbook", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -72,11 +77,19 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CSpawn"),
+        .target(
+            name: "GongkaiPlugins",
+            dependencies: [
+                "CSpawn", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiWrite",
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "Schemas",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -144,8 +157,14 @@ let package = Package(
             name: "GongkaiRecordsTests",
             dependencies: [
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
-                "GongkaiModel",
+                "GongkaiArchive", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiPluginsTests",
+            dependencies: [
+                "GongkaiPlugins", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -9,7 +9,9 @@ public import GongkaiWrite
 /// All that the program takes from outside, handed in so that tests can hand in something else.
 public struct Surroundings: Sendable {
     /// The environment variables that the program heeds; `main.swift` passes on these and no others.
-    public static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR"]
+    public static let variables = [
+        "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR", "GONGKAI_PLUGIN_PATH",
+    ]
 
     /// Values of the variables named in `variables`, by name; one that is not set is not in it.
     public var environment: [String: String]

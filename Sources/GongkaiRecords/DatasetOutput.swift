@@ -49,8 +49,8 @@ package struct DatasetOutput {
         encoder.encode(&emission)
         if let fault = emission.faults.first {
             let path = "\(schema.name)/\(first + fault.record + 1)/\(schema.fields[fault.field].name)"
-            throw .notRepresentable(
-                Diagnostic(.recordNotRepresentable, [fault.scalar.codePoint, writer.format.name], modelPath: path))
+            let (rule, arguments) = fault.description(for: writer.format.name)
+            throw .notRepresentable(Diagnostic(rule, arguments, modelPath: path))
         }
         if let issue = validation?.issues(in: written.bytes, records: emission.written.count).first {
             throw .internalFault([

@@ -171,10 +171,10 @@ final class RecordRun: Sendable {
         for fault in emission.faults {
             let column = columns[fault.field] ?? 0
             let name = steps.plan.schema.fields[steps.selection[fault.field]].name
+            let (rule, arguments) = fault.description(for: steps.outputFormat)
             piece.findings.append(
                 RecordFinding(
-                    .recordNotRepresentable, [fault.scalar.codePoint, steps.outputFormat],
-                    record: Int(batch.records[fault.record].index),
+                    rule, arguments, record: Int(batch.records[fault.record].index),
                     field: name, at: parser.position(record: fault.record, column: column, in: batch)))
         }
         piece.written = emission.written.map {

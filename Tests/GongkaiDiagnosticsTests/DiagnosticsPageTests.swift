@@ -20,7 +20,7 @@ import Testing
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
-        ("command", DiagnosticRule.commandRules),
+        ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

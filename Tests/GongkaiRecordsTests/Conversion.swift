@@ -111,12 +111,18 @@ struct Conversion {
         return result
     }
 
-    private func steps(_ plan: ColumnPlan) throws -> RecordStream.Steps {
-        var steps = RecordStream.Steps(plan: plan)
+    private var writing: RecordWritingOptions {
         var writing = RecordWritingOptions()
         writing.names = schema == nil ? .title : .name
+        return writing
+    }
+
+    private func steps(_ plan: ColumnPlan) throws -> RecordStream.Steps {
+        var steps = RecordStream.Steps(plan: plan)
+        let writing = self.writing
         let encoder = try to.encoder(for: plan.schema, options: writing)
         steps.encoder = encoder
+        steps.makeSink = { [to] output throws(WriteError) in try to.sink(into: output, options: writing) }
         steps.outputFormat = to.format.name
         steps.policy = policy
         steps.mostRecords = mostRecords

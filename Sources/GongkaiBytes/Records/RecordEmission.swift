@@ -31,14 +31,14 @@ package struct FieldEmission: Sendable {
 
 /// A batch that is being written: the inner loops of the writers of records.
 public struct RecordEmission {
-    /// A character that the format cannot hold.
+    /// A value that the format cannot hold.
     public struct Fault: Hashable, Sendable {
         /// The record's place in the batch.
         public var record: Int
         /// The field's place among the fields.
         public var field: Int
-        /// The character that may not stand in the output.
-        public var scalar: Unicode.Scalar
+        /// What keeps the value out of the output.
+        public var reason: UnwritableCharacter.Reason
     }
 
     /// A record that was written.
@@ -83,7 +83,7 @@ public struct RecordEmission {
                     return output.count
                 } catch {
                     output.count = start
-                    faults.append(Fault(record: record, field: error.field, scalar: error.scalar))
+                    faults.append(Fault(record: record, field: error.field, reason: error.reason))
                     return nil
                 }
             }
@@ -128,7 +128,7 @@ public struct RecordEmission {
             for field in frame.fields.indices {
                 guard let value = values(field) else { continue }
                 if let scalar = outlet.appendXML(value, in: frame.fields[field], fields[field].form) {
-                    faults.append(Fault(record: record, field: field, scalar: scalar))
+                    faults.append(Fault(record: record, field: field, reason: .character(scalar)))
                 }
             }
             outlet.append(frame.end)
@@ -219,17 +219,28 @@ public struct RecordValues {
     public func text(_ field: Int) -> String? { value(field).map { String(decoding: $0, as: UTF8.self) } }
 }
 
-/// A value has a character that a format cannot hold.
+/// A value has a character that a format cannot hold, or more characters than it can.
 public struct UnwritableCharacter: Error, Hashable, Sendable {
+    /// What keeps a value out of the output.
+    public enum Reason: Hashable, Sendable {
+        /// It has this character.
+        case character(Unicode.Scalar)
+        /// There are more than so many.
+        case length(limit: Int)
+    }
+
     /// The field's place among those of the schema.
     public var field: Int
-    /// The character, which keeps the whole record out of the output.
-    public var scalar: Unicode.Scalar
+    /// What keeps the whole record out of the output.
+    public var reason: Reason
 
     /// Makes the error at which `RecordEmission.forEach` takes the record back.
-    public init(field: Int, scalar: Unicode.Scalar) {
+    public init(field: Int, scalar: Unicode.Scalar) { self.init(field: field, reason: .character(scalar)) }
+
+    /// Makes the error for a reason other than a character.
+    public init(field: Int, reason: Reason) {
         self.field = field
-        self.scalar = scalar
+        self.reason = reason
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiPlugins
 import GongkaiRead
 import GongkaiWorkers
 import GongkaiWrite
@@ -43,6 +44,11 @@ struct Convert: GongkaiCommand {
 
     @Option(help: ArgumentHelp("The input's encoding, by its IANA name. (default: told from the bytes)"))
     var encoding: String?
+
+    @Option(
+        name: .customLong("plugin-option"),
+        help: ArgumentHelp("An option for the plugin of -t plugin:NAME; may be repeated.", valueName: "name=value"))
+    var pluginOptions: [String] = []
 
     @Flag(help: "Replace what exists.")
     var force = false
@@ -91,10 +97,10 @@ extension Convert {
     ) throws(CommandFailure) {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
-        let registry = surroundings.writers
-        let writer = try writer(
-            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
-            other: { surroundings.recordWriters.writer(named: $0) != nil })
+        // A signal that ends the program must end a plugin too: it waits until the plugin is gone.
+        var signals = Plugins.name(in: outputFormat).map { _ in HeldSignals() }
+        defer { signals?.release() }
+        let writer = try documentWriter(in: surroundings, whileNoneOf: signals)
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer is any DocumentFolderWriter, force: force)
@@ -110,6 +116,21 @@ extension Convert {
                 try step.destination.write(output, in: surroundings)
             }
         }
+    }
+
+    /// The writer of a publication: a plugin, or one of the program's.
+    private func documentWriter(
+        in surroundings: Surroundings, whileNoneOf signals: HeldSignals?
+    ) throws(CommandFailure) -> any DocumentWriter {
+        if let name = Plugins.name(in: outputFormat) {
+            let plugins = try Plugins(
+                options: pluginOptions, in: surroundings, goesOn: { signals?.isWaiting != true })
+            return try plugins.documentWriter(named: name)
+        }
+        let registry = surroundings.writers
+        return try writer(
+            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
+            other: { surroundings.recordWriters.writer(named: $0) != nil })
     }
 
     /// - Throws: what stops the writing, with its status.
@@ -134,10 +155,11 @@ extension Convert {
     private func convert(
         records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
-        let registry = surroundings.recordWriters
-        let writer = try writer(
-            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
-            other: { surroundings.writers.writer(named: $0) != nil })
+        var signals = Plugins.name(in: outputFormat).map { _ in HeldSignals() }
+        defer { signals?.release() }
+        let plugins = try Plugins(
+            options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
+        let writer = try recordWriter(in: surroundings, plugins: plugins)
         let files = inputs.map(\.file)
         let plan =
             recordOutput.splitBy == nil
@@ -153,5 +175,17 @@ extension Convert {
                 try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
             }
         }
+        reporter.report(plugins.warnings.all, file: files.first?.path)
+    }
+
+    /// The writer of records: a plugin, or one of the program's.
+    private func recordWriter(
+        in surroundings: Surroundings, plugins: Plugins
+    ) throws(CommandFailure) -> any RecordWriter {
+        if let name = Plugins.name(in: outputFormat) { return try plugins.recordWriter(named: name) }
+        let registry = surroundings.recordWriters
+        return try writer(
+            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
+            other: { surroundings.writers.writer(named: $0) != nil })
     }
 }

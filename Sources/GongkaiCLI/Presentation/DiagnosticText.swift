@@ -13,7 +13,7 @@ enum DiagnosticText {
     }
 
     /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
-    private static func harmless(_ text: String) -> String {
+    static func harmless(_ text: String) -> String {
         var harmless = ""
         for scalar in text.unicodeScalars {
             harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)

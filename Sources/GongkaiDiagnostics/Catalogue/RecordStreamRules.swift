@@ -51,6 +51,31 @@ extension DiagnosticRule {
         english: "the value holds the character {0}, which {1} cannot hold",
         chinese: "值中含有字符 {0}，{1} 无法表示")
 
+    /// `{0}` how many, `{1}` the format.
+    package static let recordTooLong = DiagnosticRule(
+        "record.too-long", .error,
+        english: "the value is longer than the {0} characters that a cell of {1} can hold",
+        chinese: "值超过 {1} 单元格所能容纳的 {0} 个字符")
+
+    /// `{0}` the name, `{1}` how many, `{2}` the format.
+    package static let recordNameTooLong = DiagnosticRule(
+        "record.name-too-long", .error,
+        english:
+            "the name “{0}” is longer than the {1} bytes that a name may have in {2}; --rename gives a field another",
+        chinese: "名称“{0}”超过 {2} 中名称的上限 {1} 字节；可用 --rename 改换字段名")
+
+    /// `{0}` how many, `{1}` how many there may be, `{2}` the format.
+    package static let recordTooManyFields = DiagnosticRule(
+        "record.too-many-fields", .error,
+        english: "the records have {0} fields, and {2} holds {1}; --select chooses among them",
+        chinese: "记录有 {0} 个字段，而 {2} 最多容纳 {1} 个；可用 --select 选取")
+
+    /// `{0}` what went wrong.
+    package static let recordWorkbookFailed = DiagnosticRule(
+        "record.workbook-failed", .error,
+        english: "the workbook could not be made: {0}",
+        chinese: "无法生成工作簿：{0}")
+
     /// `{0}` what libxml2 says.
     package static let recordInvalidOutput = DiagnosticRule(
         "record.invalid-output", .error,
@@ -115,6 +140,7 @@ extension DiagnosticRule {
     package static let recordStreamRules: [DiagnosticRule] = [
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
+        recordTooLong, recordNameTooLong, recordTooManyFields, recordWorkbookFailed,
         recordInvalid, recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
         recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed, recordSummary,
         recordNotValidated,

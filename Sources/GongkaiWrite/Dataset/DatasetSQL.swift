@@ -15,17 +15,19 @@ extension DatasetSchema {
     /// change as text with a check of its form.
     package func sql(for dialect: SQLDialect) -> [UInt8] {
         let table = SQLTable(schema: self, dialect: dialect)
-        return Array(table.statements.utf8)
+        return Array((table.creation + table.comments + table.references).utf8)
     }
 }
 
-private struct SQLTable {
+/// The statements for a dataset's table, in the parts between which its records may stand.
+struct SQLTable {
     let schema: DatasetSchema
     let dialect: SQLDialect
 
-    var statements: String {
+    /// Makes the table.
+    var creation: String {
         let end = dialect == .sqlite ? ") STRICT;\n" : ");\n"
-        return heading + "CREATE TABLE \(SQL.name(schema.name)) (\n" + lines + end + behind
+        return heading + "CREATE TABLE \(SQL.name(schema.name)) (\n" + lines + end
     }
 
     /// What SQLite cannot keep with the table stands above it.
@@ -67,8 +69,8 @@ private struct SQLTable {
             + "(\(SQL.names(key.references)))"
     }
 
-    /// What PostgreSQL is told when the table is there: its words, and the keys into other tables.
-    private var behind: String {
+    /// What PostgreSQL is told of a table that is there.
+    var comments: String {
         guard dialect == .postgresql else { return "" }
         let table = SQL.name(schema.name)
         let words = [schema.title.chinese, schema.description.chinese].filter { !$0.isEmpty }.joined(separator: "。")
@@ -77,10 +79,14 @@ private struct SQLTable {
             let words = [field.title.chinese, field.unit, field.description?.chinese].compactMap(\.self)
             text += "COMMENT ON COLUMN \(table).\(SQL.name(field.name)) IS \(SQL.text(words.joined(separator: "。")));\n"
         }
-        for key in schema.foreignKeys where key.dataset != nil {
-            text += "ALTER TABLE \(table) ADD \(reference(key));\n"
-        }
         return text
+    }
+
+    /// The keys into other tables, which PostgreSQL wants to be there by then.
+    var references: String {
+        guard dialect == .postgresql else { return "" }
+        let keys = schema.foreignKeys.filter { $0.dataset != nil }
+        return keys.map { "ALTER TABLE \(SQL.name(schema.name)) ADD \(reference($0));\n" }.joined()
     }
 }
 
@@ -185,7 +191,7 @@ private struct SQLColumn {
 }
 
 /// The words of SQL that both databases share.
-private enum SQL {
+enum SQL {
     static func name(_ name: String) -> String { quoted(name, by: "\"") }
 
     static func names(_ names: [String]) -> String { names.map(name).joined(separator: ", ") }

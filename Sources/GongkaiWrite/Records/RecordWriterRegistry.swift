@@ -11,6 +11,7 @@ public struct RecordWriterRegistry: Sendable {
     /// The writers of this version.
     public static let standard = RecordWriterRegistry(writers: [
         CSVRecordWriter.csv, CSVRecordWriter.tsv, JSONRecordWriter.ndjson, JSONRecordWriter.json, XMLRecordWriter(),
+        SQLRecordWriter(), RDFRecordWriter.turtle, RDFRecordWriter.ntriples, XLSXRecordWriter(),
     ])
 
     /// The writer of a format named on the command line.

@@ -1,0 +1,195 @@
+import CSpawn
+import Glibc
+
+/// A plugin that runs, in a process group of its own, with pipes to it and an empty folder to work in.
+final class PluginProcess {
+    /// What the plugin may know of the world: where interpreters stand, and that text is UTF-8.
+    private static let environment = [
+        "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC",
+    ]
+    /// So much waits in a pipe, where the system allows it.
+    private static let pipeSize: Int32 = 1 << 20
+
+    let input: Int32
+    let output: Int32
+    let log: Int32
+    private let identifier: pid_t
+    private let folder: String
+    private var hasInput = true
+    private var isRunning = true
+    private let host: PluginHost
+
+    /// Starts a program.
+    /// - Returns: `nil` where that cannot be done; `errno` says why.
+    init?(_ path: String, host: PluginHost) {
+        guard let folder = PluginProcess.makeFolder(in: host.scratchFolder) else { return nil }
+        guard let pipes = PluginProcess.pipes(3) else {
+            PluginProcess.remove(folder)
+            return nil
+        }
+        let child = [pipes[0].read, pipes[1].write, pipes[2].write]
+        let own = [pipes[0].write, pipes[1].read, pipes[2].read]
+        let started = PluginProcess.spawn(path, in: folder, standard: child)
+        let number = errno
+        for descriptor in child { close(descriptor) }
+        guard let started else {
+            for descriptor in own { close(descriptor) }
+            PluginProcess.remove(folder)
+            errno = number
+            return nil
+        }
+        for descriptor in own { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+        (input, output, log, identifier) = (own[0], own[1], own[2], started)
+        self.folder = folder
+        self.host = host
+        // What the plugin did before this is an interpreter's start at most: it has had no input yet, and what it holds
+        // counts towards the limit.
+        PluginProcess.limit(started, memory: host.limits.memory)
+    }
+
+    deinit {
+        terminate()
+        closeInput()
+        close(output)
+        close(log)
+        PluginProcess.remove(folder)
+    }
+
+    /// Tells the plugin that nothing more comes.
+    func closeInput() {
+        if hasInput { close(input) }
+        hasInput = false
+    }
+
+    /// Whether the plugin itself has ended; it is not forgotten by that, so that its number stays its own.
+    var hasEnded: Bool {
+        var information = siginfo_t()
+        let outcome = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        return outcome != 0 || information._sifields._sigchld.si_pid != 0
+    }
+
+    /// Asks the whole group to end, ends it, and waits for it.
+    /// - Returns: how the plugin ended, as `wait` says it; 0 where it had been told before.
+    @discardableResult
+    func terminate() -> Int32 {
+        guard isRunning else { return 0 }
+        isRunning = false
+        if !hasEnded {
+            kill(-identifier, SIGTERM)
+            wait(host.limits.grace)
+        }
+        // What the plugin started may still run when it has ended itself.
+        kill(-identifier, SIGKILL)
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
+    /// Waits until the plugin has ended, for so many seconds at most. Counts pauses besides the clock, so that a clock that
+    /// stands still does not keep it waiting.
+    func wait(_ seconds: Double) {
+        let start = host.now()
+        var pauses = 0.0
+        while !hasEnded, host.now() - start < seconds, pauses < seconds * 100 {
+            poll(nil, 0, 10)
+            pauses += 1
+        }
+    }
+
+    // MARK: Starting
+
+    private static func makeFolder(in scratch: String) -> String? {
+        var name = Array((scratch + "/gongkai-plugin-XXXXXX").utf8CString)
+        return mkdtemp(&name).map { String(cString: $0) }
+    }
+
+    /// Takes the working folder away with all that a plugin left in it; links are not followed.
+    private static func remove(_ folder: String) {
+        if let stream = opendir(folder) {
+            while let entry = readdir(stream) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                guard name != ".", name != ".." else { continue }
+                let path = folder + "/" + name
+                var status = stat()
+                // Not what is behind a link: that is none of ours.
+                if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { remove(path) } else { unlink(path) }
+            }
+            closedir(stream)
+        }
+        rmdir(folder)
+    }
+
+    private static func pipes(_ count: Int) -> [(read: Int32, write: Int32)]? {
+        var pipes: [(read: Int32, write: Int32)] = []
+        for _ in 0..<count {
+            var ends: [Int32] = [0, 0]
+            guard pipe2(&ends, O_CLOEXEC) == 0 else {
+                for pipe in pipes {
+                    close(pipe.read)
+                    close(pipe.write)
+                }
+                return nil
+            }
+            _ = fcntl(ends[1], GongkaiSetPipeSize, pipeSize)
+            pipes.append((above(ends[0]), above(ends[1])))
+        }
+        return pipes
+    }
+
+    /// The same end behind the three standard streams, so that none of them is overwritten while they are put in place.
+    private static func above(_ descriptor: Int32) -> Int32 {
+        guard descriptor < 3 else { return descriptor }
+        defer { close(descriptor) }
+        return fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+    }
+
+    private static func spawn(_ path: String, in folder: String, standard: [Int32]) -> pid_t? {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        for (number, descriptor) in standard.enumerated() {
+            posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+        }
+        // Whatever else is open here is nothing to a plugin, marked to be closed or not.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        posix_spawn_file_actions_addchdir_np(&actions, folder)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        posix_spawnattr_setflags(&attributes, Int16(flags))
+        var identifier: pid_t = 0
+        let outcome = withStrings([path]) { arguments in
+            withStrings(environment + ["HOME=" + folder, "TMPDIR=" + folder]) { environment in
+                posix_spawn(&identifier, path, &actions, &attributes, arguments, environment)
+            }
+        }
+        errno = outcome
+        return outcome == 0 ? identifier : nil
+    }
+
+    private static func withStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+
+    private static func limit(_ identifier: pid_t, memory: UInt64) {
+        var space = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
+        prlimit(identifier, Int32(RLIMIT_AS.rawValue), &space, nil)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        prlimit(identifier, Int32(RLIMIT_CORE.rawValue), &none, nil)
+    }
+}
