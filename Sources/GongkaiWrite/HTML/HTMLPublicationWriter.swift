@@ -19,8 +19,10 @@ package struct HTMLPublicationWriter: DocumentWriter {
         let outline = PublicationOutline(of: publication)
         if let fault = outline.fault { throw .notRepresentable(fault) }
         var walk = PageWalk(HTMLOutput(), outline: outline)
-        let title = publication.title ?? publication.documents.first?.title
-        walk.output.begin(title: walk.text.clean(title?.value ?? "公文"))
+        let titles = [publication.title, publication.documents.first?.title].compactMap { $0?.value }
+        // A page must have a title that says something (HTML, the title element).
+        let title = titles.first { !$0.allSatisfy(\.isWhitespace) } ?? "公文"
+        walk.output.begin(title: walk.text.clean(title))
         writeNavigation(of: outline, with: &walk)
         walk.output.markup("<main>\n")
         walk.write(publication)
