@@ -28,23 +28,23 @@ enum FormatNames {
     @TaskLocal static var registries = FormatRegistries()
 
     /// Every format that can be read.
-    static var read: String { joined(documents + registries.recordReaders.readers.map(\.format)) }
+    static var read: String {
+        joined(registries.readers.readers.map(\.format) + registries.recordReaders.readers.map(\.format))
+    }
 
     /// The formats that a publication can be read from.
-    static var documentsRead: String { joined(documents) }
+    static var documentsRead: String { registries.readers.names }
 
     /// The formats that records can be read from.
-    static var recordsRead: String { joined(registries.recordReaders.readers.map(\.format)) }
+    static var recordsRead: String { registries.recordReaders.names }
 
     /// The formats that records can be written in.
-    static var recordsWritten: String { joined(registries.recordWriters.writers.map(\.format)) }
+    static var recordsWritten: String { registries.recordWriters.names }
 
     /// Every format that can be written.
     static var written: String {
         joined(registries.writers.writers.map(\.format) + registries.recordWriters.writers.map(\.format))
     }
-
-    private static var documents: [Format] { registries.readers.readers.map(\.format) }
 
     private static func joined(_ formats: [Format]) -> String {
         var names: [String] = []

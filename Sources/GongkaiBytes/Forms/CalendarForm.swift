@@ -86,7 +86,7 @@ package enum CalendarForm {
     }
 
     /// The days from 1 March of the year 0 to a date; any year from 0, any month from 1.
-    static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         // Years that begin in March have their leap day last, so that months before it count alike.
         let march = (month + 9) % 12
         let year = year - (month <= 2 ? 1 : 0)

@@ -136,7 +136,7 @@ struct Table: GongkaiCommand {
             outputFormat.map { registry.writer(named: $0) }
             ?? output.flatMap { registry.writer(forFileNamed: InputFile($0).name) } ?? registry.writer(named: "csv")
         guard let known else {
-            throw CommandFailure(.usage, .commandFormatUnknown, [outputFormat ?? "", FormatNames.recordsWritten])
+            throw CommandFailure(.usage, .commandFormatUnknown, [outputFormat ?? "", registry.names])
         }
         return known
     }

@@ -52,8 +52,8 @@ extension DiagnosticRule {
 
     package static let dotCharacter = DiagnosticRule(
         "write.dot.character", .note,
-        english: "the control character U+{0} is written as U+FFFD",
-        chinese: "控制字符 U+{0} 改写为 U+FFFD")
+        english: "the control character {0} is written as U+FFFD",
+        chinese: "控制字符 {0} 改写为 U+FFFD")
 
     package static let writeRules: [DiagnosticRule] = [
         writeReplacedCharacters, writeMergedCells, writeAddresses, writeEmphasis, writeAnnotations,

@@ -13,16 +13,7 @@ enum AkomaNtosoAddresses {
 
     /// Text as one segment of a path: letters and digits of any script stay, all else is percent-encoded.
     static func segment(_ text: String) -> String {
-        guard !text.isEmpty else { return "-" }
-        var segment = ""
-        for scalar in text.unicodeScalars {
-            if isPlain(scalar) {
-                segment.unicodeScalars.append(scalar)
-            } else {
-                for byte in String(scalar).utf8 { segment += "%" + hexadecimal(byte) }
-            }
-        }
-        return segment
+        text.isEmpty ? "-" : text.percentEncoded(keeping: isPlain)
     }
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
@@ -36,11 +27,6 @@ enum AkomaNtosoAddresses {
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.utf8.count == 1 ? "0" + digits : digits
     }
 
     /// Whether an address found in a text may be followed: of the web, and with nothing that a URI may not hold.

@@ -1,3 +1,4 @@
+import GongkaiBytes
 package import GongkaiDiagnostics
 package import GongkaiModel
 
@@ -40,8 +41,7 @@ package struct DOTWriter: DocumentWriter {
             case "\n": quoted += "\\n"
             case "\t", "\r": quoted += " "
             case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}":
-                let code = String(scalar.value, radix: 16, uppercase: true)
-                sink.report(.dotCharacter, [String(repeating: "0", count: 4 - code.count) + code])
+                sink.report(.dotCharacter, [scalar.codePoint])
                 quoted += "\u{FFFD}"
             default: quoted.unicodeScalars.append(scalar)
             }

@@ -61,15 +61,11 @@ enum PageAddress {
     }
 
     private static func encoded(_ text: String, keeping kept: String) -> String {
-        var result: [UInt8] = []
-        let digits = Array("0123456789ABCDEF".utf8)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: result.append(byte)
-            case _ where kept.utf8.contains(byte): result.append(byte)
-            default: result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        text.percentEncoded { scalar in
+            switch scalar {
+            case "0"..."9", "A"..."Z", "a"..."z": true
+            default: kept.unicodeScalars.contains(scalar)
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
 }

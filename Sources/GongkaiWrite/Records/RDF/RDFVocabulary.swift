@@ -110,17 +110,7 @@ enum RDFText {
     /// A text as one segment of an IRI (RFC 3987): what is no letter, digit or `-._~` there is percent-encoded, so that
     /// different texts are different segments.
     static func segment(of text: String) -> [UInt8] {
-        var segment: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            for byte in scalar.utf8 {
-                if isKept(scalar) {
-                    segment.append(byte)
-                } else {
-                    segment += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-                }
-            }
-        }
-        return segment
+        Array(text.percentEncoded(keeping: isKept).utf8)
     }
 
     /// Whether a name may stand behind a prefix without more ado.

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiModel
 import GongkaiWorkbook
 
@@ -71,11 +72,8 @@ enum CellForm {
         guard let date = CalendarDate(String(decoding: value, as: UTF8.self)), let month = date.month,
             let day = date.day
         else { return nil }
-        // Years that begin in March have their odd day at the end.
-        let year = month > 2 ? date.year : date.year - 1
-        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        let days = 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear
-        let first = 693_899
-        return days - first >= 61 ? days - first : nil
+        let first = CalendarForm.dayNumber(year: 1899, month: 12, day: 30)
+        let days = CalendarForm.dayNumber(year: date.year, month: month, day: day) - first
+        return days >= 61 ? days : nil
     }
 }
