@@ -19,7 +19,8 @@ let package = Package(
         .library(name: "GongkaiCLI", targets: ["GongkaiCLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(name: "GongkaiWorkers", swiftSettings: strict),
@@ -85,11 +86,21 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The one room that brings Foundation along, which swift-mustache is written with.
+        .target(
+            name: "GongkaiTemplates",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiWrite", "Schemas",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiCLI",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins", "Schemas",
+                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins",
+                "GongkaiTemplates", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -165,6 +176,13 @@ let package = Package(
             name: "GongkaiPluginsTests",
             dependencies: [
                 "GongkaiPlugins", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiTemplatesTests",
+            dependencies: [
+                "GongkaiTemplates", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
