@@ -226,6 +226,15 @@ static inline const char *_Nullable gongkai_xslt_method(xsltStylesheetPtr styles
     return (const char *)stylesheet->method;
 }
 
+/// The encoding that `xsl:output` asks for where it is one that nobody here knows; NULL where it is known.
+static inline const char *_Nullable gongkai_xslt_unknown_encoding(xsltStylesheetPtr stylesheet) {
+    if (stylesheet->encoding == NULL) return NULL;
+    xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler((const char *)stylesheet->encoding);
+    if (handler == NULL) return (const char *)stylesheet->encoding;
+    xmlCharEncCloseFunc(handler);
+    return NULL;
+}
+
 /// How a transformation ended.
 typedef enum {
     GONGKAI_XSLT_DONE,

@@ -1,4 +1,5 @@
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiTemplates
 import GongkaiWrite
 
@@ -38,6 +39,15 @@ enum MadeFormats {
 
     /// How they are named, for help.
     static var usages: String { all.map { $0.usage }.joined(separator: ", ") }
+
+    /// How they stand in the table of formats.
+    static var formats: [Format] {
+        all.map { maker in
+            Format(
+                name: maker.usage, english: maker.summary.english, chinese: maker.summary.chinese, extensions: [],
+                mediaType: "", content: [.publication, .records])
+        }
+    }
 
     /// The kind that a format's name asks for, with its argument.
     /// - Throws: status 64 where the argument is missing.

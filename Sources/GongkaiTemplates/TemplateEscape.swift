@@ -51,25 +51,28 @@ package enum TemplateEscape: String, Hashable, Sendable, CaseIterable {
     private func mapped(_ text: String) -> String {
         var escaped = ""
         escaped.reserveCapacity(text.utf8.count)
+        // What begins a line means more in Markdown and in wikis; "1." begins a list.
+        var isAtStart = true
         for scalar in text.unicodeScalars {
-            if let replacement = replacement(for: scalar) {
+            if let replacement = replacement(for: scalar, isAtStart: isAtStart) {
                 escaped += replacement
             } else {
                 escaped.unicodeScalars.append(scalar)
             }
+            isAtStart = isAtStart && (scalar == " " || ("0"..."9").contains(scalar))
         }
         return escaped
     }
 
-    private func replacement(for scalar: Unicode.Scalar) -> String? {
+    private func replacement(for scalar: Unicode.Scalar, isAtStart: Bool) -> String? {
         switch self {
         case .markup: TemplateEscape.markup(scalar)
         case .json: TemplateEscape.json(scalar)
         case .csv: scalar == "\"" ? "\"\"" : nil
         case .tsv: scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : nil
         case .tex: TemplateEscape.tex(scalar)
-        case .markdown: TemplateEscape.markdown(scalar)
-        case .wiki: TemplateEscape.wiki(scalar)
+        case .markdown: TemplateEscape.markdown(scalar, isAtStart: isAtStart)
+        case .wiki: TemplateEscape.wiki(scalar, isAtStart: isAtStart)
         case .sql: scalar == "'" ? "''" : nil
         case .plain: nil
         }
@@ -116,28 +119,28 @@ package enum TemplateEscape: String, Hashable, Sendable, CaseIterable {
 
     /// Every punctuation mark of ASCII may stand behind a backslash (CommonMark 0.31.2, 2.4); a line break would begin a
     /// block.
-    private static func markdown(_ scalar: Unicode.Scalar) -> String? {
+    private static func markdown(_ scalar: Unicode.Scalar, isAtStart: Bool) -> String? {
         switch scalar {
         case "\n", "\r", "\t": " "
         case "&": "&amp;"
         case "<": "&lt;"
         case ">": "&gt;"
-        case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", "!", "|", "~", "=", "\"", "'", ".", ":",
-            "@":
-            "\\" + String(Character(scalar))
+        case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "|", "~", "\"", "$": "\\" + String(Character(scalar))
+        case "#", "+", "-", "=", ".", ":": isAtStart ? "\\" + String(Character(scalar)) : nil
         default: nil
         }
     }
 
     /// What MediaWiki takes for markup, as character references; a line break would begin a row or a list.
-    private static func wiki(_ scalar: Unicode.Scalar) -> String? {
+    private static func wiki(_ scalar: Unicode.Scalar, isAtStart: Bool) -> String? {
         switch scalar {
         case "\n", "\r", "\t": " "
         case "&": "&amp;"
         case "<": "&lt;"
         case ">": "&gt;"
-        case "|", "[", "]", "{", "}", "'", "=", "*", "#", ":", ";", "~", "_", "!", "-", "+", "\"":
-            "&#\(scalar.value);"
+        case "\"": "&quot;"
+        case "|", "[", "]", "{", "}", "'", "=", "~", "_", "!": "&#\(scalar.value);"
+        case "-", "+", "*", "#", ":", ";", " ": isAtStart ? "&#\(scalar.value);" : nil
         default: nil
         }
     }

@@ -79,6 +79,14 @@ package final class Stylesheet {
             throw .outside(StylesheetError.Fault(line: line, message: name))
         }
         guard let compiled else { throw .unusable(listener.faults(else: "it is no stylesheet")) }
+        // libxslt goes on with an element that it does not know, and writes nothing for it.
+        let faults = listener.faults(else: "")
+        let encoding = gongkai_xslt_unknown_encoding(compiled).map { String(cString: $0) }
+        guard faults[0].message.isEmpty, encoding == nil else {
+            library.xsltFreeStylesheet(compiled)
+            let unknown = StylesheetError.Fault(line: nil, message: "the encoding \(encoding ?? "") is not known")
+            throw .unusable(encoding == nil ? faults : [unknown])
+        }
         return compiled
     }
 
@@ -110,7 +118,7 @@ package final class Stylesheet {
         switch outcome {
         case GONGKAI_XSLT_DONE: return Array(UnsafeRawBufferPointer(start: output, count: Int(length)))
         case GONGKAI_XSLT_TOO_MUCH:
-            throw .tooMuch(listener.faults(else: "steps, or memory")[0])
+            throw .tooMuch(listener.faults(else: "memory")[0])
         default: throw listener.failure
         }
     }
@@ -190,12 +198,23 @@ private final class StylesheetListener {
     /// Why a transformation failed.
     var failure: StylesheetError {
         let faults = faults(else: "nothing was made")
-        if let denied = faults.first(where: { $0.message.contains(" denied") }) { return .outside(denied) }
+        if let denied = faults.first(where: { $0.message.contains(" rights for ") }) {
+            return .outside(StylesheetError.Fault(line: denied.line, message: StylesheetListener.resource(in: denied)))
+        }
         if let outside { return .outside(StylesheetError.Fault(line: faults[0].line, message: outside)) }
         if let deep = faults.first(where: { $0.message.contains("infinite template recursion") }) {
-            return .tooMuch(deep)
+            return .tooMuch(StylesheetError.Fault(line: deep.line, message: "templates within one another"))
         }
         return .failed(faults)
+    }
+
+    /// What "xsltLoadDocument: read rights for FILE denied" speaks of.
+    private static func resource(in fault: StylesheetError.Fault) -> String {
+        let words = fault.message.split(separator: " ")
+        guard let rights = words.firstIndex(of: "rights"), rights > 0, words.count > rights + 2 else {
+            return fault.message
+        }
+        return words[rights - 1] + " of " + words[(rights + 2)..<(words.count - 1)].joined(separator: " ")
     }
 
     /// The line of "runtime error: file stylesheet.xsl line 12 element call-template".
