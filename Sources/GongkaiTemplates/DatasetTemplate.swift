@@ -84,6 +84,8 @@ struct DatasetTemplate {
 
     /// Takes `{{^first()}}TEXT{{/first()}}` from the beginning of the section.
     private mutating func takeSeparator() {
+        // What is left of the line of the section's own tag.
+        while case .text("")? = record.first { record = record.dropFirst() }
         let start = record.startIndex
         guard record.count >= 3, case .tag(let opening) = record[start], opening.kind == .inverted,
             opening.path.isEmpty, opening.transforms == ["first"], case .text(let text) = record[start + 1],

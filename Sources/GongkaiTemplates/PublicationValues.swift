@@ -20,7 +20,9 @@ struct PublicationValues {
             guard let type = model[kind][member.name] else { continue }
             members[member.name] = value(of: member.value, type: type)
             let printed = member.name + PublicationModel.printed
-            if model[kind][printed] != nil, let text = member.value.text { members[printed] = PublicationValues.date(text) }
+            if model[kind][printed] != nil, let text = member.value.text {
+                members[printed] = PublicationValues.date(text)
+            }
         }
         for flag in PublicationModel.flags[kind] ?? [] { members[flag.name] = node[flag.member]?.text == flag.value }
         if PublicationModel.withBody.contains(kind) {
@@ -107,7 +109,8 @@ struct PublicationValues {
             let marker = entry["marker"]?.text ?? ""
             let blocks = entry["blocks"]?.elements ?? []
             let isText = blocks.first?["type"]?.text == "paragraph"
-            items.append(item("isItem", text: isText ? blocks[0]["text"]?.text ?? "" : "", marker: marker, level: level))
+            items.append(
+                item("isItem", text: isText ? blocks[0]["text"]?.text ?? "" : "", marker: marker, level: level))
             append(Array(blocks.dropFirst(isText ? 1 : 0)), level: level + 1, marker: "", to: &items)
         }
     }

@@ -51,15 +51,18 @@ package enum TemplateEscape: String, Hashable, Sendable, CaseIterable {
     private func mapped(_ text: String) -> String {
         var escaped = ""
         escaped.reserveCapacity(text.utf8.count)
-        // What begins a line means more in Markdown and in wikis; "1." begins a list.
-        var isAtStart = true
+        // What begins a line means more in Markdown and in wikis; "1." begins a list in Markdown.
+        var (isAtStart, isNumber) = (true, self == .markdown)
         for scalar in text.unicodeScalars {
-            if let replacement = replacement(for: scalar, isAtStart: isAtStart) {
+            if isNumber, !isAtStart, scalar == "." {
+                escaped += "\\."
+            } else if let replacement = replacement(for: scalar, isAtStart: isAtStart) {
                 escaped += replacement
             } else {
                 escaped.unicodeScalars.append(scalar)
             }
-            isAtStart = isAtStart && (scalar == " " || ("0"..."9").contains(scalar))
+            isAtStart = isAtStart && scalar == " "
+            isNumber = isNumber && (scalar == " " || ("0"..."9").contains(scalar))
         }
         return escaped
     }
@@ -99,7 +102,8 @@ package enum TemplateEscape: String, Hashable, Sendable, CaseIterable {
         case "\n": return "\\n"
         case "\r": return "\\r"
         case "\t": return "\\t"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\u{2028}" || scalar == "\u{2029}"
+        case _
+        where scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\u{2028}" || scalar == "\u{2029}"
             || scalar == "<":
             let digits = String(scalar.value, radix: 16, uppercase: true)
             return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
@@ -126,7 +130,7 @@ package enum TemplateEscape: String, Hashable, Sendable, CaseIterable {
         case "<": "&lt;"
         case ">": "&gt;"
         case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "|", "~", "\"", "$": "\\" + String(Character(scalar))
-        case "#", "+", "-", "=", ".", ":": isAtStart ? "\\" + String(Character(scalar)) : nil
+        case "#", "+", "-", "=", ":": isAtStart ? "\\" + String(Character(scalar)) : nil
         default: nil
         }
     }

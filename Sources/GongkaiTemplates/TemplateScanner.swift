@@ -63,7 +63,9 @@ struct TemplateScanner {
     private func find(_ text: String, from start: Int) -> Int? {
         let wanted = Array(text.utf8)
         guard start + wanted.count <= bytes.count else { return nil }
-        return (start...(bytes.count - wanted.count)).first { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
+        return (start...(bytes.count - wanted.count)).first {
+            bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted)
+        }
     }
 
     // MARK: A tag

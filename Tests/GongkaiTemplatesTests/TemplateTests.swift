@@ -35,14 +35,17 @@ import Testing
             _ = try written(template, partials: partials)
             return nil
         } catch {
-            guard case .unusable(let diagnostics)? = error as? WriteError, let first = diagnostics.first else { return "?" }
+            guard case .unusable(let diagnostics)? = error as? WriteError, let first = diagnostics.first else {
+                return "?"
+            }
             return ([first.rule.id] + first.arguments.prefix(2)).joined(separator: " ")
         }
     }
 
     @Test func membersOfTheModelAreWrittenAndWhatIsMissingIsEmptyWhereverItWouldBeFoundFurtherOut() throws {
         let text = try written(
-            "{{#documents}}[{{id}}|{{title}}|{{number}}|{{number.year}}|{{writtenPrinted}}|{{^title}}无{{/title}}]{{/documents}}")
+            "{{#documents}}[{{id}}|{{title}}|{{number}}|{{number.year}}|{{writtenPrinted}}|{{^title}}无{{/title}}]{{/documents}}"
+        )
         #expect(text == "[a|甲&lt;script&gt;|云政发〔2024〕1号|2024|2024年4月2日|][b|||||无]")
     }
 
@@ -54,7 +57,8 @@ import Testing
 
     @Test func theBlocksOfADocumentStandInOneList() throws {
         let text = try written(
-            "{{#documents}}{{#content}}{{#isHeading}}<{{level}}{{marker}}{{text}}>{{/isHeading}}{{#isParagraph}}({{text}}){{/isParagraph}}{{/content}}{{/documents}}")
+            "{{#documents}}{{#content}}{{#isHeading}}<{{level}}{{marker}}{{text}}>{{/isHeading}}{{#isParagraph}}({{text}}){{/isParagraph}}{{/content}}{{/documents}}"
+        )
         #expect(text == "<1一、总则>(第一段)")
     }
 
@@ -107,11 +111,18 @@ import Testing
 
     @Test func aTemplateWhoseOutputMultipliesIsStopped() {
         let depth = 30
-        let filler = String(repeating: "x", count: 1_000)
+        let filler = String(repeating: "x", count: 500_000)
         let template =
             String(repeating: "{{#documents}}", count: depth) + filler
             + String(repeating: "{{/documents}}", count: depth)
         #expect(fault(template) == "template.too-much t.html.mustache 536870912")
+    }
+
+    @Test func whatBeginsALineIsEscapedWhereItWouldMeanMore() {
+        #expect(TemplateEscape(fileExtension: "md").escaped("1. 甲 2. 乙") == "1\\. 甲 2. 乙")
+        #expect(TemplateEscape(fileExtension: "md").escaped("- 甲-乙") == "\\- 甲-乙")
+        #expect(TemplateEscape(fileExtension: "wiki").escaped("2024-03-04") == "2024-03-04")
+        #expect(TemplateEscape(fileExtension: "wiki").escaped("-1") == "&#45;1")
     }
 
     @Test func delimitersCanBeChanged() throws {
@@ -119,7 +130,8 @@ import Testing
     }
 
     @Test func theSamePublicationGivesTheSameBytes() throws {
-        let template = "{{title}}{{#documents}}{{#relations}}{{title}}{{/relations}}{{#content}}{{text}}{{/content}}{{/documents}}"
+        let template =
+            "{{title}}{{#documents}}{{#relations}}{{title}}{{/relations}}{{#content}}{{text}}{{/content}}{{/documents}}"
         #expect(try written(template) == written(template))
     }
 }

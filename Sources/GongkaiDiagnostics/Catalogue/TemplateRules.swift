@@ -23,8 +23,8 @@ extension DiagnosticRule {
     /// `{1}` the section.
     package static let templateUnclosed = DiagnosticRule(
         "template.unclosed", .error,
-        english: "{0}: the section “{1}” is not closed; expected {{/{1}}}",
-        chinese: "{0}：区段“{1}”没有结束；应有 {{/{1}}}")
+        english: "{0}: the section “{1}” is not closed; expected its end, a tag /{1}",
+        chinese: "{0}：区段“{1}”没有结束；应有结束标签 /{1}")
 
     /// `{1}` the tag, `{2}` the section that is open.
     package static let templateWrongEnd = DiagnosticRule(
