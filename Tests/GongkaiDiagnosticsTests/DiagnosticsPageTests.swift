@@ -22,6 +22,7 @@ import Testing
         ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
+        ("release", DiagnosticRule.releaseRules),
     ]
 
     @Test func everyRuleIsInOneTable() {
