@@ -1,4 +1,5 @@
 import ArgumentParser
+import GongkaiArchive
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRelease
@@ -9,7 +10,7 @@ struct ReleaseCommand: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: "Make a release of open data: datasets and documents in every format, with metadata and pages.",
-        usage: "gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]",
+        usage: "gongkai release [<configuration>] -o <folder> [--archive zip|tar.gz] [--allow-partial] [<options>]",
         discussion: """
             The release stands in a folder of its own, <folder>/<period>, and is there whole or not at all; what was \
             released is never changed.
@@ -26,6 +27,9 @@ struct ReleaseCommand: GongkaiCommand {
     @Flag(help: "Leave out datasets with errors, and say so, instead of releasing nothing.")
     var allowPartial = false
 
+    @Option(help: ArgumentHelp("Make an archive beside the folder, too: zip or tar.gz.", valueName: "form"))
+    var archive: ArchiveFile.Form?
+
     @OptionGroup var workers: WorkerOptions
 
     @OptionGroup var presentation: PresentationOptions
@@ -41,7 +45,7 @@ struct ReleaseCommand: GongkaiCommand {
         let work = ReleaseWork(
             configuration: configuration, base: String(file.dropLast(input.name.count)),
             series: ReleaseCommand.withoutSlash(output), allowsPartial: allowPartial,
-            workers: workers.chosen(in: surroundings), surroundings: surroundings)
+            archive: archive, workers: workers.chosen(in: surroundings), surroundings: surroundings)
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
     }
@@ -50,3 +54,5 @@ struct ReleaseCommand: GongkaiCommand {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }
+
+extension ArchiveFile.Form: ExpressibleByArgument {}

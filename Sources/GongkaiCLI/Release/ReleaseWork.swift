@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
@@ -14,6 +15,8 @@ struct ReleaseWork {
     let series: String
     /// Whether a dataset with errors is left out, instead of stopping the release.
     let allowsPartial: Bool
+    /// The archive to make beside the folder; `nil` for none.
+    var archive: ArchiveFile.Form?
     let workers: Workers
     let surroundings: Surroundings
 
@@ -23,6 +26,7 @@ struct ReleaseWork {
     func run(reporter: inout Reporter) throws(CommandFailure) -> String {
         let path = series + "/" + configuration.period
         guard FileStatus(path: path) == nil else { throw CommandFailure(.cannotCreate, .releaseExists, [path]) }
+        try archive.map { form throws(CommandFailure) in try ReleaseArchive(form: form, beside: path).checkMayBeMade() }
         var release = Release(
             configuration: configuration, released: try released(), programVersion: Version.current)
         release.inputs = try inputs()
@@ -35,7 +39,12 @@ struct ReleaseWork {
         release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
             .write(publications, into: folder, reporter: &reporter)
         try writeParts(of: release, into: folder)
+        let archive = try archive.map { form throws(CommandFailure) in
+            try ReleaseArchive(form: form, beside: path).write(folder, released: release.released)
+        }
+        defer { archive?.abandon() }
         try folder.finish()
+        try archive?.finish()
         try SeriesFolder(path: series).pointLatest(to: configuration.period)
         let manifest = folder.manifest
         let counts = [release.datasets.count, release.documents.count, manifest.entries.count, manifest.size]
@@ -105,5 +114,10 @@ struct ReleaseWork {
         let manifest = folder.manifest.bytes
         try folder.write(
             manifest, to: Manifest.name, role: .documentation, format: "sha256", mediaType: "text/plain")
+        guard let key = configuration.signingKey else { return }
+        let signature = try ManifestSignature(manifest: folder.temporaryPath + "/" + Manifest.name)
+            .make(with: key.hasPrefix("/") ? key : base + key)
+        try folder.write(
+            signature, to: Manifest.signatureName, role: .documentation, format: "sshsig", mediaType: "text/plain")
     }
 }

@@ -83,10 +83,21 @@ extension DiagnosticRule {
         english: "{0}: {1} datasets and {2} documents in {3} files, {4} bytes",
         chinese: "{0}：{1} 个数据集、{2} 件公文，共 {3} 个文件、{4} 字节")
 
+    /// `{0}` what the program says.
+    package static let releaseNotSigned = DiagnosticRule(
+        "release.not-signed", .error,
+        english: "ssh-keygen does not sign with this key: {0}", chinese: "ssh-keygen 未能用此密钥签名：{0}")
+
+    /// No arguments.
+    package static let releaseNoSSHKeygen = DiagnosticRule(
+        "release.no-ssh-keygen", .error,
+        english: "signatures need ssh-keygen (OpenSSH), which is not installed",
+        chinese: "签名需要 ssh-keygen（OpenSSH），尚未安装")
+
     package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
         releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseDatasetLeftOut, releaseExists,
-        releaseNoDate, releaseSummary,
+        releaseNoDate, releaseSummary, releaseNotSigned, releaseNoSSHKeygen,
     ]
 }
