@@ -19,7 +19,8 @@ extension PageWalk: PublicationVisitor {
 
     mutating func visit(_ division: Division) {
         text.losses.annotations += division.responsibilities.count
-        within(.division(anchor: outline.divisionAnchors[division.id] ?? division.id)) { walk in
+        let anchor = outline.divisionAnchors[division.id] ?? division.id
+        within(.division(anchor: anchor, kind: division.kind)) { walk in
             let marker = walk.text.clean(division.lead)
             var blocks = division.blocks[...]
             if let heading = division.heading {

@@ -37,7 +37,7 @@ enum PagePart {
     case document(anchor: String)
     /// What stands above a document's title (版头).
     case head
-    case division(anchor: String)
+    case division(anchor: String, kind: Division.Kind)
     case list
     case item(marker: String)
     case signature, enclosure, attachment
