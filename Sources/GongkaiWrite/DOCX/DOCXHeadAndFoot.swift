@@ -30,25 +30,30 @@ struct DOCXFootLine {
     /// The line as it is set: the date of printing stands at the right, by the tab of the style, in place of the blanks
     /// that push it there on a page.
     var layout: [DOCXRun] {
-        guard role == .note, let index = runs.lastIndex(where: { $0.text.lastBlanks != nil }) else { return runs }
-        var runs = runs
-        if let blanks = runs[index].text.lastBlanks { runs[index].text.replaceSubrange(blanks, with: "\t") }
-        return runs
+        guard role == .note, runs.count == 1, let date = runs[0].text.printingDate else { return runs }
+        let printer = runs[0].text[..<date].reversed().drop(while: \.isBlank).reversed()
+        return [DOCXRun(text: String(printer) + "\t" + runs[0].text[date...])]
     }
 }
 
 extension String {
-    /// The last two or more blanks on end.
-    fileprivate var lastBlanks: Range<Index>? {
-        func isBlank(_ character: Character) -> Bool { character == "\u{3000}" || character == " " }
-        guard var end = lastIndex(where: isBlank) else { return nil }
-        while true {
-            let start = self[..<end].lastIndex { !isBlank($0) }.map { index(after: $0) } ?? startIndex
-            if self[start...end].count > 1 { return start..<index(after: end) }
-            guard let next = self[..<start].lastIndex(where: isBlank) else { return nil }
-            end = next
+    /// Where the date begins in the line of who printed a document and when: 2024年4月2日印发.
+    fileprivate var printingDate: Index? {
+        guard hasSuffix("印发") else { return nil }
+        let signs = "0123456789〇○零一二三四五六七八九十年月日"
+        var start = index(endIndex, offsetBy: -2)
+        while start > startIndex, case let before = index(before: start),
+            signs.contains(self[before]) || self[before].isBlank
+        {
+            start = before
         }
+        let date = self[start...].drop(while: \.isBlank)
+        return start > startIndex && date.contains("年") ? date.startIndex : nil
     }
+}
+
+extension Character {
+    fileprivate var isBlank: Bool { self == "\u{3000}" || self == " " }
 }
 
 /// The foot of a document: a table at the lower edge of the text area, with thick lines above and below and a thin one

@@ -16,8 +16,10 @@ enum DOCXMeasures {
     static let charactersPerLine = 28
     static let line = textHeight / linesPerPage
     static let character = textWidth / charactersPerLine
-    /// How much wider than the 16 points of size 3 a place of the grid is, in 4096ths of a point.
-    static let characterSpace = (textWidth * 4_096 / charactersPerLine - 16 * 20 * 4_096) / 20
+    /// How much closer than their size of 16 points the characters of the body stand, so that 28 of them have room in a
+    /// line. It is said by the style: LibreOffice takes a grid with less room than the characters for one of twice as much.
+    static let characterSpacing =
+        -((16 * 20 * charactersPerLine - textWidth + charactersPerLine - 1) / charactersPerLine)
 
     /// From the top of the text area to the issuer's mark: 35 mm (7.2.4).
     static let aboveMasthead = 1_984

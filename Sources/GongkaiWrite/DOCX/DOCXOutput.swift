@@ -36,6 +36,7 @@ struct DOCXOutput: PageOutput {
         body.markup("<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>")
         if beginsPage { body.markup("<w:pageBreakBefore/>") }
         if let spacing { body.markup("<w:spacing w:before=\"\(spacing)\"/>") }
+        if depth > 1 { body.markup("<w:ind w:left=\"\(DOCXMeasures.characters(Double(2 * min(depth, 8) - 2)))\"/>") }
         body.markup("</w:pPr>")
         beginsPage = false
         body.markup(bookmarks.takeMarks())

@@ -43,8 +43,7 @@ enum DOCXPackage {
             + "<w:pgMar w:top=\"\(DOCXMeasures.top)\" w:right=\"\(DOCXMeasures.right)\" "
             + "w:bottom=\"\(DOCXMeasures.bottom)\" w:left=\"\(DOCXMeasures.left)\" w:header=\"851\" "
             + "w:footer=\"\(DOCXMeasures.footer)\" w:gutter=\"0\"/>"
-            + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\" "
-            + "w:charSpace=\"\(DOCXMeasures.characterSpace)\"/></w:sectPr>\n"
+            + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\"/></w:sectPr>\n"
     }
 
     /// The page's number between dashes (7.5).
@@ -134,7 +133,7 @@ enum DOCXStyleSheet {
         "<w:docDefaults><w:rPrDefault><w:rPr>\(DOCXFont.fangsong.markup)<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
             + "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
             + "<w:pPrDefault><w:pPr><w:widowControl w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>"
-            + "<w:ind w:firstLine=\"\(DOCXMeasures.characters(2))\"/><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault>"
+            + "</w:pPr></w:pPrDefault>"
             + "</w:docDefaults>\n"
     }
 

@@ -95,7 +95,7 @@ struct DOCXHeading: Hashable {
         }
     }
 
-    var identifier: String { "\(look.identifier)\(level)" }
+    var identifier: String { "\(look.identifier)-\(level)" }
 
     /// The style's element: that of its look, at a place of the outline.
     var markup: String {

@@ -6,16 +6,17 @@ extension DOCXStyle {
     /// The children of `w:pPr`.
     var paragraphProperties: String {
         switch self {
-        case .issueTitle: "<w:keepNext/>" + spacing(before: 2, after: 1, exact: 2) + centred
+        case .issueTitle: "<w:keepNext/>" + offGrid + spacing(before: 2, after: 1, exact: 2) + centred
         case .issueNumber: spacing(after: 2) + centred
         case .sectionTitle: "<w:keepNext/>" + spacing(before: 1, after: 1) + centred
         case .contentsEntry:
             tabs("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"\(Measures.textWidth)\"/>")
                 + indent(left: 1, first: -1)
-        case .metadata: box + "<w:snapToGrid w:val=\"0\"/>" + indent(left: 0) + left
+        case .metadata: box + offGrid + indent(left: 0) + left
         case .copyNumber, .secrecy, .addressees: indent(left: 0)
         case .masthead, .longMasthead:
-            "<w:spacing w:before=\"\(Measures.aboveMasthead)\" w:line=\"\(2 * Measures.line)\" w:lineRule=\"exact\"/>"
+            offGrid
+                + "<w:spacing w:before=\"\(Measures.aboveMasthead)\" w:line=\"\(2 * Measures.line)\" w:lineRule=\"exact\"/>"
                 + centred
         // 发文机关标志下空二行 (7.2.5).
         case .number: spacing(before: 2) + centred
@@ -28,12 +29,14 @@ extension DOCXStyle {
         // The red line, and two empty lines to the title (7.2.7, 7.3.1).
         case .redLine:
             "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"FF0000\"/></w:pBdr>"
+                + offGrid
                 + "<w:spacing w:after=\"\(2 * Measures.line)\" w:line=\"\(Measures.aboveRedLine)\" w:lineRule=\"exact\"/>"
                 + indent(left: 0)
         // 主送机关 stand below the title and an empty line (7.3.2).
-        case .title: "<w:keepNext/>" + spacing(after: 1, exact: 1) + centred
+        case .title: "<w:keepNext/>" + offGrid + spacing(after: 1, exact: 1) + centred
         case .authors: spacing(after: 1) + centred
-        case .body, .note, .listItem: ""
+        case .body: indent(left: 0, first: 2) + "<w:jc w:val=\"both\"/>"
+        case .note, .listItem: ""
         case .chapter: "<w:keepNext/>" + spacing(before: 1, after: 1) + centred
         case .article, .level1, .level2, .level3: "<w:keepNext/>"
         // 正文下空一行左空二字; what is broken goes on below the first character of the name (7.3.4).
@@ -48,21 +51,21 @@ extension DOCXStyle {
         case .date: indent(left: 13.5) + centred
         // 左右各空一字, 回行时与冒号后的首字对齐 (7.4.2).
         case .copyRecipients:
-            "<w:snapToGrid w:val=\"0\"/><w:ind w:left=\"\(4 * Measures.smallCharacter)\" "
+            offGrid + "<w:ind w:left=\"\(4 * Measures.smallCharacter)\" "
                 + "w:right=\"\(Measures.smallCharacter)\" w:hanging=\"\(3 * Measures.smallCharacter)\"/>"
         // 印发机关左空一字, 印发日期右空一字 (7.4.3).
         case .printer:
             tabs("<w:tab w:val=\"right\" w:pos=\"\(Measures.textWidth - Measures.smallCharacter)\"/>")
-                + "<w:snapToGrid w:val=\"0\"/><w:ind w:left=\"\(Measures.smallCharacter)\" w:firstLine=\"0\"/>" + left
+                + offGrid + "<w:ind w:left=\"\(Measures.smallCharacter)\" w:firstLine=\"0\"/>" + left
         case .anchor:
-            "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>" + indent(left: 0)
+            offGrid + "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>" + indent(left: 0)
         case .tableCaption: "<w:keepNext/>" + centred
-        case .tableCell: "<w:snapToGrid w:val=\"0\"/>" + indent(left: 0) + left
-        case .tableHeader: "<w:snapToGrid w:val=\"0\"/>" + centred
-        case .tableNote: "<w:snapToGrid w:val=\"0\"/>" + indent(left: 0)
+        case .tableCell: offGrid + indent(left: 0) + left
+        case .tableHeader: offGrid + centred
+        case .tableNote: offGrid + indent(left: 0)
         // 单页码居右空一字, 双页码居左空一字 (7.5).
-        case .pageNumber: "<w:snapToGrid w:val=\"0\"/>" + indent(left: 0, right: 1) + right
-        case .evenPageNumber: "<w:snapToGrid w:val=\"0\"/>" + indent(left: 1) + left
+        case .pageNumber: offGrid + indent(left: 0, right: 1) + right
+        case .evenPageNumber: offGrid + indent(left: 1) + left
         case .emphasis, .link, .signer, .heiti, .kaiti: ""
         }
     }
@@ -76,6 +79,9 @@ extension DOCXStyle {
         case .title: DOCXFont.xiaobiaosong.markup + size(44)
         case .secrecy, .sectionTitle, .chapter, .article, .level1, .attachmentLabel, .heiti: DOCXFont.heiti.markup
         case .level2, .authors, .signer, .kaiti: DOCXFont.kaiti.markup
+        // The grid counts from the size of this style (ECMA-376-1, 17.6.5).
+        case .body:
+            DOCXFont.fangsong.markup + "<w:spacing w:val=\"\(DOCXMeasures.characterSpacing)\"/>" + size(32)
         case .tableHeader: DOCXFont.heiti.markup + size(24)
         case .metadata, .tableCell, .tableNote: size(24)
         case .copyRecipients, .printer: size(28)
@@ -97,6 +103,9 @@ extension DOCXStyle {
 
     /// Those that are moved aside and in the middle of what is left.
     private var paragraphHasIndent: Bool { self == .issuer || self == .date }
+
+    /// Lines and characters where their own size puts them, not where the page's grid does: those of other sizes.
+    private var offGrid: String { "<w:snapToGrid w:val=\"0\"/>" }
 
     private var box: String {
         let sides = ["top", "left", "bottom", "right"]
