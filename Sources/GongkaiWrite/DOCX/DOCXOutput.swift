@@ -107,10 +107,17 @@ struct DOCXOutput: PageOutput {
             lead = runs.map { $0.styled(style.look.characters) }
             return
         }
+        guard !heading.isItem else { return item(runs, style.look) }
         headings.insert(style)
         paragraph(style.identifier) { body, bookmarks in
             for run in runs { body.append(run, bookmarks: &bookmarks) }
         }
+    }
+
+    /// Writes an item of an enumeration: its numeral looks as those of its level do, its words as those of the body.
+    private mutating func item(_ runs: [DOCXRun], _ look: DOCXStyle) {
+        let numeral = runs.first.map { [$0.styled(look.characters)] } ?? []
+        paragraph(depth > 0 ? .listItem : .body, numeral + runs.dropFirst())
     }
 
     mutating func line(_ runs: [PageRun], as role: LineRole, marker: String?) {

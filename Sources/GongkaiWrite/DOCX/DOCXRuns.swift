@@ -106,6 +106,14 @@ struct DOCXHeading: Hashable {
     }
 }
 
+extension PageHeading {
+    /// Whether it is a sentence or a piece of one, under which nothing stands: an item, no title of anything.
+    var isItem: Bool {
+        guard isAlone, let kind, kind >= .article, let last = runs.last?.text.last else { return false }
+        return "。；;，,".contains(last)
+    }
+}
+
 extension DOCXStyle {
     /// The style of a stretch of text that looks as a heading of this style does.
     var characters: DOCXStyle? {

@@ -36,9 +36,8 @@ extension DOCXStyle {
         case .title: "<w:keepNext/>" + offGrid + spacing(after: 1, exact: 1) + centred
         case .authors: spacing(after: 1) + centred
         case .body: indent(left: 0, first: 2) + "<w:jc w:val=\"both\"/>"
-        case .note, .listItem: ""
+        case .note, .listItem, .article, .level1, .level2, .level3: ""
         case .chapter: "<w:keepNext/>" + spacing(before: 1, after: 1) + centred
-        case .article, .level1, .level2, .level3: "<w:keepNext/>"
         // 正文下空一行左空二字; what is broken goes on below the first character of the name (7.3.4).
         case .attachmentNote: spacing(before: 1) + indent(left: 5, first: -3)
         case .numberedAttachmentNote: spacing(before: 1) + indent(left: 6.5, first: -4.5)

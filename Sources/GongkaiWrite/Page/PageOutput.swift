@@ -61,6 +61,8 @@ struct PageHeading {
     var kind: Division.Kind?
     /// Whether the text goes on in its line.
     var isRunIn = false
+    /// Whether nothing is under it.
+    var isAlone = false
 }
 
 /// A stretch of text that is all of one make.

@@ -160,7 +160,7 @@ import Testing
         let document = try document(
             Publication(kind: .document, documents: [Document(id: "d", body: [.table(Table(rows: rows))])]))
         let widths = document.split(separator: "<w:tr>").dropFirst().map { row in
-            row.split(separator: "<w:tc>").dropFirst().reduce(0) { sum, cell in
+            row.split(separator: "<w:tc>").reduce(0) { sum, cell in
                 let span = cell.firstRange(of: "<w:gridSpan w:val=\"").map {
                     cell[$0.upperBound...].prefix { $0 != "\"" }
                 }
