@@ -77,7 +77,7 @@ squeezed = [re.sub(r"\s+|[\u0000-\u001f\ufffd]", "", page) for page in pages]
 for number, page in enumerate(squeezed, start=1):
     if page == f"—{number}—" and not sys.argv[2].startswith("seed-"):
         sys.exit(f"{sys.argv[2]}: page {number} of {len(pages)} is empty")
-    if not page.endswith(f"—{number}—"):
+    if f"—{number}—" not in page:
         sys.exit(f"{sys.argv[2]}: page {number} does not bear its number")
 if not sys.argv[2].startswith("seed-"):
     print(f"{sys.argv[2]}: {len(pages)} pages of A4")

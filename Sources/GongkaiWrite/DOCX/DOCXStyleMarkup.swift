@@ -11,7 +11,7 @@ extension DOCXStyle {
         case .sectionTitle: "<w:keepNext/>" + spacing(before: 1, after: 1) + centred
         case .contentsEntry:
             tabs("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"\(Measures.textWidth)\"/>")
-                + indent(left: 1, first: -1)
+                + indent(left: 1, first: -1) + left
         case .metadata: box + offGrid + indent(left: 0) + left
         case .copyNumber, .secrecy, .addressees: indent(left: 0)
         case .masthead, .longMasthead:
