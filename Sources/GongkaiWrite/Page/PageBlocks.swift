@@ -19,7 +19,8 @@ extension PageWalk: PublicationVisitor {
 
     mutating func visit(_ division: Division) {
         text.losses.annotations += division.responsibilities.count
-        within(.division(anchor: outline.divisionAnchors[division.id] ?? division.id)) { walk in
+        let anchor = outline.divisionAnchors[division.id] ?? division.id
+        within(.division(anchor: anchor, kind: division.kind)) { walk in
             let marker = walk.text.clean(division.lead)
             var blocks = division.blocks[...]
             if let heading = division.heading {
@@ -27,7 +28,8 @@ extension PageWalk: PublicationVisitor {
                 let isRunIn = if division.runIn, case .paragraph? = blocks.first { true } else { false }
                 walk.output.heading(
                     PageHeading(
-                        runs: [PageRun(text: marker)] + runs, level: walk.level, kind: division.kind, isRunIn: isRunIn))
+                        runs: [PageRun(text: marker)] + runs, level: walk.level, kind: division.kind, isRunIn: isRunIn,
+                        isAlone: blocks.isEmpty))
             } else if case .paragraph(let first)? = blocks.first {
                 walk.output.line(walk.text.runs(of: first), as: .paragraph, marker: marker)
                 blocks = blocks.dropFirst()

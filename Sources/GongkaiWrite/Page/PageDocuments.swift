@@ -24,16 +24,24 @@ extension PageWalk {
 
     private mutating func writeHead(of document: Document) {
         let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
-        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
-        let number = [document.number?.value.text, signers.isEmpty ? nil : "签发人：" + signers]
-        let numberLine = number.compactMap(\.self).joined(separator: "　　")
         output.open(.head)
         line(document.copyNumber?.value, as: .copyNumber)
         line(secrecy, as: .secrecy)
         line(document.urgency?.value, as: .urgency)
         line(document.masthead?.value, as: .masthead)
-        line(numberLine, as: .number)
+        writeNumber(of: document)
         output.close(.head)
+    }
+
+    /// The number, and who signed, whose name is a run of its own.
+    private mutating func writeNumber(of document: Document) {
+        let number = text.clean(document.number?.value.text ?? "")
+        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
+        let names = text.clean(signers)
+        guard !names.isEmpty else { return line(number, as: .number) }
+        let label = (number.isEmpty ? "" : "　　") + "签发人："
+        let runs = [number, label, names].filter { !$0.isEmpty }.map { PageRun(text: $0) }
+        output.line(runs, as: .number, marker: nil)
     }
 
     private mutating func writeFoot(of document: Document, box: [PageFact]) {
