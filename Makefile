@@ -39,11 +39,12 @@ fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
 	@Scripts/fuzz
 
 bench: build ## Time the program against larger inputs, an empty program, pandoc and what else converts records; prints ratios.
-	@Scripts/install-missing pandoc miller libxml2-utils python3 python3-venv
+	@Scripts/install-missing pandoc miller libxml2-utils sqlite3 python3 python3-venv
 	swift build --package-path Benchmarks -c release --static-swift-stdlib
 	@bin="$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)"; \
 	"$$bin/bench" "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" "$$bin/empty" \
 		$(BENCH_INPUT) build/bench
+	@"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/writers" $(BENCH_INPUT)
 	@Scripts/bench-records "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" \
 		"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/records"
 
