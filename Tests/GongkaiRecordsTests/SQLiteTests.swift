@@ -161,6 +161,37 @@ struct SQLiteTests {
         }
     }
 
+    @Test("keys point to the tables that stand in the same file; the others stay in the schema")
+    func keysAmongTables() throws {
+        var child = Self.schema
+        child.name = "parts"
+        child.foreignKeys = [
+            .init(["parent"], references: ["code"], of: "things"), .init(["day"], references: ["id"], of: "elsewhere"),
+            .init(["code"], references: ["amount"], of: "things"),
+        ]
+        func database(parent: String) throws -> [UInt8] {
+            var bytes: [UInt8] = []
+            let output = try DatasetOutput(
+                SQLiteRecordWriter(), options: RecordWritingOptions(), into: RecordOutput { bytes += Array($0) })
+            for (schema, parent) in [(Self.schema, nil), (child, parent)] {
+                var dataset = Dataset(schema)
+                dataset.append(["code": .string("a"), "parent": FieldValue(parent)])
+                try output.write(dataset)
+            }
+            try output.write(
+                Dataset(DatasetSchema("none", BilingualText("", ""), description: BilingualText("", ""), fields: [])))
+            try output.finish()
+            return bytes
+        }
+        let bytes = try database(parent: "a")
+        #expect(
+            try rows(bytes, "SELECT \"table\", \"from\" FROM pragma_foreign_key_list('parts')") == ["things|parent"])
+        #expect(try rows(bytes, "PRAGMA foreign_key_check") == [])
+        #expect(try rows(bytes, "SELECT name FROM gongkai_datasets ORDER BY rowid") == ["things", "parts", "none"])
+        #expect(try rows(bytes, "SELECT count(*) FROM gongkai_datasets WHERE schema LIKE '%elsewhere%'") == ["1"])
+        #expect(throws: WriteError.self) { try database(parent: "b") }
+    }
+
     @Test("a folder that takes no file is told, and so is an output that takes no more; no file is left")
     func failures() throws {
         #expect(throws: WriteError.self) {
