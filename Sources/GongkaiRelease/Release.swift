@@ -13,7 +13,10 @@ package struct Release: Sendable {
     package var inputs: [ReleaseInput] = []
     /// Datasets that were left out because of errors, by name, with what they are called.
     package var leftOut: [LeftOut] = []
-    /// What the plan says of each dataset that a document orders to be published; empty where there is no plan.
+    /// What the documents of the release order to be published, and how far each dataset is; empty where none orders
+    /// anything.
+    package var plan = DisclosurePlan()
+    /// The release of the series before this one; `nil` for the first.
     package var previous: PreviousRelease?
 
     package init(configuration: ReleaseConfiguration, released: CalendarDate, programVersion: String) {
