@@ -21,6 +21,7 @@ import Testing
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("release", DiagnosticRule.releaseRules),
     ]
 
     @Test func everyRuleIsInOneTable() {
