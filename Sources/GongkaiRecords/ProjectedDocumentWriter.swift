@@ -27,6 +27,7 @@ package struct ProjectedDocumentWriter: DocumentWriter {
         let output = try DatasetOutput(writer, options: RecordWritingOptions(), into: target)
         let input = Projection.Input(publication, diagnostics: Checks.findings(in: publication))
         for projection in Projection.all(of: publication) { try output.write(projection.dataset(of: input)) }
+        try output.writeFullText(Projection.search.dataset(of: input))
         try output.finish()
         return bytes
     }
