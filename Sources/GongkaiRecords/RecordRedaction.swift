@@ -1,6 +1,6 @@
 import GongkaiBytes
 package import GongkaiCheck
-package import GongkaiDiagnostics
+import GongkaiDiagnostics
 package import GongkaiModel
 
 /// Redacts the values of fields while records go by, a batch at a time.

@@ -81,7 +81,7 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension PersonalDataKind {
     /// The rule that its findings are told by.
-    package var rule: DiagnosticRule {
+    var rule: DiagnosticRule {
         switch self {
         case .identityNumber: .gateIdentityNumber
         case .mobileNumber: .gateMobileNumber
