@@ -1,3 +1,4 @@
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRecords
