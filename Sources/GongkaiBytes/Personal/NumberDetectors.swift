@@ -193,11 +193,10 @@ extension PersonalDataScanner {
         let isPermit = count == 9 && "CLTWHM".utf8.contains(first) || count == 11 && "HM".utf8.contains(first)
         if isPermit, isAnnounced(.travelPermit, before: start) { return .travelPermit }
         guard !isOther(before: start), !field.isCodeOrAmount, range.count == 1 else { return nil }
-        let year = PersonalNumbers.number(chain.digits(range).prefix(4))
-        guard !(1990...2039).contains(year) else { return nil }
         switch letters.count {
         // Ordinary ones, and those of service and diplomacy: GA/T 704 and the forms before it.
         case 1:
+            guard !isDatedCode(chain.digits(range)) else { return nil }
             return count == 9 && "EGDSP".utf8.contains(first) || count == 8 && "DSP".utf8.contains(first)
                 ? .passport : nil
         default:
@@ -206,6 +205,12 @@ extension PersonalDataScanner {
             let isService = "DSP".utf8.contains(first) && second == UInt8(ascii: "E")
             return count == 9 && (isElectronic || isService) ? .passport : nil
         }
+    }
+
+    /// Whether digits begin with a year and go on with a month and day or a number with a leading zero: G20170001.
+    private func isDatedCode(_ digits: ArraySlice<UInt8>) -> Bool {
+        guard (1990...2039).contains(PersonalNumbers.number(digits.prefix(4))) else { return false }
+        return PersonalNumbers.isWrittenDate(digits) || digits.dropFirst(4).first == 0x30
     }
 
     private func match(_ kind: PersonalDataKind, _ range: ClosedRange<Int>, _ masked: String) -> PersonalDataMatch {

@@ -129,15 +129,17 @@ extension PersonalDataScanner {
             if before.last([0xE3, 0x80, 0x95]).map({ isGap(before, from: $0) }) ?? false { return true }
             let end = ContextWords.others.compactMap { before.last($0) }.filter { isGap(before, from: $0) }.max()
             guard let end else { return isNumbered(before) }
-            let announced = ContextWords.kinds.compactMap { before.last($0.text) }.max() ?? 0
-            return announced < end - 15
+            // 身份证编号 is a person's number all the same.
+            let announced = ContextWords.kinds.compactMap { before.last($0.text) }.max()
+            return announced.map { $0 < end - 15 } ?? true
         }
     }
 
     /// Whether a word that ends with 号 stands right before, of nothing that is a person's: 准考号.
     private func isNumbered(_ before: UnsafeRawBufferPointer) -> Bool {
         guard let end = before.last(Array("号".utf8)), isGap(before, from: end) else { return false }
-        return !ContextWords.kinds.contains { $0.stands(in: before) } && !before.holds(Array("证号".utf8))
+        let isPersonal = ["证号", "联系"].contains { before.holds(Array($0.utf8)) }
+        return !isPersonal && !ContextWords.kinds.contains { $0.stands(in: before) }
     }
 
     /// Whether only marks stand from an offset to the end.

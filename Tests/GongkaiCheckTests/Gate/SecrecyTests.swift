@@ -29,7 +29,7 @@ import Testing
     func notPublic(mark: String) {
         #expect(Self.rules { $0.notes = [Text(mark)] } == ["gate.not-public-mark"])
         #expect(
-            Self.rules { $0.body = [.paragraph(Text("特此通知。" + (mark.hasPrefix("（") ? mark : "（\(mark)）")))] }
+            Self.rules { $0.body = [.paragraph(Text("特此通知。" + (mark.hasPrefix("（") || mark.hasPrefix("(") ? mark : "（\(mark)）")))] }
                 == ["gate.not-public-mark"])
     }
 
