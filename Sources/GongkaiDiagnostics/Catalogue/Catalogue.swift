@@ -3,5 +3,5 @@ extension DiagnosticRule {
     package static let all: [DiagnosticRule] =
         inputRules + limitRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
-        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules
+        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + releaseRules
 }
