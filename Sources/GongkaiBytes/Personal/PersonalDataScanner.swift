@@ -67,13 +67,12 @@ package struct PersonalDataScanner {
     /// Looks for a number that begins with a group.
     /// - Returns: the group behind it.
     private mutating func takeNumber(from first: Int) -> Int? {
-        for find in [identityNumber, bankCard, mobile, landline, lettered] {
-            if let found = find(first) {
-                matches.append(found.match)
-                return found.last + 1
-            }
-        }
-        return nil
+        let found =
+            identityNumber(from: first) ?? bankCard(from: first) ?? mobile(from: first) ?? landline(from: first)
+            ?? lettered(from: first)
+        guard let found else { return nil }
+        matches.append(found.match)
+        return found.last + 1
     }
 
     /// A number, and the last of its groups.
