@@ -22,6 +22,8 @@ import Testing
         ("difference", DiagnosticRule.differenceRules), ("gate", DiagnosticRule.gateRules),
         ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("template", DiagnosticRule.templateRules),
+        ("release", DiagnosticRule.releaseRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -28,9 +28,8 @@ import Testing
     @Test(arguments: ["（此件不公开）", "(此件不予公开)", "此件依申请公开", "（此件依申请公开）", "信息公开选项：不予公开", "公开属性:依申请公开", "（ 此 件 不 公 开 ）"])
     func notPublic(mark: String) {
         #expect(Self.rules { $0.notes = [Text(mark)] } == ["gate.not-public-mark"])
-        #expect(
-            Self.rules { $0.body = [.paragraph(Text("特此通知。" + (mark.hasPrefix("（") || mark.hasPrefix("(") ? mark : "（\(mark)）")))] }
-                == ["gate.not-public-mark"])
+        let bracketed = mark.hasPrefix("（") || mark.hasPrefix("(") ? mark : "（\(mark)）"
+        #expect(Self.rules { $0.body = [.paragraph(Text("特此通知。" + bracketed))] } == ["gate.not-public-mark"])
     }
 
     @Test(
