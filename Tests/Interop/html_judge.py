@@ -16,7 +16,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 WORDS = {"title", "text", "heading", "caption", "masthead", "secrecy", "urgency", "label", "unit", "addressees",
          "copyRecipients", "signers"}
 # Members that speak of the words, and are none: what was left out, where words come from, what they mean.
-ASIDE = {"dropped", "spans", "source", "responsibilities", "relations", "repairs", "fieldSources", "sourceFile"}
+ASIDE = {"dropped", "spans", "headingSpans", "source", "responsibilities", "relations", "repairs", "fieldSources",
+         "sourceFile"}
 
 
 def squeezed(text):
