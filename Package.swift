@@ -120,10 +120,10 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
-                "gongkai",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
+                "GongkaiBytes", "GongkaiArchive", "GongkaiWorkers", "TestSupport", "gongkai",
             ],
-            swiftSettings: strict
+            exclude: ["Golden"], swiftSettings: strict
         ),
         .testTarget(
             name: "GongkaiArchiveTests",
