@@ -98,6 +98,7 @@ let package = Package(
             name: "Gongkai",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+                "GongkaiRecords",
             ],
             // Not `Gongkai`, which some file systems take for `gongkai`.
             path: "Sources/GongkaiLibrary",
