@@ -26,6 +26,15 @@ package enum Schemas {
         name: "publication-1.schema.json", identifier: "urn:gongkai:publication:1:json",
         file: gongkai_publication_1_schema_json())
 
-    /// Every schema, in the order of their names.
+    /// The definitions of the catalogue's datasets (Data Resources), by name, in the order of their names.
+    package static let datasets: [(name: String, definition: [UInt8])] = (0..<gongkai_dataset_count()).map { index in
+        let dataset = gongkai_dataset(index)
+        return (
+            String(cString: dataset.name),
+            Array(UnsafeBufferPointer(start: dataset.file.bytes, count: dataset.file.count))
+        )
+    }
+
+    /// Every schema of publications, in the order of their names.
     package static let all = [publicationJSON, publication]
 }

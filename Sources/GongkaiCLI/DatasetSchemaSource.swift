@@ -7,8 +7,15 @@ import GongkaiTables
 ///
 /// A file goes before a dataset of the same name, as `./documents` would.
 struct DatasetSchemaSource {
-    /// The schemas that the program carries, by the names of their datasets.
-    static let known = Projection.standard.map(\.schema)
+    /// The schemas that the program carries: of the tables of publications, and of the catalogue of datasets.
+    static var known: [DatasetSchema] { Projection.standard.map(\.schema) + DatasetCatalogue.all }
+
+    /// Their names.
+    static let knownNames = Projection.standard.map(\.schema.name) + DatasetCatalogue.names
+
+    private static func known(_ name: String) -> DatasetSchema? {
+        Projection.standard.first { $0.schema.name == name }?.schema ?? DatasetCatalogue.schema(named: name)
+    }
 
     /// A schema with what was noted while it was read.
     typealias Named = (schema: DatasetSchema, notes: [Diagnostic])
@@ -22,15 +29,15 @@ struct DatasetSchemaSource {
     /// Whether there is such a file or dataset.
     var isFound: Bool {
         InputFile(text).isStandardInput || FileStatus(path: text) != nil
-            || DatasetSchemaSource.known.contains { $0.name == text }
+            || DatasetSchemaSource.knownNames.contains(text)
     }
 
     /// - Throws: status 66 where there is neither file nor dataset, 65 where the file is no schema; 74.
     func schema(in surroundings: Surroundings) throws(CommandFailure) -> Named {
         let file = InputFile(text)
         if !file.isStandardInput, FileStatus(path: text) == nil {
-            if let known = DatasetSchemaSource.known.first(where: { $0.name == text }) { return (known, []) }
-            let names = DatasetSchemaSource.known.map(\.name).joined(separator: ", ")
+            if let known = DatasetSchemaSource.known(text) { return (known, []) }
+            let names = DatasetSchemaSource.knownNames.joined(separator: ", ")
             throw CommandFailure(.noInput, .commandDatasetUnknown, [text, names])
         }
         let bytes = try file.read(in: surroundings)

@@ -36,6 +36,21 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
             year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
     }
 
+    /// The day that is so many days behind 1 January 1970; `nil` outside the years 1 to 9999.
+    package init?(daysSince1970 days: Int) {
+        guard (-719_162...2_932_896).contains(days) else { return nil }
+        // Counted from 1 March of the year 0, so that leap days come last: in years of 400, 100, 4 and 1.
+        let march = days + 719_468
+        let (era, dayOfEra) = (march / 146_097, march % 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * month + 2) / 5 + 1
+        let isNextYear = month >= 10
+        self.init(
+            year: era * 400 + yearOfEra + (isNextYear ? 1 : 0), month: isNextYear ? month - 9 : month + 3, day: day)
+    }
+
     /// Days of a month, leap years counted.
     public static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {

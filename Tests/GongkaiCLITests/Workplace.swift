@@ -55,16 +55,25 @@ final class Workplace {
         try run(arguments, input: input, environment: environment, readers: readers, writers: writers)
     }
 
+    /// Runs the program with all its own formats.
+    func runWhole(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandOutcome {
+        try run(
+            arguments, environment: environment, readers: DocumentReaderRegistry.standard.readers,
+            writers: DocumentWriterRegistry.standard.writers, recordReaders: .standard, recordWriters: .standard)
+    }
+
     /// Runs the program with the formats that are handed in.
     func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:],
-        readers: [any DocumentReader], writers: [any DocumentWriter]
+        readers: [any DocumentReader], writers: [any DocumentWriter],
+        recordReaders: RecordReaderRegistry = RecordReaderRegistry(readers: []),
+        recordWriters: RecordWriterRegistry = RecordWriterRegistry(writers: [])
     ) throws -> CommandOutcome {
         try run(arguments, input: input) { input, output, error in
             Surroundings(
                 environment: environment, standardInput: input, standardOutput: output, standardError: error,
                 readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
-                recordReaders: RecordReaderRegistry(readers: []), recordWriters: RecordWriterRegistry(writers: []))
+                recordReaders: recordReaders, recordWriters: recordWriters)
         }
     }
 

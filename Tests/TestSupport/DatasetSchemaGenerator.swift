@@ -31,6 +31,7 @@ package struct DatasetSchemaGenerator {
         if chance(30) { schema.disclosurePoints = ["1.1", "4.2"] }
         if chance(30) { schema.updateFrequency = one(of: UpdateFrequency.named + [.everyDays(5)]) }
         if chance(30) { schema.leadAgencies = ["市财政局", "市统计局"] }
+        if chance(30) { schema.subjects = ["财政收支", "收费 目录清单"] }
         if chance(30) { schema.since = "0.3" }
         return schema
     }
@@ -52,6 +53,7 @@ package struct DatasetSchemaGenerator {
         if chance(20) {
             field.aliases = [.init(receiver: "creditchina", name: "CF_WSH"), .init(receiver: "b", name: "乙")]
         }
+        if chance(20) { field.source = "按月公开“财政收支”<情况>" }
         if chance(20) { field.since = "1.1.0" }
         field.readings = Set(NumberReading.allCases.filter { _ in chance(15) })
         switch field.type {

@@ -69,7 +69,7 @@ struct SchemaShow: GongkaiCommand {
             return try surroundings.write(schema.bytes)
         }
         guard DatasetSchemaSource(name).isFound || name.contains(where: { "./".contains($0) }) else {
-            let names = Schemas.all.map(\.name) + DatasetSchemaSource.known.map(\.name)
+            let names = Schemas.all.map(\.name) + DatasetSchemaSource.knownNames
             throw CommandFailure(.usage, .commandSchemaUnknown, [name, names.joined(separator: ", ")])
         }
         let (schema, notes) = try DatasetSchemaSource(name).schema(in: surroundings)

@@ -7,6 +7,9 @@ struct Reporter {
     /// The most serious status so far.
     private(set) var status = ExitStatus.done
 
+    /// Whether notes are left out for now.
+    var hidesNotes = false
+
     private let style: DiagnosticStyle
     private let strict: Bool
     private let notes: Notes
@@ -31,6 +34,7 @@ struct Reporter {
         show(found, file: file)
         switch notes {
         case .hidden: break
+        case _ where hidesNotes: break
         case .listed: show(noted, file: file)
         case .counted where noted.isEmpty: break
         case .counted: show([Diagnostic(.commandNotesHeldBack, [String(noted.count)])], file: file)

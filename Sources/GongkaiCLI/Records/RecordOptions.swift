@@ -60,6 +60,12 @@ struct RecordShapeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("XML of others: the element that is a record.", valueName: "name"))
     var recordElement: String?
 
+    /// Those of an input of which nothing is said.
+    static var plain: RecordShapeOptions {
+        // An options type must be parsed before its properties can be read or set.
+        (try? RecordShapeOptions.parse([])) ?? RecordShapeOptions()
+    }
+
     func validate() throws {
         if let delimiter, RecordShapeOptions.byte(of: delimiter) == nil {
             throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")

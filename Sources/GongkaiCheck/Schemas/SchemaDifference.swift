@@ -50,6 +50,7 @@ package struct SchemaDifference: Hashable, Sendable {
         let words: [(DatasetSchema) -> String] = [
             { $0.title.chinese }, { $0.title.english }, { $0.description.chinese }, { $0.description.english },
             { listed($0.disclosurePoints) }, { $0.updateFrequency?.code ?? "" }, { listed($0.leadAgencies) },
+            { listed($0.subjects) },
         ]
         for word in words where word(old) != word(new) {
             changes.append(SchemaChange(.wordsChanged, old: word(old), new: word(new)))

@@ -78,6 +78,8 @@ public struct DatasetField: Hashable, Sendable {
     public var unit: String?
     /// A value as it is written.
     public var example: String?
+    /// Where the field comes from: the words of the order that ask for it, or a standard and its clause.
+    public var source: String?
     /// Who may see the values.
     public var sensitivity: Sensitivity
     /// What receivers call the field, by receiver: `creditchina` → `CF_WSH`.
@@ -124,7 +126,7 @@ public struct DatasetField: Hashable, Sendable {
         _ name: String, _ title: BilingualText, _ type: FieldType = .string, description: BilingualText? = nil,
         format: String? = nil, constraints: Constraints = .none, readings: Set<NumberReading> = [],
         truthValues: TruthValues = .canonical, separator: Unicode.Scalar = FieldValue.separator,
-        isOrdered: Bool = false, unit: String? = nil, example: String? = nil,
+        isOrdered: Bool = false, unit: String? = nil, example: String? = nil, source: String? = nil,
         sensitivity: Sensitivity = .open, aliases: [Alias] = [], since: String? = nil
     ) {
         self.name = name
@@ -139,6 +141,7 @@ public struct DatasetField: Hashable, Sendable {
         self.isOrdered = isOrdered
         self.unit = unit
         self.example = example
+        self.source = source
         self.sensitivity = sensitivity
         self.aliases = aliases
         self.since = since

@@ -39,6 +39,8 @@ public struct DatasetSchema: Hashable, Sendable {
     public var updateFrequency: UpdateFrequency?
     /// The bodies in the lead for its publication (牵头单位).
     public var leadAgencies: [String]
+    /// What orders to publish call its matter: a subject is words parted by spaces, all of which stand in such an order.
+    public var subjects: [String]
     /// The version of the program that brought it.
     public var since: String?
 
@@ -48,7 +50,7 @@ public struct DatasetSchema: Hashable, Sendable {
         version: SchemaVersion = SchemaVersion(1),
         primaryKey: [String] = [], foreignKeys: [ForeignKey] = [], missingValues: [String] = [""],
         disclosurePoints: [String] = [], updateFrequency: UpdateFrequency? = nil, leadAgencies: [String] = [],
-        since: String? = nil
+        subjects: [String] = [], since: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -61,6 +63,7 @@ public struct DatasetSchema: Hashable, Sendable {
         self.disclosurePoints = disclosurePoints
         self.updateFrequency = updateFrequency
         self.leadAgencies = leadAgencies
+        self.subjects = subjects
         self.since = since
     }
 

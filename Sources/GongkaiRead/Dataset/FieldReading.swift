@@ -35,6 +35,7 @@ struct FieldReading {
         readForms(of: &field)
         field.example = object["example"]?.scalarText()
         field.unit = additions?.value("unit")
+        field.source = additions?.value("source")
         field.since = additions?.value("since")
         field.sensitivity = sensitivity() ?? .open
         field.aliases = aliases()
@@ -59,7 +60,7 @@ struct FieldReading {
     private func allowAdditions() {
         additions?.allow(only: [
             "title", "description", "type", "itemType", "separator", "minItems", "maxItems", "minimum", "maximum",
-            "labels", "readings", "unit", "sensitivity", "aliases", "since", "observed",
+            "labels", "readings", "unit", "source", "sensitivity", "aliases", "since", "observed",
         ])
     }
 

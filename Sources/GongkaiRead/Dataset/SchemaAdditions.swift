@@ -16,7 +16,8 @@ struct SchemaAdditions {
     /// Puts into a schema what is said.
     func complete(_ schema: inout DatasetSchema) {
         additions?.allow(only: [
-            "name", "version", "title", "description", "disclosurePoints", "updateFrequency", "leadAgencies", "since",
+            "name", "version", "title", "description", "disclosurePoints", "updateFrequency", "leadAgencies",
+            "subjects", "since",
         ])
         let named = isResource ? object : additions
         if let name: String = named?.value("name") { schema.name = name }
@@ -28,6 +29,7 @@ struct SchemaAdditions {
         schema.disclosurePoints = additions.value("disclosurePoints") ?? []
         schema.updateFrequency = updateFrequency
         schema.leadAgencies = additions.value("leadAgencies") ?? []
+        schema.subjects = additions.value("subjects") ?? []
         schema.since = additions.value("since")
     }
 

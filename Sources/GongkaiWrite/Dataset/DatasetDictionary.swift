@@ -64,6 +64,7 @@ private struct DataDictionary {
     private func explanation(of field: DatasetField) -> String {
         var parts = [field.description?[words.language]].compactMap(\.self)
         if let example = field.example { parts.append(words.example + example) }
+        if let source = field.source { parts.append(words.source + source) }
         if field.sensitivity != .open { parts.append(words.sensitivity(field.sensitivity)) }
         for alias in field.aliases { parts.append("\(alias.receiver): \(alias.name)") }
         if let since = field.since { parts.append(words.since + since) }

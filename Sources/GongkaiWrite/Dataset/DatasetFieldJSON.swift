@@ -82,6 +82,7 @@ extension DatasetField {
         let readings = NumberReading.allCases.filter(readings.contains)
         if !readings.isEmpty { json.member("readings", readings.map(\.rawValue)) }
         if let unit { json.member("unit", unit) }
+        if let source { json.member("source", source) }
         if sensitivity != .open { json.member("sensitivity", sensitivity.rawValue) }
         writeAliases(to: &json)
         if let since { json.member("since", since) }

@@ -92,6 +92,7 @@ extension DatasetSchema {
         if !disclosurePoints.isEmpty { json.member("disclosurePoints", disclosurePoints) }
         if let updateFrequency { json.member("updateFrequency", updateFrequency.code) }
         if !leadAgencies.isEmpty { json.member("leadAgencies", leadAgencies) }
+        if !subjects.isEmpty { json.member("subjects", subjects) }
         if let since { json.member("since", since) }
     }
 }

@@ -28,6 +28,7 @@ struct DictionaryWords {
     var primaryKey: String { say("主键：", "Primary key: ") }
     var foreignKey: String { say("外键：", "Foreign key: ") }
     var example: String { say("例：", "Example: ") }
+    var source: String { say("依据：", "Source: ") }
     var since: String { say("自版本 ", "Since version ") }
     var stop: String { say("；", "; ") }
 

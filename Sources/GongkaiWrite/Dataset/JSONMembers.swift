@@ -1,17 +1,17 @@
-import GongkaiBytes
+package import GongkaiBytes
 import GongkaiDiagnostics
-import GongkaiModel
+package import GongkaiModel
 
 /// The words in which documents about schemas are written.
 extension JSONEmitter {
     /// An object as the next value.
-    mutating func object(_ members: (inout JSONEmitter) -> Void) {
+    package mutating func object(_ members: (inout JSONEmitter) -> Void) {
         beginObject()
         members(&self)
         endObject()
     }
 
-    mutating func array(_ name: String, _ elements: (inout JSONEmitter) -> Void) {
+    package mutating func array(_ name: String, _ elements: (inout JSONEmitter) -> Void) {
         self.name(name)
         beginArray()
         elements(&self)
@@ -19,33 +19,33 @@ extension JSONEmitter {
     }
 
     /// An object as a member.
-    mutating func object(_ name: String, _ members: (inout JSONEmitter) -> Void) {
+    package mutating func object(_ name: String, _ members: (inout JSONEmitter) -> Void) {
         self.name(name)
         object(members)
     }
 
-    mutating func member(_ name: String, _ text: String) {
+    package mutating func member(_ name: String, _ text: String) {
         self.name(name)
         string(text)
     }
 
-    mutating func member(_ name: String, _ number: Int) {
+    package mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         integer(number)
     }
 
-    mutating func member(_ name: String, _ value: Bool) {
+    package mutating func member(_ name: String, _ value: Bool) {
         self.name(name)
         boolean(value)
     }
 
-    mutating func member(_ name: String, _ texts: [String]) {
+    package mutating func member(_ name: String, _ texts: [String]) {
         array(name) { json in
             for text in texts { json.string(text) }
         }
     }
 
-    mutating func member(_ name: String, _ text: BilingualText) {
+    package mutating func member(_ name: String, _ text: BilingualText) {
         self.name(name)
         object { json in
             for language in Language.allCases { json.member(language.rawValue, text[language]) }

@@ -21,7 +21,7 @@ struct SchemaRoundTripTests {
     @Test("The schemas of the program come back as they are")
     func committed() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: SchemaRoundTripTests.folder.path)
-            .filter { $0.hasSuffix(".json") }
+            .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
         #expect(files.count >= 10)
         for file in files {
             let bytes = try Data(contentsOf: SchemaRoundTripTests.folder.appending(path: file))

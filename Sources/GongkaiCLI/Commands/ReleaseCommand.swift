@@ -1,0 +1,52 @@
+import ArgumentParser
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRelease
+import GongkaiWrite
+
+/// `gongkai release`: makes a release of open data.
+struct ReleaseCommand: GongkaiCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Make a release of open data: datasets and documents in every format, with metadata and pages.",
+        usage: "gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]",
+        discussion: """
+            The release stands in a folder of its own, <folder>/<period>, and is there whole or not at all; what was \
+            released is never changed.
+            """)
+
+    @Argument(help: ArgumentHelp("The configuration, in YAML.", valueName: "configuration"))
+    var file = "release.yaml"
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The folder in which the releases of the series stand.", valueName: "folder"))
+    var output: String
+
+    @Flag(help: "Leave out datasets with errors, and say so, instead of releasing nothing.")
+    var allowPartial = false
+
+    @OptionGroup var workers: WorkerOptions
+
+    @OptionGroup var presentation: PresentationOptions
+
+    func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        let input = InputFile(file)
+        let text = String(decoding: try input.read(in: surroundings), as: UTF8.self)
+        let reader = ReleaseConfigurationReader(
+            datasetFormats: surroundings.recordWriters.writers.map(\.format.name),
+            documentFormats: surroundings.writers.writers.map(\.format.name))
+        let (configuration, diagnostics) = reader.read(text)
+        guard let configuration else { throw CommandFailure(.unreadable, diagnostics, file: file) }
+        let work = ReleaseWork(
+            configuration: configuration, base: String(file.dropLast(input.name.count)),
+            series: ReleaseCommand.withoutSlash(output), allowsPartial: allowPartial,
+            workers: workers.chosen(in: surroundings), surroundings: surroundings)
+        let path = try work.run(reporter: &reporter)
+        try surroundings.printLine(path)
+    }
+
+    private static func withoutSlash(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

@@ -1,0 +1,159 @@
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiRelease
+import GongkaiWorkers
+import GongkaiWrite
+
+/// Writes a dataset into a release: its records in every format, and what they keep to.
+struct DatasetRelease {
+    let configuration: ReleaseConfiguration
+    let input: ReleaseConfiguration.DatasetInput
+    /// The folder of the configuration, with a slash at its end, or nothing.
+    let base: String
+    let workers: Workers
+    let surroundings: Surroundings
+
+    /// So many records are kept for the pages.
+    private static let previewLength = 1_000
+
+    /// Writes the dataset. Everything is checked while the first format is written.
+    /// - Throws: status 1 where records have errors; what makes the input unreadable; 73 and 74.
+    func write(into folder: ReleaseFolder, reporter: inout Reporter) throws(CommandFailure) -> ReleasedDataset {
+        let schema = try schema(reporter: &reporter)
+        let job = RecordJob(
+            shape: .plain, encoding: nil, limits: ReadLimits(), schema: schema,
+            schemaName: input.schema.map { base + $0 } ?? input.name, references: references(of: schema),
+            workers: workers, surroundings: surroundings)
+        let records = try detected()
+        defer { reporter.hidesNotes = false }
+        var dataset = ReleasedDataset(schema: schema, recordCount: 0, files: [], preview: [], input: input.path)
+        for (index, name) in configuration.datasetFormats.enumerated() {
+            let writer = try writer(named: name)
+            let path = dataset.folder + schema.name + "." + (writer.format.extensions.first ?? name)
+            let file = try folder.begin(path)
+            // What is noteworthy is told once.
+            if index > 0 { reporter.hidesNotes = true }
+            let tally = try write(
+                records, by: job, with: writer, isFirst: index == 0, to: file.write, reporter: &reporter)
+            try folder.check()
+            if index == 0 { dataset.recordCount = tally.recordsWritten }
+            dataset.files.append(
+                try file.finish(role: .data, format: name, mediaType: writer.format.mediaType))
+        }
+        dataset.preview = try preview(of: records, by: job, reporter: &reporter)
+        dataset.files += try writeSchemas(of: schema, into: folder, at: dataset.folder)
+        return dataset
+    }
+
+    /// What people call the dataset.
+    func title() throws(CommandFailure) -> BilingualText {
+        try DatasetSchemaSource(input.schema.map { base + $0 } ?? input.name).schema(in: surroundings).schema.title
+    }
+
+    // MARK: What is read
+
+    private func schema(reporter: inout Reporter) throws(CommandFailure) -> DatasetSchema {
+        let name = input.schema.map { base + $0 } ?? input.name
+        var (schema, notes) = try DatasetSchemaSource(name).schema(in: surroundings)
+        reporter.report(notes, file: name)
+        schema.name = input.name
+        return schema
+    }
+
+    /// The files of this release that foreign keys point to.
+    private func references(of schema: DatasetSchema) -> [String] {
+        let targets = Set(schema.foreignKeys.compactMap(\.dataset))
+        return configuration.datasets.filter { targets.contains($0.name) }.map { "\($0.name)=\(base)\($0.path)" }
+    }
+
+    private func detected() throws(CommandFailure) -> DetectedRecords {
+        let file = InputFile(base + input.path)
+        let detection = RecordDetection(format: input.format, isWanted: true, in: surroundings)
+        guard case .records(let inputs) = try SortedInputs([file], by: detection) else {
+            // Opened once more, so that a file that is missing is told as that.
+            _ = try RecordInput(file, in: surroundings)
+            throw CommandFailure(
+                .unreadable, .commandInputFormatUnrecognised, [surroundings.recordReaders.names], file: file.path)
+        }
+        return inputs[0]
+    }
+
+    // MARK: What is written
+
+    private func writer(named name: String) throws(CommandFailure) -> any RecordWriter {
+        guard let writer = surroundings.recordWriters.writer(named: name) else {
+            throw CommandFailure(.usage, .commandFormatUnknown, [name, surroundings.recordWriters.names])
+        }
+        return writer
+    }
+
+    /// Lets the records go by once.
+    /// - Parameter isFirst: whether keys and references are checked too.
+    private func write(
+        _ records: DetectedRecords, by job: RecordJob, with writer: any RecordWriter, isFirst: Bool,
+        most: Int? = nil, to write: @escaping (UnsafeRawBufferPointer) -> Bool, reporter: inout Reporter
+    ) throws(CommandFailure) -> RecordTally {
+        var opened = try job.open(records, reporter: &reporter)
+        if !isFirst { (opened.steps.keys, opened.steps.references) = (nil, []) }
+        try complete(&opened.steps, for: writer)
+        opened.steps.mostRecords = most
+        let outlet = RecordJob.Outlet(write: write)
+        let tally = try job.run(opened, into: outlet, reporter: &reporter)
+        guard let tally, tally.errors == 0, !tally.isUnfit else { throw CommandFailure(.inputHasErrors, []) }
+        return tally
+    }
+
+    private func complete(
+        _ steps: inout RecordStream.Steps, for writer: any RecordWriter
+    ) throws(CommandFailure) {
+        var options = RecordWritingOptions()
+        options.hasByteOrderMark = configuration.hasByteOrderMark && writer.format.name == "csv"
+        let schema = steps.plan.schema
+        do throws(WriteError) {
+            steps.encoder = try writer.encoder(for: schema, options: options)
+        } catch {
+            throw CommandFailure(error)
+        }
+        steps.outputFormat = writer.format.name
+        steps.makeSink = { [options] output throws(WriteError) in try writer.sink(into: output, options: options) }
+        if writer.format.name == XMLRecordWriter.formatName {
+            steps.validation = try RecordJob.validation(by: schema, writing: options)
+        }
+    }
+
+    /// The first records, read from what is written as NDJSON … as cells.
+    private func preview(
+        of records: DetectedRecords, by job: RecordJob, reporter: inout Reporter
+    ) throws(CommandFailure) -> [[String?]] {
+        let rows = RowCollector()
+        _ = try write(
+            records, by: job, with: rows, isFirst: false, most: DatasetRelease.previewLength, to: { _ in true },
+            reporter: &reporter)
+        return rows.rows
+    }
+
+    /// What the records keep to, in the forms that other programs read.
+    private func writeSchemas(
+        of schema: DatasetSchema, into folder: ReleaseFolder, at place: String
+    ) throws(CommandFailure) -> [ReleasedFile] {
+        let (name, json) = (schema.name, "application/json")
+        let forms: [(suffix: String, role: ReleasedFile.Role, format: String, mediaType: String, bytes: [UInt8])] = [
+            (".table-schema.json", .schema, "table-schema", json, schema.tableSchemaJSON(isWhole: true)),
+            (".xsd", .schema, "xsd", "application/xml", schema.xsd()),
+            (".schema.json", .schema, "json-schema", "application/schema+json", schema.jsonSchema()),
+            (".csv-metadata.json", .schema, "csvw", "application/csvm+json", schema.csvw()),
+            (".md", .documentation, "markdown", "text/markdown", schema.dictionary(in: .chinese)),
+        ]
+        var files: [ReleasedFile] = []
+        for form in forms {
+            files.append(
+                try folder.write(
+                    form.bytes, to: place + name + form.suffix, role: form.role, format: form.format,
+                    mediaType: form.mediaType))
+        }
+        return files
+    }
+}

@@ -1,0 +1,169 @@
+import Glibc
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiRelease
+
+/// The folder of a release while it is made: under a temporary name beside those of the series, until all of it is whole.
+///
+/// While it is open, the signals that end the program wait; whoever writes asks between pieces whether one does.
+final class ReleaseFolder {
+    /// A file of the release that is being written.
+    final class File {
+        let path: String
+        private let folder: ReleaseFolder
+        private let descriptor: Int32
+        private var hash = SHA256()
+        private var size = 0
+
+        fileprivate init(_ path: String, in folder: ReleaseFolder, descriptor: Int32) {
+            (self.path, self.folder, self.descriptor) = (path, folder, descriptor)
+        }
+
+        /// Writes the next bytes.
+        /// - Returns: whether that went well; after a failure nothing is written any more.
+        func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+            hash.update(bytes)
+            size += bytes.count
+            return folder.attempt { () throws(SystemError) in
+                guard try ByteStream.write(bytes, to: descriptor, while: { !folder.signals.isWaiting }) else {
+                    throw SystemError(code: EINTR)
+                }
+            }
+        }
+
+        /// Makes sure that it is on the disk.
+        /// - Throws: status 74.
+        func finish(role: ReleasedFile.Role, format: String, mediaType: String) throws(CommandFailure) -> ReleasedFile {
+            _ = folder.attempt { () throws(SystemError) in
+                guard fsync(descriptor) == 0 else { throw .last }
+            }
+            close(descriptor)
+            try folder.check()
+            let digest = hexadecimal(hash.finish())
+            folder.manifest.add(path: path, sha256: digest, size: size)
+            return ReleasedFile(
+                path: path, role: role, format: format, mediaType: mediaType, size: size, sha256: digest)
+        }
+    }
+
+    /// What it is called in the end.
+    let path: String
+    /// What it is called until then.
+    let temporaryPath: String
+    private let temporary: TemporaryFolder
+    private var folders: [String] = []
+    /// The files that were begun.
+    private var begun: [String] = []
+    private var signals = HeldSignals()
+    private var isOpen = true
+    private var failure: SystemError?
+    /// What has been written.
+    private(set) var manifest = Manifest()
+
+    /// - Parameter path: what it is called in the end; its parent is made where it is missing.
+    /// - Throws: status 73 where it cannot be made.
+    init(path: String) throws(CommandFailure) {
+        self.path = path
+        do throws(SystemError) {
+            let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+            if mkdir(parent, 0o777) != 0, errno != EEXIST { throw .last }
+            temporary = try TemporaryFolder(beside: path)
+            temporaryPath = temporary.path
+        } catch {
+            signals.release()
+            throw OutputFile.failure(for: error, file: path)
+        }
+    }
+
+    deinit { abandon() }
+
+    /// Whether there is any use in going on: no signal waits and nothing has failed.
+    func goesOn() -> Bool {
+        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
+        return failure == nil
+    }
+
+    /// Begins a file, and the folders that it stands in.
+    /// - Throws: status 74.
+    func begin(_ path: String) throws(CommandFailure) -> File {
+        let steps = path.split(separator: "/")
+        var descriptor: Int32 = -1
+        _ = attempt { () throws(SystemError) in
+            for count in steps.indices.dropFirst() {
+                let folder = steps[..<count].joined(separator: "/")
+                guard !folders.contains(folder) else { continue }
+                guard mkdir(temporary.path + "/" + folder, 0o777) == 0 else { throw .last }
+                folders.append(folder)
+            }
+            descriptor = try temporary.open(path)
+            begun.append(path)
+        }
+        try check()
+        return File(path, in: self, descriptor: descriptor)
+    }
+
+    /// Writes a whole file.
+    /// - Throws: status 74.
+    @discardableResult
+    func write(
+        _ bytes: [UInt8], to path: String, role: ReleasedFile.Role, format: String, mediaType: String
+    ) throws(CommandFailure) -> ReleasedFile {
+        let file = try begin(path)
+        _ = bytes.withUnsafeBytes { file.write($0) }
+        return try file.finish(role: role, format: format, mediaType: mediaType)
+    }
+
+    /// Makes sure that everything is on the disk, and gives the folder its name.
+    /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
+    func finish() throws(CommandFailure) {
+        defer { abandon() }
+        _ = attempt { () throws(SystemError) in
+            for folder in folders + ["."] { try ReleaseFolder.sync(temporary.path + "/" + folder) }
+            guard rename(temporary.path, path) == 0 else { throw .last }
+            try ReleaseFolder.sync(path + "/..")
+        }
+        try check()
+    }
+
+    /// Takes away the files under a path, which ends with a slash.
+    func forget(_ path: String) {
+        for file in begun where file.hasPrefix(path) { unlink(temporary.path + "/" + file) }
+        begun.removeAll { $0.hasPrefix(path) }
+        manifest.remove(under: path)
+        for folder in folders.reversed() where (folder + "/").hasPrefix(path) { rmdir(temporary.path + "/" + folder) }
+        folders.removeAll { ($0 + "/").hasPrefix(path) }
+    }
+
+    /// Takes away what was written, unless it has its name.
+    func abandon() {
+        guard isOpen else { return }
+        isOpen = false
+        temporary.remove(begun)
+        for folder in folders.reversed() { rmdir(temporary.path + "/" + folder) }
+        rmdir(temporary.path)
+        signals.release()
+    }
+
+    /// - Throws: what failed, with status 73 or 74.
+    func check() throws(CommandFailure) {
+        if !goesOn(), let failure { throw OutputFile.failure(for: failure, file: path) }
+    }
+
+    private func attempt(_ body: () throws(SystemError) -> Void) -> Bool {
+        guard goesOn() else { return false }
+        do throws(SystemError) {
+            try body()
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    private static func sync(_ path: String) throws(SystemError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .last }
+    }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRelease
+import GongkaiWorkers
+
+/// Makes a release, as its configuration says, or nothing at all.
+struct ReleaseWork {
+    let configuration: ReleaseConfiguration
+    /// The folder of the configuration, with a slash at its end, or nothing.
+    let base: String
+    /// The folder of the series.
+    let series: String
+    /// Whether a dataset with errors is left out, instead of stopping the release.
+    let allowsPartial: Bool
+    let workers: Workers
+    let surroundings: Surroundings
+
+    /// Makes the release.
+    /// - Returns: the path of its folder.
+    /// - Throws: status 1 where the inputs have errors, 73 where it exists, 74; nothing is left behind.
+    func run(reporter: inout Reporter) throws(CommandFailure) -> String {
+        let path = series + "/" + configuration.period
+        guard FileStatus(path: path) == nil else { throw CommandFailure(.cannotCreate, .releaseExists, [path]) }
+        var release = Release(
+            configuration: configuration, released: try released(), programVersion: Version.current)
+        release.inputs = try inputs()
+        let publications = try readDocuments(reporter: &reporter)
+        let folder = try ReleaseFolder(path: path)
+        defer { folder.abandon() }
+        for input in configuration.datasets {
+            try add(input, to: &release, in: folder, reporter: &reporter)
+        }
+        release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
+            .write(publications, into: folder, reporter: &reporter)
+        try writeParts(of: release, into: folder)
+        try folder.finish()
+        try SeriesFolder(path: series).pointLatest(to: configuration.period)
+        let manifest = folder.manifest
+        let counts = [release.datasets.count, release.documents.count, manifest.entries.count, manifest.size]
+        reporter.tell(Diagnostic(.releaseSummary, [path] + counts.map { String($0) }), file: nil)
+        return path
+    }
+
+    /// The day of the release: as configured, else that of `SOURCE_DATE_EPOCH`.
+    private func released() throws(CommandFailure) -> CalendarDate {
+        if let day = configuration.released { return day }
+        guard let text = surroundings.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text),
+            let day = CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
+        else { throw CommandFailure(.unreadable, .releaseNoDate) }
+        return day
+    }
+
+    /// What the release is made of, each file once.
+    private func inputs() throws(CommandFailure) -> [ReleaseInput] {
+        var paths: [String] = []
+        let named =
+            configuration.documents.map(\.path) + configuration.datasets.map(\.path)
+            + configuration.datasets.compactMap(\.schema)
+        for path in named where !paths.contains(path) && FileStatus(path: base + path) != nil { paths.append(path) }
+        var inputs: [ReleaseInput] = []
+        for path in paths { inputs.append(try ReleaseInputFile(path: path, base: base).described()) }
+        return inputs
+    }
+
+    private func readDocuments(
+        reporter: inout Reporter
+    ) throws(CommandFailure) -> [(input: String, publication: Publication)] {
+        var read: [(input: String, publication: Publication)] = []
+        for input in configuration.documents {
+            let source = try PublicationSource(format: input.format, in: surroundings)
+            read.append((input.path, try source.read(InputFile(base + input.path), reporter: &reporter)))
+        }
+        return read
+    }
+
+    private func add(
+        _ input: ReleaseConfiguration.DatasetInput, to release: inout Release, in folder: ReleaseFolder,
+        reporter: inout Reporter
+    ) throws(CommandFailure) {
+        let work = DatasetRelease(
+            configuration: configuration, input: input, base: base, workers: workers, surroundings: surroundings)
+        do throws(CommandFailure) {
+            release.datasets.append(try work.write(into: folder, reporter: &reporter))
+        } catch {
+            guard error.status == .inputHasErrors else { throw error }
+            guard allowsPartial else {
+                throw CommandFailure(
+                    .inputHasErrors, error.diagnostics + [Diagnostic(.releaseDatasetRefused, [input.name])])
+            }
+            folder.forget("datasets/\(input.name)/")
+            reporter.report(error.diagnostics + [Diagnostic(.releaseDatasetLeftOut, [input.name])], file: input.path)
+            release.leftOut.append(Release.LeftOut(name: input.name, title: try work.title(), errors: 0))
+        }
+    }
+
+    private func writeParts(of release: Release, into folder: ReleaseFolder) throws(CommandFailure) {
+        for part in ReleaseParts.all {
+            for file in part.files(of: release) {
+                try folder.write(
+                    file.bytes, to: file.path, role: .documentation, format: "", mediaType: file.mediaType)
+            }
+        }
+        let manifest = folder.manifest.bytes
+        try folder.write(
+            manifest, to: Manifest.name, role: .documentation, format: "sha256", mediaType: "text/plain")
+    }
+}
