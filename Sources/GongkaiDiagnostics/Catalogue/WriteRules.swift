@@ -33,6 +33,11 @@ extension DiagnosticRule {
         english: "{0} annotations (references, bodies, amounts, responsibilities) are not in {1}; their words are",
         chinese: "{0} 处标注（引用、机构、数量、责任等）未写入 {1}；所标文字保留")
 
+    package static let writeTablesOnly = DiagnosticRule(
+        "write.tables-only", .note,
+        english: "these are the tables of the publication; the text of its paragraphs is left out",
+        chinese: "所写为出版物各表；段落文字从略")
+
     // MARK: Akoma Ntoso and graphs
 
     package static let aknDateUnknown = DiagnosticRule(
@@ -62,6 +67,7 @@ extension DiagnosticRule {
 
     package static let writeRules: [DiagnosticRule] = [
         writeReplacedCharacters, writeMergedCells, writeWideTables, writeAddresses, writeEmphasis, writeAnnotations,
+        writeTablesOnly,
         aknDateUnknown, aknDateInPart, aknAddress, graphCitationsOnly, dotCharacter,
     ]
 }

@@ -6,9 +6,9 @@ extension PageWalk {
             let box = document.metadata.map { PageFact(label: $0.label.value, value: $0.value?.value ?? "") }
             walk.write(box, derived: false)
             walk.writeHead(of: document)
-            walk.heading(document.title?.value)
+            let isHeaded = walk.heading(document.title?.value)
             walk.line(document.addressees, as: .addressees, behind: "：")
-            walk.deeper { $0.writeParts(of: document) }
+            walk.deeper(isHeaded) { $0.writeParts(of: document) }
             walk.within(.foot) { $0.writeFoot(of: document, box: box) }
         }
     }
@@ -53,11 +53,11 @@ extension PageWalk {
 
     private mutating func visit(_ enclosure: Enclosure) {
         within(.enclosure) { walk in
-            walk.heading(enclosure.title?.value)
+            let isHeaded = walk.heading(enclosure.title?.value)
             walk.line(enclosure.number?.value.text, as: .number)
             walk.line(
                 enclosure.authors.isEmpty ? nil : enclosure.authors.map(\.value).joined(separator: " "), as: .authors)
-            walk.deeper { walk in
+            walk.deeper(isHeaded) { walk in
                 walk.visit(blocks: enclosure.body)
                 walk.writeNote(of: enclosure.attachments)
                 if let signature = enclosure.signature { walk.visit(signature) }
@@ -84,8 +84,8 @@ extension PageWalk {
         guard attachment.heading != nil || !attachment.body.isEmpty else { return }
         within(.attachment) { walk in
             walk.line("附件" + (attachment.ordinal.map(String.init) ?? ""), as: .attachmentLabel)
-            walk.heading(attachment.heading?.value ?? attachment.title?.value)
-            walk.deeper { $0.visit(blocks: attachment.body) }
+            let isHeaded = walk.heading(attachment.heading?.value ?? attachment.title?.value)
+            walk.deeper(isHeaded) { $0.visit(blocks: attachment.body) }
         }
     }
 
@@ -95,12 +95,6 @@ extension PageWalk {
             guard let date = signature.date?.value else { return }
             walk.output.line([PageRun(text: date.printed, date: date)], as: .date, marker: nil)
         }
-    }
-
-    private mutating func deeper(_ write: (inout Self) -> Void) {
-        level += 1
-        write(&self)
-        level -= 1
     }
 }
 
