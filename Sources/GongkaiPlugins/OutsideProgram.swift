@@ -70,7 +70,9 @@ package struct OutsideProgram: Sendable {
 
     /// Reads both streams to their ends, as they come.
     private static func readAll(_ output: Int32, _ log: Int32) -> (output: [UInt8], log: [UInt8]) {
-        var streams = [pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: log, events: Int16(POLLIN), revents: 0)]
+        var streams = [
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: log, events: Int16(POLLIN), revents: 0),
+        ]
         var bytes: [[UInt8]] = [[], []]
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while streams.contains(where: { $0.fd >= 0 }) {

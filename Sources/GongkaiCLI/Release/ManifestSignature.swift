@@ -14,7 +14,9 @@ struct ManifestSignature {
     /// - Returns: the signature, as OpenSSH armours it.
     /// - Throws: status 69 where OpenSSH is missing; 65 where it does not sign with this key.
     func make(with key: String) throws(CommandFailure) -> [UInt8] {
-        let outcome = try run(["-Y", "sign", "-q", "-n", ManifestSignature.namespace, "-f", ManifestSignature.path(key)])
+        let outcome = try run([
+            "-Y", "sign", "-q", "-n", ManifestSignature.namespace, "-f", ManifestSignature.path(key),
+        ])
         guard outcome.status == 0, !outcome.output.isEmpty else {
             throw CommandFailure(.unreadable, .releaseNotSigned, [ManifestSignature.words(of: outcome)], file: key)
         }

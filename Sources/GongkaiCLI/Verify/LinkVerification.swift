@@ -11,7 +11,9 @@ struct LinkVerification {
     func verify(surroundings: Surroundings, report: inout VerificationReport) throws(CommandFailure) {
         let paths = listing.files.filter { $0.hasSuffix(".html") || $0.hasSuffix(".htm") }
         var pages: [String: PageReferences] = [:]
-        for path in paths { pages[path] = PageReferences(page: try InputFile(folder + "/" + path).read(in: surroundings)) }
+        for path in paths {
+            pages[path] = PageReferences(page: try InputFile(folder + "/" + path).read(in: surroundings))
+        }
         for path in paths {
             for link in pages[path]?.links ?? [] {
                 report.links += 1

@@ -20,7 +20,9 @@ struct MetadataVerification {
         let provenance = try read(MetadataVerification.provenance, report: &report)
         let address = catalogue?["@id"]?.text ?? package?["id"]?.text
         for resource in package?["resources"]?.elements ?? [] { verify(resource: resource, report: &report) }
-        for (file, root) in [(MetadataVerification.catalogue, catalogue), (MetadataVerification.provenance, provenance)] {
+        for (file, root) in [
+            (MetadataVerification.catalogue, catalogue), (MetadataVerification.provenance, provenance),
+        ] {
             guard let root, let address else { continue }
             verify(linkedData: root, in: file, address: address, report: &report)
         }

@@ -82,7 +82,8 @@ extension DiagnosticRule {
     /// `{0}` another file, `{1}` how many records.
     package static let verifyRecordsDiffer = DiagnosticRule(
         "verify.records-differ", .error,
-        english: "the file and {0} have {1} records each, which are not the same; expected the same records in every format",
+        english:
+            "the file and {0} have {1} records each, which are not the same; expected the same records in every format",
         chinese: "文件与 {0} 各有 {1} 条记录，但内容不同；各格式的记录应相同")
 
     /// `{0}` the format.
@@ -142,7 +143,8 @@ extension DiagnosticRule {
         chinese: "已核对 {0} 个文件、{1} 个数据集、{2} 件公文、{3} 个链接")
 
     package static let verifyRules: [DiagnosticRule] = [
-        verifyNoFolder, verifyManifestMissing, verifyManifestMalformed, verifyFileMissing, verifyFileExtra, verifyNoFile, verifyDigest,
+        verifyNoFolder, verifyManifestMissing, verifyManifestMalformed, verifyFileMissing, verifyFileExtra,
+        verifyNoFile, verifyDigest,
         verifyMetadataMissing, verifyMetadataUnreadable, verifyMetadataDangling, verifySize, verifyMetadataDigest,
         verifySchemaMissing, verifyRecordsInvalid, verifyRecordCount, verifyRecordsDiffer, verifyNotCompared,
         verifyFormatMissing, verifyDocumentUnreadable, verifyDocumentsDiffer, verifyDeadLink, verifyLinkOutside,

@@ -60,7 +60,9 @@ package enum ReleaseReference: Hashable, Sendable {
             return false
         }
         return scheme.first?.properties.isAlphabetic == true
-            && scheme.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0)) }
+            && scheme.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
+            }
     }
 
     /// A text with `%` and two digits taken for bytes.
