@@ -1,5 +1,6 @@
 import Foundation
 import GongkaiArchive
+import GongkaiBytes
 import GongkaiCLI
 import Testing
 

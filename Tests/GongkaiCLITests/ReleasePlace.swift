@@ -1,5 +1,6 @@
 import Foundation
 import GongkaiBytes
+import GongkaiCLI
 import GongkaiRelease
 import Testing
 

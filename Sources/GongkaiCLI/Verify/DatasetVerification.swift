@@ -67,7 +67,7 @@ struct DatasetVerification {
             return schema
         } catch {
             guard error.status == .unreadable else { throw error }
-            reporter.report(error)
+            reporter.report(error.diagnostics, file: error.file)
             report.add(.verifySchemaMissing, [schemaPath], in: schemaPath)
             return nil
         }
@@ -108,7 +108,7 @@ struct DatasetVerification {
             if let sum = try read(path, as: format, by: schema, isFirst: isFirst, &reporter) { return sum }
         } catch {
             guard [.inputHasErrors, .unreadable].contains(error.status) else { throw error }
-            reporter.report(error)
+            reporter.report(error.diagnostics, file: error.file)
         }
         report.add(.verifyRecordsInvalid, [schemaPath], in: path)
         return nil

@@ -43,7 +43,7 @@ struct DocumentVerification {
                 .read(InputFile(folder + "/" + path), reporter: &reporter)
         } catch {
             guard error.status == .unreadable else { throw error }
-            reporter.report(error)
+            reporter.report(error.diagnostics, file: error.file)
             return nil
         }
     }

@@ -83,6 +83,8 @@ struct DataPackage: ReleasePart {
     private func write(_ file: ReleasedFile, named name: String, title: String, to json: inout JSONEmitter) {
         json.object { json in
             json.member("name", name)
+            // Not the table: programs that know its format would want a schema and a dialect for it.
+            json.member("type", "file")
             json.member("title", title)
             json.member("path", file.path)
             json.member("format", file.format)
