@@ -1,4 +1,6 @@
 import Foundation
+import GongkaiArchive
+import GongkaiBytes
 import GongkaiCLI
 import GongkaiRelease
 import Testing
@@ -118,6 +120,23 @@ struct VerifyTests {
         let counts = try #require(findings["verify.record-count"])
         // The first format is what the others are compared with.
         #expect(format == "csv" ? counts.count == 3 : counts == [name])
+    }
+
+    @Test("finds a record that a workbook lacks")
+    func droppedRow() throws {
+        let place = try released()
+        let name = VerifyTests.staff + ".xlsx"
+        let url = URL(fileURLWithPath: place.path(name))
+        let files = try Archive.unpack(Array(Data(contentsOf: url))).map { file in
+            guard file.name.hasPrefix("xl/worksheets/") else { return file }
+            let text = String(decoding: file.bytes, as: UTF8.self).replacing(#/<row r="3".*?</row>/#, with: "")
+            return NamedFile(name: file.name, bytes: Array(text.utf8))
+        }
+        try Data(Archive.pack(files)).write(to: url)
+        try place.makeManifestAnew()
+        #expect(try place.findings()["verify.record-count"] == [name])
+        try place.write("no workbook", to: name)
+        #expect(try place.findings()["verify.records-invalid"] == [name])
     }
 
     @Test("finds values and an order that differ in one format")

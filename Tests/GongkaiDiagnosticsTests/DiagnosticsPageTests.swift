@@ -24,6 +24,7 @@ import Testing
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules),
+        ("verify", DiagnosticRule.verifyRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -1,3 +1,4 @@
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
@@ -33,7 +34,7 @@ struct DatasetVerification {
         var first: (path: String, sum: Sum)?
         for (path, format) in dataFiles() {
             guard surroundings.recordReaders.reader(named: format) != nil else {
-                report.add(.verifyNotCompared, [format], in: path)
+                try count(path, as: format, by: schema, first, report: &report)
                 continue
             }
             let sum = try sum(of: path, as: format, by: schema, isFirst: first == nil, &report, &reporter)
@@ -48,6 +49,26 @@ struct DatasetVerification {
                 report.add(.verifyRecordsDiffer, [other, String(sum.count)], in: path)
             }
         }
+    }
+
+    /// Looks at a format that there is no reader for: of a workbook at how many rows it has, if every record has one.
+    private func count(
+        _ path: String, as format: String, by schema: DatasetSchema, _ first: (path: String, sum: Sum)?,
+        report: inout VerificationReport
+    ) throws(CommandFailure) {
+        let hasRows = !schema.primaryKey.isEmpty || schema.fields.contains { $0.constraints.required }
+        guard format == "xlsx", hasRows, let first else { return report.add(.verifyNotCompared, [format], in: path) }
+        let count: Int?
+        do throws(ArchiveError) {
+            count = try WorkbookRows.count(in: folder + "/" + path)
+        } catch {
+            count = nil
+        }
+        guard let count else { return report.add(.verifyRecordsInvalid, [schemaPath], in: path) }
+        guard count == first.sum.count else {
+            return report.add(.verifyRecordCount, [String(count), first.path, String(first.sum.count)], in: path)
+        }
+        report.add(.verifyOnlyCounted, [format], in: path)
     }
 
     // MARK: What there is

@@ -93,6 +93,12 @@ extension DiagnosticRule {
         chinese: "此处不读取 {0} 的记录：该文件仅核对了摘要")
 
     /// `{0}` the format.
+    package static let verifyOnlyCounted = DiagnosticRule(
+        "verify.only-counted", .note,
+        english: "records of {0} are counted here, not compared: there are as many as in the other formats",
+        chinese: "此处只统计 {0} 的记录数，不比较内容：与其他格式相同")
+
+    /// `{0}` the format.
     package static let verifyFormatMissing = DiagnosticRule(
         "verify.format-missing", .error,
         english: "{0} is missing; expected every format that others of the release have",
@@ -147,6 +153,7 @@ extension DiagnosticRule {
         verifyNoFile, verifyDigest,
         verifyMetadataMissing, verifyMetadataUnreadable, verifyMetadataDangling, verifySize, verifyMetadataDigest,
         verifySchemaMissing, verifyRecordsInvalid, verifyRecordCount, verifyRecordsDiffer, verifyNotCompared,
+        verifyOnlyCounted,
         verifyFormatMissing, verifyDocumentUnreadable, verifyDocumentsDiffer, verifyDeadLink, verifyLinkOutside,
         verifySignature, verifySignatureMissing, verifySignerUnknown, verifySummary,
     ]
