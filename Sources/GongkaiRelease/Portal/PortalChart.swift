@@ -3,11 +3,12 @@ import GongkaiModel
 /// Draws a series as inline SVG, with its figures in a table below for those who read no pictures.
 struct PortalChart {
     let series: PortalSeries
-    let schema: DatasetSchema
+    /// Sets its ids apart from those of the page's other plots.
+    let number: Int
 
     // In units of the drawing.
     private static let size = (width: 720, height: 320)
-    private static let margin = (left: 76, right: 20, top: 34, bottom: 52)
+    private static let margin = (left: 92, right: 20, top: 34, bottom: 52)
     private var plotWidth: Int { PortalChart.size.width - PortalChart.margin.left - PortalChart.margin.right }
     private var plotHeight: Int { PortalChart.size.height - PortalChart.margin.top - PortalChart.margin.bottom }
     private var bottom: Int { PortalChart.margin.top + plotHeight }
@@ -25,11 +26,11 @@ struct PortalChart {
                 "svg",
                 [
                     "viewBox": "0 0 \(PortalChart.size.width) \(PortalChart.size.height)", "role": "img",
-                    "aria-labelledby": "chart-title chart-description",
+                    "aria-labelledby": "chart-\(number)-title chart-\(number)-description",
                 ]
             ) { page in
-                page.element("title", ["id": "chart-title"], text: title(in: page))
-                page.element("desc", ["id": "chart-description"], text: summary(in: page))
+                page.element("title", ["id": "chart-\(number)-title"], text: title(in: page))
+                page.element("desc", ["id": "chart-\(number)-description"], text: summary(in: page))
                 write(ticks, to: &page)
                 writeTimes(to: &page)
                 if isLine { writeLine(on: ticks, to: &page) } else { writeBars(on: ticks, to: &page) }
@@ -48,16 +49,13 @@ struct PortalChart {
 
     private func valueWords(in page: PortalPage) -> String {
         guard let number = series.number else { return page.words("记录数", "Records") }
-        let title = number.title[page.language]
-        // Many titles name their unit already.
-        let unit = number.unit.flatMap { title.contains($0) ? nil : page.words("（\($0)）", " (\($0))") } ?? ""
         let kind =
             switch series.measure {
             case .sum: page.words("合计", ", total")
             case .mean: page.words("平均", ", mean")
             case .value, .count: ""
             }
-        return title + unit + kind
+        return page.heading(of: number) + kind
     }
 
     private func title(in page: PortalPage) -> String {
@@ -123,9 +121,9 @@ struct PortalChart {
         }
     }
 
-    /// About eight times, the first among them.
+    /// About five times, the first among them.
     private func writeTimes(to page: inout PortalPage) {
-        let every = max(1, (steps.count + 6) / 7)
+        let every = max(1, (steps.count + 4) / 5)
         for step in steps where (step - steps.lowerBound).isMultiple(of: every) {
             label(series.unit.label(of: step), x: Int(x(step)), y: bottom + 20, "tick", "middle", to: &page)
         }

@@ -33,15 +33,7 @@ struct PortalDatasetPage {
                     page.element("p", ["class": "lead"], text: schema.description[page.language])
                     writeFacts(to: &page)
                 }
-                page.element("nav", ["class": "on-page", "aria-label": page.words("本页内容", "On this page")]) { page in
-                    page.element("ul") { page in
-                        for section in sections {
-                            page.element("li") {
-                                $0.element("a", ["href": "#" + section.anchor], text: section.title[$0.language])
-                            }
-                        }
-                    }
-                }
+                page.onPage(sections.map { ($0.anchor, $0.title[page.language]) })
                 for section in sections {
                     page.element("section", ["id": section.anchor, "aria-labelledby": section.anchor + "-heading"]) {
                         $0.element("h2", ["id": section.anchor + "-heading"], text: section.title[$0.language])
@@ -57,10 +49,13 @@ struct PortalDatasetPage {
             Section(anchor: "downloads", title: BilingualText("Downloads", "下载"), write: writeDownloads),
             Section(anchor: "preview", title: BilingualText("First records", "数据预览"), write: writePreview),
         ]
-        if let series = PortalSeries(of: dataset) {
+        let plots = PortalSeries.all(of: dataset)
+        if !plots.isEmpty {
             sections.append(
-                Section(anchor: "chart", title: BilingualText("Over time", "时间变化")) {
-                    PortalChart(series: series, schema: schema).write(to: &$0)
+                Section(anchor: "chart", title: BilingualText("Over time", "时间变化")) { page in
+                    for (number, series) in plots.enumerated() {
+                        PortalChart(series: series, number: number + 1).write(to: &page)
+                    }
                 })
         }
         sections.append(Section(anchor: "fields", title: BilingualText("Fields", "字段"), write: writeFields))
@@ -123,7 +118,7 @@ struct PortalDatasetPage {
                         for field in schema.fields {
                             page.element(
                                 "th", ["scope": "col", "class": field.isNumeric ? "number" : "words"],
-                                text: field.title[page.language])
+                                text: page.heading(of: field))
                         }
                     }
                 }
@@ -231,9 +226,27 @@ extension DatasetField {
 }
 
 extension PortalPage {
+    /// A field's title with its unit, which many titles name already.
+    func heading(of field: DatasetField) -> String {
+        let title = field.title[language]
+        guard let unit = field.unit, !title.contains(unit) else { return title }
+        return title + words("（\(unit)）", " (\(unit))")
+    }
+
     /// What is too wide for a phone, in a region that the keyboard can scroll too.
     mutating func scroll(_ label: String, _ write: (inout PortalPage) -> Void) {
         element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": label], write)
+    }
+
+    /// Links to the sections of a page.
+    mutating func onPage(_ sections: [(anchor: String, title: String)]) {
+        element("nav", ["class": "on-page", "aria-label": words("本页内容", "On this page")]) { page in
+            page.element("ul") { page in
+                for section in sections {
+                    page.element("li") { $0.element("a", ["href": "#" + section.anchor], text: section.title) }
+                }
+            }
+        }
     }
 
     /// Files to download, with what they are checked by.
@@ -243,7 +256,9 @@ extension PortalPage {
             page.element("table", ["class": "files"]) { page in
                 page.element("thead") { page in
                     page.element("tr") { page in
-                        for title in titles { page.element("th", ["scope": "col"], text: title) }
+                        for (place, title) in titles.enumerated() {
+                            page.element("th", ["scope": "col", "class": place == 2 ? "number" : "words"], text: title)
+                        }
                     }
                 }
                 page.element("tbody") { page in

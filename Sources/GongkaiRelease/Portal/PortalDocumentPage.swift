@@ -14,18 +14,19 @@ struct PortalDocumentPage {
             of: site, at: site.path(of: document), title: title,
             description: [number, title].compactMap(\.self).joined(separator: " ")
         ) { page in
-            page.element("div", ["class": "wide"]) { page in
+            page.element("div", ["class": "wide document"]) { page in
                 writeStatus(to: &page)
                 page.writeTrail([(page.words("公文", "Documents"), "#documents")], here: number ?? title)
                 page.element("div", ["class": "head"]) { page in
                     page.element("h1", text: title)
                     writeFacts(to: &page)
                 }
+                writeNavigation(to: &page)
+                writeText(to: &page)
                 writeRelations(to: &page)
                 section("portal-files", page.words("下载", "Downloads"), to: &page) {
                     $0.fileTable(document.files)
                 }
-                writeText(to: &page)
             }
         }
     }
@@ -98,11 +99,20 @@ struct PortalDocumentPage {
         }
     }
 
+    private func writeNavigation(to page: inout PortalPage) {
+        page.onPage(
+            [("portal-text", page.words("正文", "Text"))]
+                + (hasRelations ? [("portal-relations", page.words("相关公文", "Related documents"))] : [])
+                + [("portal-files", page.words("下载", "Downloads"))])
+    }
+
     // MARK: Relations
 
+    private var hasRelations: Bool { !document.document.relations.isEmpty || !citing.isEmpty }
+
     private func writeRelations(to page: inout PortalPage) {
+        guard hasRelations else { return }
         let citing = citing
-        guard !document.document.relations.isEmpty || !citing.isEmpty else { return }
         section("portal-relations", page.words("相关公文", "Related documents"), to: &page) { page in
             page.element("ul", ["class": "relations"]) { page in
                 for relation in document.document.relations {

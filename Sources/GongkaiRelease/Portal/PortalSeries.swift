@@ -1,7 +1,6 @@
 import GongkaiModel
 
-/// What of a dataset is plotted: a number over its time, of all its records; `nil` where it has none of either, or more
-/// records than are known.
+/// What of a dataset is plotted: a number over its time, of all its records.
 struct PortalSeries {
     /// What a point of the plot is.
     enum Measure {
@@ -36,17 +35,29 @@ struct PortalSeries {
     /// So many steps can be told apart.
     private static let mostSteps = 3_660
 
-    init?(of dataset: ReleasedDataset) {
+    /// So many fields are plotted.
+    private static let mostFields = 3
+
+    /// The plots of a dataset; none where it has no time or no number, or more records than are known.
+    static func all(of dataset: ReleasedDataset) -> [PortalSeries] {
         let schema = dataset.schema
-        guard dataset.recordCount <= dataset.preview.count, let column = schema.timeField else { return nil }
-        let numeric = schema.fields.indices.filter {
-            schema.fields[$0].isNumeric && !schema.primaryKey.contains(schema.fields[$0].name)
+        guard dataset.recordCount <= dataset.preview.count, let time = schema.timeField else { return [] }
+        let numeric = schema.fields.indices.filter { place in
+            schema.fields[place].isNumeric && !schema.primaryKey.contains(schema.fields[place].name)
         }
-        guard !numeric.isEmpty, let native = PortalTimeUnit(schema.fields[column].type) else { return nil }
+        guard !numeric.isEmpty else { return [] }
         // A number without a unit may be a serial; a fraction is none.
-        let measured =
-            numeric.first { schema.fields[$0].unit != nil }
-            ?? numeric.first { schema.fields[$0].type == .decimal }
+        let measured = numeric.filter { schema.fields[$0].unit != nil || schema.fields[$0].type == .decimal }
+        guard !measured.isEmpty else { return [PortalSeries(of: dataset, time: time, number: nil)].compactMap(\.self) }
+        return measured.prefix(mostFields).compactMap { PortalSeries(of: dataset, time: time, number: $0) }
+    }
+
+    /// - Parameters:
+    ///   - column: the place of the field of time.
+    ///   - measured: that of the field which is plotted; records are counted where there is none.
+    private init?(of dataset: ReleasedDataset, time column: Int, number measured: Int?) {
+        let schema = dataset.schema
+        guard let native = PortalTimeUnit(schema.fields[column].type) else { return nil }
         time = schema.fields[column]
         number = measured.map { schema.fields[$0] }
 

@@ -39,6 +39,7 @@ enum PortalStyle {
         [hidden] { display: none !important; }
         code { font-family: ui-monospace, "SFMono-Regular", Consolas, monospace; font-size: .88em; overflow-wrap: anywhere; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .document h1 { font-size: clamp(1.35rem, 1.1rem + 1.1vw, 1.85rem); }
         .lead { font-size: 1.05rem; color: var(--quiet); max-width: 52em; white-space: pre-line; }
 
         .skip { position: absolute; left: 1rem; top: -6rem; z-index: 2; background: var(--ground); padding: .6rem 1rem; }
@@ -76,13 +77,14 @@ enum PortalStyle {
         .count { color: var(--quiet); }
         .filters { background: var(--band); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; align-self: start; }
         .filters summary { font-weight: 650; padding: .25rem 0; cursor: pointer; }
+        .filters details { margin: 0; }
         .filters p { margin: .7rem 0 0; }
         .filters label { display: block; font-size: .9rem; color: var(--quiet); }
         select, .quiet { font: inherit; width: 100%; min-height: 2.6rem; padding: .3rem .6rem; border: 1px solid var(--edge); border-radius: 5px; background: var(--ground); color: var(--ink); }
         .quiet { margin-top: 1rem; cursor: pointer; }
         .quiet:hover { background: var(--mark); }
         .cards { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
-        .card { padding: 1.05rem 0; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 7rem; }
+        .card { padding: 1.05rem 0; border-bottom: 1px solid var(--line); }
         .card h3 a { text-decoration: none; }
         .card h3 a:hover { text-decoration: underline; }
         .card p { color: var(--quiet); margin: .3rem 0 0; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere; }
@@ -114,7 +116,7 @@ enum PortalStyle {
         .on-page ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: .4rem 0; }
         .on-page a { display: inline-block; padding: .4rem .8rem .4rem 0; margin-right: .6rem; }
         .wide > section { margin: 2rem 0 2.5rem; }
-        .plan-summary, .about { border-top: 1px solid var(--line); padding-top: 1.75rem; padding-bottom: .75rem; }
+        .plan-summary > h2, .about > h2 { border-top: 1px solid var(--line); padding-top: 1.75rem; }
         .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
         table { border-collapse: collapse; width: 100%; font-size: .93rem; line-height: 1.55; }
         caption { text-align: left; padding: .6rem .8rem; color: var(--quiet); }
@@ -135,8 +137,8 @@ enum PortalStyle {
         .verbatim { color: var(--quiet); font-size: .9em; }
         details { margin: .6rem 0; }
         summary { cursor: pointer; padding: .2rem 0; }
-        .chart { margin: 0; border: 1px solid var(--line); border-radius: 6px; padding: .75rem; }
-        .chart svg { display: block; width: 100%; height: auto; max-height: 26rem; }
+        .chart { margin: 0 0 .5rem; border: 1px solid var(--line); border-radius: 6px; padding: .75rem; }
+        .chart svg { display: block; width: 100%; height: auto; max-width: 60rem; margin: 0 auto; }
         .chart figcaption { color: var(--quiet); font-size: .9rem; padding: .3rem .5rem 0; }
         .chart text { fill: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
         .chart .axis { fill: var(--ink); font-size: 13px; }
@@ -189,8 +191,8 @@ enum PortalStyle {
           .figures dd { font-size: 1.15rem; }
           .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
           .search button { padding-left: 1rem; padding-right: 1rem; }
-          .chart text { font-size: 20px; }
-          .chart .axis { font-size: 21px; }
+          .chart text { font-size: 18px; }
+          .chart .axis { font-size: 19px; }
         }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media (forced-colors: active) { .bar:is(rect), .point { fill: LinkText; } }
@@ -200,7 +202,7 @@ enum PortalStyle {
           body { font-size: 10.5pt; }
           a { color: inherit; text-decoration: none; }
           .scroll, .paper { overflow: visible; border: 0; padding: 0; }
-          .card { content-visibility: visible; break-inside: avoid; }
+          .card { break-inside: avoid; }
           tr, figure, h2, h3 { break-inside: avoid; }
           h2, h3 { break-after: avoid; }
           thead { display: table-header-group; }
