@@ -8,7 +8,7 @@ struct PortalChart {
 
     // In units of the drawing.
     private static let size = (width: 720, height: 320)
-    private static let margin = (left: 92, right: 20, top: 34, bottom: 52)
+    private static let margin = (left: 92, right: 48, top: 34, bottom: 52)
     private var plotWidth: Int { PortalChart.size.width - PortalChart.margin.left - PortalChart.margin.right }
     private var plotHeight: Int { PortalChart.size.height - PortalChart.margin.top - PortalChart.margin.bottom }
     private var bottom: Int { PortalChart.margin.top + plotHeight }
@@ -153,12 +153,10 @@ struct PortalChart {
 
     /// A line that breaks where a time has no value.
     private func writeLine(on ticks: PortalTicks, to page: inout PortalPage) {
-        // Of days few have a value each; there a line joins those that have one.
-        let widest = series.unit == .day ? Int.max : 1
         var path = ""
         var last: Int?
         for point in series.points {
-            let isJoined = last.map { point.step - $0 <= widest } ?? false
+            let isJoined = last.map { point.step == $0 + 1 } ?? false
             path += (isJoined ? "L" : "M") + PortalChart.coordinate(x(point.step)) + " " + y(point.value, on: ticks)
             last = point.step
         }

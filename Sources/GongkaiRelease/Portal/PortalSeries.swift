@@ -75,7 +75,8 @@ struct PortalSeries {
         self.digits = digits
 
         let nativeSteps = readings.map { native.step(of: $0.time, quarter: $0.quarter) }
-        let isSingle = measured != nil && Set(nativeSteps).count == readings.count
+        // What happens on days is no course, even where no two fall on one.
+        let isSingle = measured != nil && native != .day && Set(nativeSteps).count == readings.count
         unit = isSingle ? native : native.coarsened(for: nativeSteps)
         measure = measured == nil ? .count : isSingle ? .value : PortalSeries.isAdditive(number?.unit) ? .sum : .mean
         guard let points = PortalSeries.points(of: readings, by: unit, digits: digits, measure: measure),

@@ -117,7 +117,7 @@ enum PortalStyle {
         .on-page a { display: inline-block; padding: .4rem .8rem .4rem 0; margin-right: .6rem; }
         .wide > section { margin: 2rem 0 2.5rem; }
         .plan-summary > h2, .about > h2 { border-top: 1px solid var(--line); padding-top: 1.75rem; }
-        .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
+        .scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
         table { border-collapse: collapse; width: 100%; font-size: .93rem; line-height: 1.55; }
         caption { text-align: left; padding: .6rem .8rem; color: var(--quiet); }
         th, td { text-align: left; vertical-align: top; padding: .5rem .8rem; border-top: 1px solid var(--line); min-width: 5rem; }
@@ -165,6 +165,7 @@ enum PortalStyle {
         .paper p { margin: .35em 0; text-indent: 2em; white-space: pre-wrap; overflow-wrap: anywhere; }
         .paper footer p, .paper .addressees, .paper .attachment-label, .paper th p, .paper td p { text-indent: 0; }
         .paper footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .5rem; font-size: .95em; }
+        .paper footer:not(:has(*)) { display: none; }
         .paper .run-in, .paper .run-in + p { display: inline; }
         .paper .run-in { font-size: 1em; }
         .paper .marker { font-weight: 650; }
