@@ -20,6 +20,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -50,6 +52,13 @@ let package = Package(
             name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
             swiftSettings: strict),
         .target(
+            name: "GongkaiDatabase",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiBytes", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "GongkaiRead",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
@@ -66,7 +75,7 @@ let package = Package(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "GongkaiWorkbook", "Schemas",
+                "GongkaiWorkbook", "GongkaiDatabase", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -86,6 +95,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The one room that brings Foundation along, which swift-mustache is written with.
+        .target(
+            name: "GongkaiTemplates",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiWrite", "Schemas",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiRelease",
             dependencies: [
@@ -99,7 +117,7 @@ let package = Package(
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
                 "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins",
-                "GongkaiRelease", "Schemas",
+                "GongkaiRelease", "GongkaiTemplates", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -108,6 +126,7 @@ let package = Package(
             name: "Gongkai",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+                "GongkaiRecords",
             ],
             // Not `Gongkai`, which some file systems take for `gongkai`.
             path: "Sources/GongkaiLibrary",
@@ -130,10 +149,10 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
-                "gongkai",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
+                "GongkaiBytes", "GongkaiArchive", "GongkaiWorkers", "TestSupport", "gongkai",
             ],
-            swiftSettings: strict
+            exclude: ["Golden"], swiftSettings: strict
         ),
         .testTarget(
             name: "GongkaiArchiveTests",
@@ -169,12 +188,20 @@ let package = Package(
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
                 "GongkaiArchive", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "GongkaiPluginsTests",
             dependencies: [
                 "GongkaiPlugins", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiTemplatesTests",
+            dependencies: [
+                "GongkaiTemplates", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -55,10 +55,31 @@ final class Workplace {
         try run(arguments, input: input, environment: environment, readers: readers, writers: writers)
     }
 
+    /// Runs the program with all its own formats.
+    func runWhole(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandOutcome {
+        try run(
+            arguments, environment: environment, readers: DocumentReaderRegistry.standard.readers,
+            writers: DocumentWriterRegistry.standard.writers, recordReaders: .standard, recordWriters: .standard)
+    }
+
     /// Runs the program with the formats that are handed in.
     func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:],
-        readers: [any DocumentReader], writers: [any DocumentWriter]
+        readers: [any DocumentReader], writers: [any DocumentWriter],
+        recordReaders: RecordReaderRegistry = RecordReaderRegistry(readers: []),
+        recordWriters: RecordWriterRegistry = RecordWriterRegistry(writers: [])
+    ) throws -> CommandOutcome {
+        try run(arguments, input: input) { input, output, error in
+            Surroundings(
+                environment: environment, standardInput: input, standardOutput: output, standardError: error,
+                readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
+                recordReaders: recordReaders, recordWriters: recordWriters)
+        }
+    }
+
+    /// Runs the program in surroundings that are made of the descriptors of its input, output and standard error.
+    func run(
+        _ arguments: [String], input: String = "", in surroundings: (Int32, Int32, Int32) -> Surroundings
     ) throws -> CommandOutcome {
         let streams = try Workplace()
         try streams.write(input, to: "input")
@@ -69,11 +90,8 @@ final class Workplace {
         let errorHandle = try FileHandle(forWritingTo: URL(fileURLWithPath: streams.path("error")))
         let status = GongkaiCLI.run(
             arguments: arguments,
-            in: Surroundings(
-                environment: environment, standardInput: inputHandle.fileDescriptor,
-                standardOutput: outputHandle.fileDescriptor, standardError: errorHandle.fileDescriptor,
-                readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
-                recordReaders: RecordReaderRegistry(readers: []), recordWriters: RecordWriterRegistry(writers: [])))
+            in: surroundings(
+                inputHandle.fileDescriptor, outputHandle.fileDescriptor, errorHandle.fileDescriptor))
         return CommandOutcome(
             status: status, output: streams.content(of: "output") ?? "", error: streams.content(of: "error") ?? "")
     }

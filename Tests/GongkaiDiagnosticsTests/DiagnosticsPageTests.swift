@@ -19,8 +19,11 @@ import Testing
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
-        ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
+        ("difference", DiagnosticRule.differenceRules), ("gate", DiagnosticRule.gateRules),
+        ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("template", DiagnosticRule.templateRules),
+        ("release", DiagnosticRule.releaseRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -179,6 +179,17 @@ struct RecordJob {
         _ = try run(open(input, besides: fields, reporter: &reporter), into: Outlet(), reporter: &reporter)
     }
 
+    /// Reads the records of an input and looks for what must not be published.
+    /// - Throws: what makes the input unreadable.
+    func gate(_ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter) throws(CommandFailure)
+    {
+        var opened = try openHead(input, besides: fields)
+        try report(opened, reporter: &reporter)
+        opened.steps.gate = RecordGate(opened.steps.plan.schema)
+        if try run(opened, into: Outlet(), reporter: &reporter) != nil || !fields.isEmpty { return }
+        try gate(input, besides: try furtherFields(of: input, reporter: &reporter), reporter: &reporter)
+    }
+
     /// What has libxml2 judge records of XML by the XSD of a schema.
     /// - Throws: status 70 where the XSD that we make does not compile.
     static func validation(
