@@ -7,7 +7,8 @@ import Testing
 
 @Suite("The portal of a release")
 struct PortalTests {
-    static let releases = [ReleaseFixture.hostileRelease()] + (1...40).map { ReleaseFixture.generated(seed: $0) }
+    static let releases =
+        [ReleaseFixture.hostileRelease(), ReleaseFixture.busy()] + (1...40).map { ReleaseFixture.generated(seed: $0) }
 
     private func pages(of release: Release) -> [String: String] {
         Dictionary(
@@ -122,6 +123,24 @@ struct PortalTests {
         #expect(old.contains("被废止"))
         let new = try #require(pages(of: release)["en/documents/new/index.html"])
         #expect(new.contains("<a href=\"../../../en/documents/old/index.html\" lang=\"zh-CN\">《旧办法》</a>"))
+    }
+
+    @Test("links what a document's text cites to its page, where the release has it")
+    func citations() throws {
+        var release = ReleaseFixture.release()
+        let text = Text(
+            "根据《旧办法》和《别的》",
+            spans: [
+                Span(start: 2, end: 7, kind: .reference("旧办法")), Span(start: 8, end: 12, kind: .reference("别的")),
+            ])
+        release.documents = [
+            ReleaseFixture.document(Document(id: "旧 1", title: Sourced("旧办法"))),
+            ReleaseFixture.document(Document(id: "new", title: Sourced("新办法"), body: [.paragraph(text)])),
+        ]
+        for folder in ["", "en/"] {
+            let page = try #require(pages(of: release)[folder + "documents/new/index.html"])
+            #expect(page.contains("根据<a href=\"../%E6%97%A7-1/index.html\">《旧办法》</a>和《别的》"))
+        }
     }
 
     @Test("names the datasets that were left out")

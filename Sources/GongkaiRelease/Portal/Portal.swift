@@ -27,6 +27,8 @@ struct PortalSite {
     let language: Language
     /// The documents of the release by number and title; of two with the same one the first.
     let documentsByName: [String: ReleasedDocument]
+    /// By the same names, where their pages stand as seen from that of any of them; made once for all pages.
+    private(set) var documentAddresses: [String: String] = [:]
     let datasetsByName: [String: ReleasedDataset]
     /// By the name of a document which others name it: their places among the documents, and how.
     let citations: [String: [(kind: Relation.Kind, document: Int)]]
@@ -52,6 +54,9 @@ struct PortalSite {
             }
         }
         self.citations = citations
+        documentAddresses = documents.mapValues { document in
+            "../" + ReleaseAddress.encoded(String(path(of: document).dropFirst("documents/".count)))
+        }
     }
 
     var pages: [ReleasedPart] {

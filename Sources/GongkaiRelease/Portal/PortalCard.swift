@@ -69,6 +69,7 @@ struct PortalCard {
                 "class": "card", "data-kind": kind, "data-words": words.joined(separator: " "),
                 "data-points": points.joined(separator: separator),
                 "data-agencies": agencies.joined(separator: separator),
+                "data-status": status?.code.rawValue ?? "",
                 "data-years": years.map(String.init).joined(separator: separator),
             ]
         ) { page in

@@ -142,11 +142,7 @@ struct PortalDocumentPage {
     // MARK: Text
 
     private func writeText(to page: inout PortalPage) {
-        var addresses: [String: String] = [:]
-        for (name, other) in site.documentsByName where other.name != document.name {
-            addresses[name] = page.address(ofPage: site.path(of: other))
-        }
-        let fragment = HTMLDocumentFragment(of: document.document, level: 3, addresses: addresses)
+        let fragment = HTMLDocumentFragment(of: document.document, level: 3, addresses: site.documentAddresses)
         section("portal-text", page.words("正文", "Text"), to: &page) { page in
             guard let fragment else {
                 page.element("p", text: page.words("正文见上列文件。", "The text is in the files above."))

@@ -1,3 +1,4 @@
+import GongkaiDiagnostics
 import GongkaiModel
 
 /// The choices by which the list of the first page is narrowed. They are of use with script only, and shown by it.
@@ -16,6 +17,7 @@ struct PortalFilters {
                     choice("points", page.words("公开要点", "Disclosure point"), points.map { ($0, $0) }, to: &page)
                     choice("agencies", page.words("部门", "Department"), agencies.map { ($0, $0) }, to: &page)
                     choice("years", page.words("年份", "Year"), years.map { (String($0), String($0)) }, to: &page)
+                    choice("status", page.words("公文效力", "Force of documents"), statuses(in: page), to: &page)
                     page.element(
                         "button", ["type": "reset", "class": "quiet"], text: page.words("清除筛选", "Clear filters"))
                 }
@@ -36,6 +38,13 @@ struct PortalFilters {
                     page.element("option", ["value": option.value], text: option.words.inOnePortalLine)
                 }
             }
+        }
+    }
+
+    private func statuses(in page: PortalPage) -> [(value: String, words: String)] {
+        let found = Set(site.release.documents.map(\.status))
+        return DocumentStatus.allCases.filter(found.contains).compactMap { status in
+            status.words.map { (status.rawValue, $0[page.language]) }
         }
     }
 

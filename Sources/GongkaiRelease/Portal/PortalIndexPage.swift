@@ -90,7 +90,9 @@ struct PortalIndexPage {
                         page.element("strong", text: dataset.title[page.language])
                         page.text(" ")
                         page.element("code", text: dataset.name)
-                        page.text(page.words("：\(dataset.errors) 处错误", ": \(dataset.errors) errors"))
+                        if dataset.errors > 0 {
+                            page.text(page.words("：\(dataset.errors) 处错误", ": \(dataset.errors) errors"))
+                        }
                     }
                 }
             }
