@@ -35,7 +35,7 @@ struct PortalFilters {
             page.element("select", ["id": "filter-" + name, "name": name]) { page in
                 page.element("option", ["value": ""], text: page.words("全部", "All"))
                 for option in options {
-                    page.element("option", ["value": option.value], text: option.words.inOnePortalLine)
+                    page.element("option", ["value": option.value], text: option.words)
                 }
             }
         }

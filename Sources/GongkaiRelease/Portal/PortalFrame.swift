@@ -16,7 +16,7 @@ extension PortalPage {
         let policy =
             "default-src 'none'; style-src 'self' file:; script-src 'self' file:; form-action 'self' file:; base-uri 'none'"
         emptyElement("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
-        element("title", text: (title == whole ? title : title + " · " + whole).inOnePortalLine)
+        element("title", text: title == whole ? title : title + " · " + whole)
         emptyElement("meta", ["name": "description", "content": description])
         emptyElement("meta", ["name": "color-scheme", "content": "light dark"])
         emptyElement("link", ["rel": "stylesheet", "href": address(ofFile: PortalSite.stylePath)])
@@ -133,9 +133,4 @@ extension PortalPage {
             element("span", text: words)
         }
     }
-}
-
-extension String {
-    /// For elements that know no line breaks.
-    var inOnePortalLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

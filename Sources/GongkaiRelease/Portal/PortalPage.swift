@@ -34,9 +34,12 @@ struct PortalPage {
     /// Writes an element around text; says its language where that is not the page's.
     mutating func element(_ name: String, _ attributes: Attributes = [:], text: String) {
         open(name, attributes, language: languageMark(of: text))
-        self.text(text)
+        self.text(PortalPage.oneLineElements.contains(name) ? clean(text).inOneLine : text)
         html.markup("</\(name)>")
     }
+
+    /// Those that hold no elements, and so no line breaks: some of HTML, and all text of SVG.
+    private static let oneLineElements: Set = ["title", "option", "desc", "text"]
 
     /// Writes an element that has no content.
     mutating func emptyElement(_ name: String, _ attributes: Attributes) { open(name, attributes) }

@@ -64,7 +64,7 @@ struct PortalSeries {
         var digits = 0
         var readings: [(time: CalendarDate, quarter: Int?, text: String)] = []
         for row in dataset.preview where row.count == schema.fields.count {
-            guard let text = row[column], let time = PortalTimeUnit.time(in: text) else { continue }
+            guard let text = row[column], let time = PortalTimeUnit.date(in: text) else { continue }
             let value = measured.map { row[$0] } ?? "1"
             guard let value else { continue }
             digits = max(digits, PortalNumber.digits(of: value))

@@ -16,7 +16,7 @@ enum PortalTimeUnit {
     }
 
     /// Reads the time of a cell: a date, or one with a time of day behind it, or a quarter.
-    static func time(in text: String) -> (date: CalendarDate, quarter: Int?)? {
+    static func date(in text: String) -> (date: CalendarDate, quarter: Int?)? {
         if text.utf8.count == 7, text.contains("-Q") {
             guard let quarter = Int(text.suffix(1)), let year = CalendarDate(String(text.prefix(4))) else { return nil }
             return (year, quarter)
