@@ -10,6 +10,9 @@ enum ReleaseFixture {
     static let hostile =
         "甲<script>alert(1)</script>\"'>&amp;]]><!--</title></script><img src=x onerror=a>\u{0}\u{1B}\u{202E}\n乙"
 
+    /// Of files that hold the word `data`.
+    static let digest = "3a6eb0790f39ac87c94f3856b2dd2c5d110e6811602261a9a923d3bb23adc8b7"
+
     static func configuration(title: String = "云溪市公开数据") -> ReleaseConfiguration {
         ReleaseConfiguration(
             series: "yunxi", period: "2024-03", title: BilingualText(title + " E", title),
@@ -46,7 +49,7 @@ enum ReleaseFixture {
     static func file(_ path: String, _ role: ReleasedFile.Role, _ format: String) -> ReleasedFile {
         ReleasedFile(
             path: path, role: role, format: format, mediaType: "text/plain", size: 12_345,
-            sha256: String(repeating: "0", count: 64))
+            sha256: digest)
     }
 
     /// A release in which every text that may come from outside is hostile.
