@@ -42,9 +42,9 @@ struct PortalPlanPage {
     private func writeStates(to page: inout PortalPage) {
         let title = page.words("数据集进度", "Datasets")
         let titles = [
-            page.words("数据集", "Dataset"), page.words("要点", "Points"), page.words("频率", "Frequency"),
-            page.words("牵头单位", "Lead"), page.words("上次发布", "Last released"), page.words("下次应发布", "Next due"),
-            page.words("状态", "State"),
+            page.words("数据集", "Dataset"), page.words("状态", "State"), page.words("下次应发布", "Next due"),
+            page.words("上次发布", "Last released"), page.words("频率", "Frequency"), page.words("要点", "Points"),
+            page.words("牵头单位", "Lead"),
         ]
         table("states", title, titles, to: &page) { page in
             for state in plan.states { page.element("tr") { write(state, to: &$0) } }
@@ -55,15 +55,15 @@ struct PortalPlanPage {
         page.element("th", ["scope": "row"]) { page in
             writeDataset(named: state.dataset, title: state.title[page.language], to: &page)
         }
-        let texts = [
-            page.list(state.points), state.frequency?.words[page.language] ?? "", page.list(state.agencies),
-            state.lastReleased?.description ?? page.words("从未", "never"), state.nextDue?.description ?? "—",
-        ]
-        for text in texts { page.element("td", text: text) }
         page.element("td") { page in
             let (look, words) = judgement(of: state, in: page)
             page.element("span", ["class": "status " + look], text: words)
         }
+        let texts = [
+            state.nextDue?.description ?? "—", state.lastReleased?.description ?? page.words("从未", "never"),
+            state.frequency?.words[page.language] ?? "", page.list(state.points), page.list(state.agencies),
+        ]
+        for text in texts { page.element("td", text: text) }
     }
 
     private func judgement(of state: DisclosurePlan.State, in page: PortalPage) -> (look: String, words: String) {
@@ -85,10 +85,13 @@ struct PortalPlanPage {
     private func writeObligations(
         _ obligations: [DisclosurePlan.Obligation], _ anchor: String, _ title: String, to page: inout PortalPage
     ) {
-        let titles = [
+        var titles = [
             page.words("要点", "Point"), page.words("公开内容", "What"), page.words("频率或时限", "When"),
-            page.words("牵头单位", "Lead"), page.words("数据集", "Datasets"), page.words("出处", "Source"),
+            page.words("牵头单位", "Lead"), page.words("出处", "Source"),
         ]
+        if obligations.contains(where: { !$0.datasets.isEmpty }) {
+            titles.insert(page.words("数据集", "Datasets"), at: 4)
+        }
         table(anchor, title + page.words("（\(obligations.count)）", " (\(obligations.count))"), titles, to: &page) {
             page in
             for obligation in obligations { page.element("tr") { write(obligation, to: &$0) } }
@@ -106,13 +109,7 @@ struct PortalPlanPage {
         let times = [obligation.frequencyWording ?? obligation.frequency?.words[page.language], obligation.time]
         page.element("td", text: page.list(times.compactMap(\.self)))
         page.element("td", text: page.list(obligation.agencies))
-        page.element("td") { page in
-            for (index, name) in obligation.datasets.enumerated() {
-                if index > 0 { page.text(page.words("、", ", ")) }
-                let title = plan.states.first { $0.dataset == name }?.title ?? site.datasetsByName[name]?.schema.title
-                writeDataset(named: name, title: title?[page.language] ?? name, to: &page)
-            }
-        }
+        if !obligation.datasets.isEmpty { page.element("td") { writeDatasets(of: obligation, to: &$0) } }
         page.element("td") { page in
             let document = site.release.documents.first { $0.document.id == obligation.document }
             if let document {
@@ -121,6 +118,14 @@ struct PortalPlanPage {
                 page.element("span", text: obligation.document)
             }
             if let line = obligation.line { page.text(page.words("　第 \(line) 行", ", line \(line)")) }
+        }
+    }
+
+    private func writeDatasets(of obligation: DisclosurePlan.Obligation, to page: inout PortalPage) {
+        for (index, name) in obligation.datasets.enumerated() {
+            if index > 0 { page.text(page.words("、", ", ")) }
+            let title = plan.states.first { $0.dataset == name }?.title ?? site.datasetsByName[name]?.schema.title
+            writeDataset(named: name, title: title?[page.language] ?? name, to: &page)
         }
     }
 
