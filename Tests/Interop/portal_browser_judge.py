@@ -68,6 +68,8 @@ class Judge:
         page = context.new_page()
         page.on("console", lambda message: message.type in ("error", "warning") and self.faults.append(message.text))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
+        # Nothing in a release may run; a dialog would say that something did.
+        page.on("dialog", lambda dialog: (self.faults.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: request.url.startswith(("file:", "data:", "blob:"))
                 or self.faults.append(f"asks for {request.url}"))
         page.goto(self.address(path))
@@ -150,7 +152,8 @@ class Judge:
         folder = os.environ.get("PORTAL_SCREENSHOTS")
         paths = ["index.html", "en/index.html"]
         paths += [str(page.relative_to(self.release)) for kind in ("datasets", "documents")
-                  for page in sorted((self.release / kind).glob("*/index.html"))[:2]]
+                  for page in sorted((self.release / kind).glob("*/index.html"))[:2]
+                  if not (page.parent / "page.html").exists()]
         paths += ["plan.html"] if (self.release / "plan.html").exists() else []
         sizes = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
         for scheme in ("light", "dark"):

@@ -67,6 +67,8 @@ def check(page, release, trees):
 def main():
     release = Path(sys.argv[1]).resolve()
     pages = sorted([*release.rglob("index.html"), *release.rglob("page.html"), *release.rglob("plan.html")])
+    # Where a document has a file of its own by that name, its page is beside it.
+    pages = [page for page in pages if page.name != "index.html" or not (page.parent / "page.html").exists()]
     trees = {}
     for page in pages:
         try:
