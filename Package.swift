@@ -207,6 +207,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "GongkaiReleaseTests",
+            dependencies: [
+                "GongkaiRelease", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [
                 "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiRecords", "GongkaiModel", "GongkaiDiagnostics",
