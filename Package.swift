@@ -20,6 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -86,6 +87,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The one room that brings Foundation along, which swift-mustache is written with.
+        .target(
+            name: "GongkaiTemplates",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiWrite", "Schemas",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "GongkaiRelease",
             dependencies: [
@@ -99,7 +109,7 @@ let package = Package(
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
                 "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins",
-                "GongkaiRelease", "Schemas",
+                "GongkaiRelease", "GongkaiTemplates", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -175,6 +185,13 @@ let package = Package(
             name: "GongkaiPluginsTests",
             dependencies: [
                 "GongkaiPlugins", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GongkaiTemplatesTests",
+            dependencies: [
+                "GongkaiTemplates", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

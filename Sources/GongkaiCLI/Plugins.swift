@@ -4,10 +4,7 @@ import GongkaiPlugins
 import GongkaiWrite
 
 /// The plugins that the environment names, as writers.
-struct Plugins {
-    /// What stands before a plugin's name where a format is named.
-    static let prefix = "plugin:"
-
+struct Plugins: Sendable {
     let folders: [String]
     let host: PluginHost
     let options: [String: String]
@@ -30,12 +27,6 @@ struct Plugins {
             else { throw CommandFailure(.usage, .pluginOption, [argument]) }
         }
         self.options = options
-    }
-
-    /// The name of the plugin that a format's name asks for.
-    static func name(in format: String?) -> String? {
-        guard let format, format.hasPrefix(prefix) else { return nil }
-        return String(format.dropFirst(prefix.count))
     }
 
     /// A plugin, and what it says of itself.

@@ -55,10 +55,19 @@ final class Workplace {
         try run(arguments, input: input, environment: environment, readers: readers, writers: writers)
     }
 
+    /// Runs the program with all its own formats.
+    func runWhole(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandOutcome {
+        try run(
+            arguments, environment: environment, readers: DocumentReaderRegistry.standard.readers,
+            writers: DocumentWriterRegistry.standard.writers, recordReaders: .standard, recordWriters: .standard)
+    }
+
     /// Runs the program with the formats that are handed in.
     func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:],
-        readers: [any DocumentReader], writers: [any DocumentWriter]
+        readers: [any DocumentReader], writers: [any DocumentWriter],
+        recordReaders: RecordReaderRegistry = RecordReaderRegistry(readers: []),
+        recordWriters: RecordWriterRegistry = RecordWriterRegistry(writers: [])
     ) throws -> CommandOutcome {
         let streams = try Workplace()
         try streams.write(input, to: "input")
@@ -73,7 +82,7 @@ final class Workplace {
                 environment: environment, standardInput: inputHandle.fileDescriptor,
                 standardOutput: outputHandle.fileDescriptor, standardError: errorHandle.fileDescriptor,
                 readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
-                recordReaders: RecordReaderRegistry(readers: []), recordWriters: RecordWriterRegistry(writers: [])))
+                recordReaders: recordReaders, recordWriters: recordWriters))
         return CommandOutcome(
             status: status, output: streams.content(of: "output") ?? "", error: streams.content(of: "error") ?? "")
     }

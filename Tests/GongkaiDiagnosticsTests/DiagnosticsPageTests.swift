@@ -21,6 +21,8 @@ import Testing
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("template", DiagnosticRule.templateRules),
+        ("release", DiagnosticRule.releaseRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -171,7 +171,7 @@ def judge(gongkai, source, samples):
 
 
 def main(gongkai, schemas, folder):
-    for file in sorted(Path(schemas).glob("*.json")):
+    for file in sorted(file for file in Path(schemas).glob("*.json") if not file.name.endswith(".schema.json")):
         judge(gongkai, file, [])
     for file in sorted(Path(folder).glob("*.json")) if folder else []:
         samples = json.loads(file.with_suffix(".samples").read_text(encoding="utf-8"), parse_float=decimal.Decimal)

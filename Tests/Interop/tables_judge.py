@@ -24,7 +24,7 @@ def printed(gongkai, *arguments):
 
 def resources(gongkai, schemas, source, folder):
     """Writes every table of an input into a folder, and gives the resources."""
-    for file in sorted(schemas.glob("*.json")):
+    for file in sorted(file for file in schemas.glob("*.json") if not file.name.endswith(".schema.json")):
         resource = json.loads(file.read_text(encoding="utf-8"))
         (folder / resource["path"]).write_bytes(printed(gongkai, resource["name"], source))
         shown = json.loads(printed(gongkai, resource["name"], "--schema"))
@@ -60,7 +60,7 @@ def break_document(folder):
 
 def main(gongkai, schemas, *sources):
     wrong = 0
-    for file in sorted(Path(schemas).glob("*.json")):
+    for file in sorted(file for file in Path(schemas).glob("*.json") if not file.name.endswith(".schema.json")):
         for error in Resource.metadata_validate(json.loads(file.read_text(encoding="utf-8"))):
             print(f"{file.name}: {error.note}")
             wrong += 1

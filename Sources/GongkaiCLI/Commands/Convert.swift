@@ -33,7 +33,9 @@ struct Convert: GongkaiCommand {
     @Option(
         name: [.customShort("t"), .customLong("to")],
         help: ArgumentHelp(
-            "The output's format: \(FormatNames.written). (default: by the extension of -o)",
+            """
+            The output's format: \(FormatNames.written), or \(MadeFormats.usages). (default: by the extension of -o)
+            """,
             valueName: "format"))
     var outputFormat: String?
 
@@ -89,6 +91,20 @@ struct Convert: GongkaiCommand {
     }
 }
 
+extension Convert {
+    /// What makes the format that `-t` names, where it names one that is made of something.
+    private func maker(
+        in surroundings: Surroundings, plugins: Plugins
+    ) throws(CommandFailure) -> (any FormatMaker)? {
+        guard let (maker, argument) = try MadeFormats.asked(for: outputFormat) else { return nil }
+        let name = output.map { InputFile($0).name } ?? ""
+        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
+        return maker.init(
+            MadeFormat(
+                argument: argument, plugins: plugins, surroundings: surroundings, outputExtension: fileExtension))
+    }
+}
+
 // MARK: Publications
 
 extension Convert {
@@ -98,9 +114,11 @@ extension Convert {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
         // A signal that ends the program must end a plugin too: it waits until the plugin is gone.
-        var signals = Plugins.name(in: outputFormat).map { _ in HeldSignals() }
+        var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
         defer { signals?.release() }
-        let writer = try documentWriter(in: surroundings, whileNoneOf: signals)
+        let plugins = try Plugins(
+            options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
+        let writer = try documentWriter(in: surroundings, plugins: plugins)
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer is any DocumentFolderWriter, force: force)
@@ -118,15 +136,11 @@ extension Convert {
         }
     }
 
-    /// The writer of a publication: a plugin, or one of the program's.
+    /// The writer of a publication: one that is made of something, or one of the program's.
     private func documentWriter(
-        in surroundings: Surroundings, whileNoneOf signals: HeldSignals?
+        in surroundings: Surroundings, plugins: Plugins
     ) throws(CommandFailure) -> any DocumentWriter {
-        if let name = Plugins.name(in: outputFormat) {
-            let plugins = try Plugins(
-                options: pluginOptions, in: surroundings, goesOn: { signals?.isWaiting != true })
-            return try plugins.documentWriter(named: name)
-        }
+        if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.documentWriter() }
         let registry = surroundings.writers
         return try writer(
             named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
@@ -155,7 +169,7 @@ extension Convert {
     private func convert(
         records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
-        var signals = Plugins.name(in: outputFormat).map { _ in HeldSignals() }
+        var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
         defer { signals?.release() }
         let plugins = try Plugins(
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
@@ -178,11 +192,11 @@ extension Convert {
         reporter.report(plugins.warnings.all, file: files.first?.path)
     }
 
-    /// The writer of records: a plugin, or one of the program's.
+    /// The writer of records: one that is made of something, or one of the program's.
     private func recordWriter(
         in surroundings: Surroundings, plugins: Plugins
     ) throws(CommandFailure) -> any RecordWriter {
-        if let name = Plugins.name(in: outputFormat) { return try plugins.recordWriter(named: name) }
+        if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.recordWriter() }
         let registry = surroundings.recordWriters
         return try writer(
             named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,

@@ -14,7 +14,8 @@ struct FormatTable {
 
     private let rows: [Row]
 
-    /// Formats stand in the order of the readers, then of the writers that have no reader; those of publications first.
+    /// Formats stand in the order of the readers, then of the writers that have no reader; those of publications first,
+    /// and last what is made of a plugin, a template or a stylesheet.
     init(
         readers: DocumentReaderRegistry, writers: DocumentWriterRegistry, recordReaders: RecordReaderRegistry,
         recordWriters: RecordWriterRegistry
@@ -23,6 +24,7 @@ struct FormatTable {
             FormatTable.rows(read: readers.readers.map(\.format), written: writers.writers.map(\.format))
             + FormatTable.rows(
                 read: recordReaders.readers.map(\.format), written: recordWriters.writers.map(\.format))
+            + FormatTable.rows(read: [], written: MadeFormats.formats)
     }
 
     private static func rows(read: [Format], written: [Format]) -> [Row] {

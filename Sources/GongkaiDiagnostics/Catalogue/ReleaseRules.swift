@@ -83,7 +83,7 @@ extension DiagnosticRule {
         english: "{0}: {1} datasets and {2} documents in {3} files, {4} bytes",
         chinese: "{0}：{1} 个数据集、{2} 件公文，共 {3} 个文件、{4} 字节")
 
-    static let releaseRules: [DiagnosticRule] = [
+    package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
         releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseDatasetLeftOut, releaseExists,
