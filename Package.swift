@@ -195,6 +195,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "GongkaiReleaseTests",
+            dependencies: [
+                "GongkaiRelease", "GongkaiRead", "GongkaiTables", "GongkaiModel", "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [
                 "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiRecords", "GongkaiModel", "GongkaiDiagnostics",
