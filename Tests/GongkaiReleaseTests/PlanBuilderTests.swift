@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiModel
 import GongkaiRead
 import GongkaiRelease

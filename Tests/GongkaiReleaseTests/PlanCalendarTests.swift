@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiModel
 import GongkaiRead
 import GongkaiRelease
@@ -28,7 +29,7 @@ struct PlanCalendarTests {
         let text = try calendar(of: [state(title, frequency: .monthly, due: "2024-05-31", period: "2024-04")])
         #expect(text.hasSuffix("END:VCALENDAR\r\n"))
         let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: true)
-        #expect(lines.allSatisfy { $0.last == 0x0D && $0.count <= 76 && String(Substring($0)) != nil })
+        #expect(lines.allSatisfy { $0.last == 0x0D && $0.count <= 76 && String(validating: $0, as: UTF8.self) != nil })
         #expect(text.replacingOccurrences(of: "\r\n ", with: "").contains(title))
     }
 
@@ -47,13 +48,13 @@ struct PlanCalendarTests {
             (.quarterly, "2024-09-30", "2024-Q2", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
             (.yearly, "2024-12-31", "2023", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"),
             (.monthly, "2024-05-15", "2024-04", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=15"),
-            (.weekly, "2024-05-15", nil, "FREQ=DAILY;INTERVAL=7"), (.monthly, "2024-05-30", "2024-04", nil),
-            (.prompt, "2024-05-30", nil, nil),
+            (.weekly, "2024-05-15", "", "FREQ=DAILY;INTERVAL=7"), (.monthly, "2024-05-30", "2024-04", ""),
+            (.prompt, "2024-05-30", "", ""),
         ])
-    func rules(_ frequency: UpdateFrequency, _ due: String, _ period: String?, _ rule: String?) throws {
-        let text = try calendar(of: [state("甲", frequency: frequency, due: due, period: period)])
+    func rules(_ frequency: UpdateFrequency, _ due: String, _ period: String, _ rule: String) throws {
+        let text = try calendar(of: [state("甲", frequency: frequency, due: due, period: period.isEmpty ? nil : period)])
         let found = text.components(separatedBy: "\r\n").first { $0.hasPrefix("RRULE:") }
-        #expect(found == rule.map { "RRULE:" + $0 })
+        #expect(found == (rule.isEmpty ? nil : "RRULE:" + rule))
         #expect(text.contains("DTSTART;VALUE=DATE:" + due.filter { $0 != "-" }))
         #expect(text.contains("DTSTAMP:20240501T000000Z"))
     }

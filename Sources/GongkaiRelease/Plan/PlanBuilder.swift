@@ -77,22 +77,26 @@ package struct PlanBuilder {
 
     // MARK: What is only mentioned
 
-    /// Sentences of a document on disclosure that name a dataset which none of its orders asks for. Documents on other
-    /// matters name much that nobody has to publish.
+    /// Sentences of a document on disclosure that name a dataset which none of its orders asks for, and headings that do
+    /// where no sentence does. Documents on other matters name much that nobody has to publish.
     private func mentioned(in document: Document, besides met: Set<String>) -> [DisclosurePlan.Obligation] {
         guard document.title?.value.contains("公开") == true else { return [] }
         var (met, found) = (met, [DisclosurePlan.Obligation]())
         var headings = DivisionHeadings()
         headings.visit(document)
-        for sentence in document.pointSentences {
-            let new = matcher.datasets(in: sentence.text).filter { !met.contains($0) }
-            guard !new.isEmpty else { continue }
-            met.formUnion(new)
-            found.append(
-                DisclosurePlan.Obligation(
-                    basis: .mentioned, document: document.id, point: sentence.point,
-                    heading: sentence.division.flatMap { headings.byDivision[$0] }, what: "",
-                    agencies: sentence.agencies, line: sentence.line, verbatim: sentence.text, datasets: new))
+        let sentences = document.pointSentences
+        for isByHeading in [false, true] {
+            for sentence in sentences {
+                let heading = sentence.division.flatMap { headings.byDivision[$0] }
+                let text = isByHeading ? heading ?? "" : sentence.text
+                let new = matcher.datasets(in: text).filter { !met.contains($0) }
+                guard !new.isEmpty else { continue }
+                met.formUnion(new)
+                found.append(
+                    DisclosurePlan.Obligation(
+                        basis: .mentioned, document: document.id, point: sentence.point, heading: heading, what: "",
+                        agencies: sentence.agencies, line: sentence.line, verbatim: sentence.text, datasets: new))
+            }
         }
         return found
     }
