@@ -22,7 +22,7 @@ import Testing
         ("difference", DiagnosticRule.differenceRules), ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
-        ("release", DiagnosticRule.releaseRules),
+        ("release", DiagnosticRule.releaseRules), ("plan", DiagnosticRule.planRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

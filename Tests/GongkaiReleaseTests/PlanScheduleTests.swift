@@ -81,6 +81,10 @@ struct PlanScheduleTests {
         let done = try state(
             nil, catalogue: .monthly, due: "2023-12-31", releases: [("2023-11", "2023-12-01")], asOf: "2024-01-10")
         #expect(done.standing == .done && done.nextDue == nil)
+        #expect(try state(.prompt, due: "2023-12-31", asOf: "2023-12-01").nextDue?.description == "2023-12-31")
+        let goesOn = try state(
+            .prompt, due: "2023-12-31", releases: [("2023-11", "2023-12-01")], asOf: "2024-01-10")
+        #expect(goesOn.standing == .undated)
     }
 
     @Test("goes by the definition where the order is silent, and by the order where it speaks")

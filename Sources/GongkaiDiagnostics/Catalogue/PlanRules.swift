@@ -29,5 +29,5 @@ extension DiagnosticRule {
         english: "{0} datasets are late, {1} are due on a day to come, {2} are done, {3} have no day",
         chinese: "{0} 个数据集逾期，{1} 个未到期，{2} 个已完成，{3} 个无明确时限")
 
-    static let planRules: [DiagnosticRule] = [planDay, planNoDay, planMetadata, planSummary, planStanding]
+    package static let planRules: [DiagnosticRule] = [planDay, planNoDay, planMetadata, planSummary, planStanding]
 }

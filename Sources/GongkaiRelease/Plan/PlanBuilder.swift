@@ -15,9 +15,9 @@ package struct PlanBuilder {
     /// What a publication orders to be published, in its order; for each document of disclosure, what its points only
     /// mention stands behind what it orders.
     package func obligations(in publication: Publication) -> [DisclosurePlan.Obligation] {
-        let orders = ordered(in: publication)
+        let orders = Dictionary(grouping: ordered(in: publication), by: \.document)
         return publication.documents.flatMap { document in
-            let own = orders.filter { $0.document == document.id }
+            let own = orders[document.id] ?? []
             return own + mentioned(in: document, besides: Set(own.flatMap(\.datasets)))
         }
     }

@@ -51,9 +51,9 @@ package struct PlanSchedule {
         let ordered = obligations.compactMap { orderDates[$0.document] }.min()
         if let next = next(rhythm, after: last, orderedOn: ordered) {
             (state.nextPeriod, state.nextDue) = (next.period, next.due)
-        } else if rhythm.frequency == nil, let due = obligations.compactMap(\.due).min() {
-            // What is asked for once is done with its first release.
-            if last == nil { state.nextDue = due } else { state.standing = .done }
+        } else if let due = obligations.compactMap(\.due).min() {
+            // What is asked for by a day is met by the first release; 及时 may go on behind it.
+            if last == nil { state.nextDue = due } else if rhythm.frequency == nil { state.standing = .done }
         }
         if let due = state.nextDue {
             let late = day.daysSince1970 - due.daysSince1970
