@@ -15,10 +15,10 @@ help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 deps: ## Install what building needs, where it is missing.
-	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libmd-dev libzip-dev libxlsxwriter-dev
+	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libmd-dev libzip-dev libxlsxwriter-dev libsqlite3-dev
 
 deps-interop: deps
-	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc
+	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3
 
 build: deps ## Build for release, with the Swift runtime linked in.
 	swift build -c release --product gongkai --static-swift-stdlib
@@ -39,11 +39,12 @@ fuzz: deps ## Feed the readers what nobody would write, FUZZ_SECONDS (60) each.
 	@Scripts/fuzz
 
 bench: build ## Time the program against larger inputs, an empty program, pandoc and what else converts records; prints ratios.
-	@Scripts/install-missing pandoc miller libxml2-utils python3 python3-venv
+	@Scripts/install-missing pandoc miller libxml2-utils sqlite3 python3 python3-venv
 	swift build --package-path Benchmarks -c release --static-swift-stdlib
 	@bin="$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)"; \
 	"$$bin/bench" "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" "$$bin/empty" \
 		$(BENCH_INPUT) build/bench
+	@"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/writers" $(BENCH_INPUT)
 	@Scripts/bench-records "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" \
 		"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/records"
 

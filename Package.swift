@@ -21,6 +21,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -51,6 +52,13 @@ let package = Package(
             name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
             swiftSettings: strict),
         .target(
+            name: "GongkaiDatabase",
+            dependencies: [
+                "GongkaiDiagnostics", "GongkaiBytes", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "GongkaiRead",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
@@ -67,7 +75,7 @@ let package = Package(
             name: "GongkaiWrite",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "GongkaiWorkbook", "Schemas",
+                "GongkaiWorkbook", "GongkaiDatabase", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -118,6 +126,7 @@ let package = Package(
             name: "Gongkai",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiRead", "GongkaiWrite",
+                "GongkaiRecords",
             ],
             // Not `Gongkai`, which some file systems take for `gongkai`.
             path: "Sources/GongkaiLibrary",
@@ -140,10 +149,10 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "TestSupport",
-                "gongkai",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
+                "GongkaiBytes", "GongkaiArchive", "GongkaiWorkers", "TestSupport", "gongkai",
             ],
-            swiftSettings: strict
+            exclude: ["Golden"], swiftSettings: strict
         ),
         .testTarget(
             name: "GongkaiArchiveTests",
@@ -179,6 +188,7 @@ let package = Package(
                 "GongkaiRecords", "GongkaiWorkers", "GongkaiRead", "GongkaiWrite", "GongkaiCheck", "GongkaiXML",
                 "GongkaiArchive", "GongkaiModel",
                 "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -70,6 +70,9 @@ def peer(name, *arguments):
     return [python, os.path.join(here, "peers.py"), name, *arguments]
 
 
+# What is made on the way stands with the rest.
+os.environ["TMPDIR"] = folder
+
 # What the other jobs read.
 for kind in ("ndjson", "xml"):
     os.system(f"'{program}' convert '{records}' -t {kind} -o '{path('input.' + kind)}' --force --quiet --no-validate --schema '{here}/text.json'")
@@ -92,6 +95,13 @@ compare("CSV to XML, not validated", gongkai(records, "xml", "--no-validate"), [
 compare("CSV to XML, validated", gongkai(records, "xml", "--schema", f"{here}/text.json"), [
     ("xmllint --stream --schema", ["xmllint", "--noout", "--stream", "--huge", "--schema", path("schema.xsd"), xml]),
 ], "2")
+database = path("made.i.sqlite")
+with open(path("table.sql"), "w") as file:
+    file.write(os.popen(f"'{program}' schema '{here}/text.json' --as sql --dialect sqlite").read())
+compare("CSV to SQLite, all text", gongkai(records, "sqlite"), [
+    ("sqlite3 .import", ["sh", "-c", f"sqlite3 '{database}' < '{path('table.sql')}' && "
+     f"sqlite3 '{database}' '.mode csv' '.import --skip 1 \"{records}\" records'"]),
+], "1")
 compare("XML to CSV", gongkai(xml, "csv"), [("lxml iterparse", peer("lxml-xml-csv", xml, path("made.l.csv")))], "6")
 compare("NDJSON to CSV", gongkai(ndjson, "csv"), [
     ("polars", peer("polars-ndjson-csv", ndjson, path("made.p.csv"))),

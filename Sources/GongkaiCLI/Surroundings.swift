@@ -38,7 +38,9 @@ public struct Surroundings: Sendable {
 
     /// Makes surroundings; those left out are an ordinary process of one thread, with a clock that stands still.
     /// - Parameters:
-    ///   - readers: those of this version, unless others are given; so with `writers`.
+    ///   - readers: those of this version, unless others are given.
+    ///   - writers: so with these; those of `recordWriters` that hold several datasets write publications as well, as
+    ///     their tables.
     public init(
         environment: [String: String], standardInput: Int32 = 0, standardOutput: Int32 = 1, standardError: Int32 = 2,
         workers: Workers = .one, now: @escaping @Sendable () -> Double = { 0 }, readers: DocumentReaderRegistry? = nil,
@@ -52,7 +54,7 @@ public struct Surroundings: Sendable {
         self.workers = workers
         self.now = now
         self.readers = readers ?? .standard(workers: workers)
-        self.writers = writers ?? .standard(workers: workers).adding(tablesIn: recordWriters)
+        self.writers = (writers ?? .standard(workers: workers)).adding(tablesIn: recordWriters)
         self.recordReaders = recordReaders
         self.recordWriters = recordWriters
     }

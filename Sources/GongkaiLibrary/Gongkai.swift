@@ -4,5 +4,6 @@
 @_exported public import GongkaiDiagnostics
 @_exported public import GongkaiModel
 @_exported public import GongkaiRead
+@_exported public import GongkaiRecords
 @_exported public import GongkaiWorkers
 @_exported public import GongkaiWrite

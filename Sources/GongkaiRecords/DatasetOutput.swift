@@ -26,8 +26,20 @@ package struct DatasetOutput {
     /// Writes a dataset.
     /// - Throws: `WriteError` where the format cannot hold one of its values, with the place of the record, counted from 1.
     package func write(_ dataset: Dataset) throws(WriteError) {
-        let encoder = try writer.encoder(for: dataset.schema, options: options)
         try sink.begin(dataset.schema)
+        try writeRecords(of: dataset)
+    }
+
+    /// Writes texts to be searched, where the format can be.
+    /// - Throws: `WriteError`, as `write`.
+    package func writeFullText(_ dataset: Dataset) throws(WriteError) {
+        guard let sink = sink as? any FullTextSink else { return }
+        try sink.beginFullText(dataset.schema)
+        try writeRecords(of: dataset)
+    }
+
+    private func writeRecords(of dataset: Dataset) throws(WriteError) {
+        let encoder = try writer.encoder(for: dataset.schema, options: options)
         var rest = dataset.records[...]
         while !rest.isEmpty {
             let first = dataset.records.count - rest.count

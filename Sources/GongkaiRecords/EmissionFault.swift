@@ -7,6 +7,7 @@ extension RecordEmission.Fault {
         switch reason {
         case .character(let scalar): (.recordNotRepresentable, [scalar.codePoint, format])
         case .length(let limit): (.recordTooLong, [String(limit), format])
+        case .size(let bits): (.recordIntegerTooLarge, [String(bits), format])
         }
     }
 }

@@ -2,7 +2,7 @@ import GongkaiCheck
 package import GongkaiDiagnostics
 package import GongkaiModel
 import GongkaiTables
-package import GongkaiWrite
+public import GongkaiWrite
 
 /// Writes a publication as its tables, in a format of records that holds several datasets: a sheet or a table of a
 /// database for each.
@@ -27,15 +27,19 @@ package struct ProjectedDocumentWriter: DocumentWriter {
         let output = try DatasetOutput(writer, options: RecordWritingOptions(), into: target)
         let input = Projection.Input(publication, diagnostics: Checks.findings(in: publication))
         for projection in Projection.all(of: publication) { try output.write(projection.dataset(of: input)) }
+        try output.writeFullText(Projection.search.dataset(of: input))
         try output.finish()
+        sink.report(.writeTablesOnly)
         return bytes
     }
 }
 
 extension DocumentWriterRegistry {
-    /// These writers, and one for each format of records that holds several datasets.
-    package func adding(tablesIn records: RecordWriterRegistry) -> DocumentWriterRegistry {
-        let further = records.writers.filter(\.holdsSeveralDatasets).map(ProjectedDocumentWriter.init)
-        return DocumentWriterRegistry(writers: writers + further)
+    /// These writers, and one for each format of records that holds several datasets, such as a workbook: it writes the
+    /// tables of a publication. A format that is there by name already stays as it is.
+    public func adding(tablesIn records: RecordWriterRegistry) -> DocumentWriterRegistry {
+        let names = Set(writers.map(\.format.name))
+        let further = records.writers.filter { $0.holdsSeveralDatasets && !names.contains($0.format.name) }
+        return DocumentWriterRegistry(writers: writers + further.map(ProjectedDocumentWriter.init))
     }
 }

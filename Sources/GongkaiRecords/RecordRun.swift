@@ -117,6 +117,7 @@ final class RecordRun: Sendable {
             }
             batch.keep { isWanted[$0] }
         }
+        redact(&batch, by: parser, into: &piece)
         encode(batch, by: parser, into: &piece)
         if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece
@@ -140,6 +141,14 @@ final class RecordRun: Sendable {
         }
         if piece.findings.count > before { refuse(piece.findings.indices[before...], in: &batch, by: parser, &piece) }
         piece.keys = steps.keys?.hasher.hashes(of: batch, columns: columns)
+    }
+
+    /// Redacts values, and looks for what must not be published in what is left.
+    private func redact(_ batch: inout RecordBatch, by parser: any RecordParser, into piece: inout RecordPiece) {
+        let before = piece.findings.count
+        steps.redaction?.apply(to: &batch, columns: steps.plan.columns, findings: &piece.findings)
+        steps.gate?.check(batch, columns: steps.plan.columns, findings: &piece.findings)
+        if piece.findings.count > before { refuse(piece.findings.indices[before...], in: &batch, by: parser, &piece) }
     }
 
     /// Gives findings their places, and takes the records with errors out of the batch.

@@ -36,6 +36,10 @@ package struct RecordStream {
         package var keys: RecordKeys?
         /// Foreign keys.
         package var references: [ReferenceCheck] = []
+        /// What becomes of values that are not for everybody.
+        package var redaction: RecordRedaction?
+        /// Finds what must not be published, in what is left then.
+        package var gate: RecordGate?
         /// How records are written; `nil` where they are only checked.
         package var encoder: (any RecordEncoder)?
         /// Makes what takes the encoded records of an output; `nil` where they stand one behind another.

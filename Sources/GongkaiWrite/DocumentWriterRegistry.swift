@@ -19,7 +19,7 @@ public struct DocumentWriterRegistry: Sendable {
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
-            HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(),
+            HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
             AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(),
         ])
     }

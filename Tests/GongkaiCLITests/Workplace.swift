@@ -69,6 +69,18 @@ final class Workplace {
         recordReaders: RecordReaderRegistry = RecordReaderRegistry(readers: []),
         recordWriters: RecordWriterRegistry = RecordWriterRegistry(writers: [])
     ) throws -> CommandOutcome {
+        try run(arguments, input: input) { input, output, error in
+            Surroundings(
+                environment: environment, standardInput: input, standardOutput: output, standardError: error,
+                readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
+                recordReaders: recordReaders, recordWriters: recordWriters)
+        }
+    }
+
+    /// Runs the program in surroundings that are made of the descriptors of its input, output and standard error.
+    func run(
+        _ arguments: [String], input: String = "", in surroundings: (Int32, Int32, Int32) -> Surroundings
+    ) throws -> CommandOutcome {
         let streams = try Workplace()
         try streams.write(input, to: "input")
         try streams.write("", to: "output")
@@ -78,11 +90,8 @@ final class Workplace {
         let errorHandle = try FileHandle(forWritingTo: URL(fileURLWithPath: streams.path("error")))
         let status = GongkaiCLI.run(
             arguments: arguments,
-            in: Surroundings(
-                environment: environment, standardInput: inputHandle.fileDescriptor,
-                standardOutput: outputHandle.fileDescriptor, standardError: errorHandle.fileDescriptor,
-                readers: DocumentReaderRegistry(readers: readers), writers: DocumentWriterRegistry(writers: writers),
-                recordReaders: recordReaders, recordWriters: recordWriters))
+            in: surroundings(
+                inputHandle.fileDescriptor, outputHandle.fileDescriptor, errorHandle.fileDescriptor))
         return CommandOutcome(
             status: status, output: streams.content(of: "output") ?? "", error: streams.content(of: "error") ?? "")
     }

@@ -9,6 +9,7 @@ swift build --package-path "$package" >/dev/null
 program="$(swift build --package-path "$package" --show-bin-path)/gongkai-with-outline"
 
 "$program" formats | grep -q '^outline  *publication  *no  *yes' || { echo "the format is not listed" >&2; exit 1; }
+"$program" formats | grep -q '^xlsx  *publication  *no  *yes' || { echo "the formats of tables are lost" >&2; exit 1; }
 "$program" convert --help | grep -q 'outline' || { echo "help does not name the format" >&2; exit 1; }
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT

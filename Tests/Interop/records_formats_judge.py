@@ -111,16 +111,37 @@ def judge_xlsx(folder, name, records):
                 sys.exit(f"{cell.coordinate} is a formula")
 
 
+def judge_sqlite(path, name, fields, records):
+    import sqlite3
+
+    database = sqlite3.connect(path)
+    got = list(database.execute(f'SELECT * FROM "{name}" ORDER BY rowid'))
+    expect(f"{name}: rows in SQLite", len(got), len(records))
+    integers = {row[1] for row in database.execute(f'PRAGMA table_info("{name}")') if row[2] == "INTEGER"}
+    for number, (row, record) in enumerate(zip(got, records), start=1):
+        for field, held, value in zip(fields, row, record):
+            wanted = None if value == "" else int(value) if field in integers else value
+            expect(f"{name}: record {number}, {field}", held, wanted)
+    schema, = database.execute("SELECT schema FROM gongkai_datasets WHERE name = ?", [name]).fetchone()
+    expect(f"{name}: fields of the schema", [field["name"] for field in json.loads(schema)["fields"]], fields)
+
+
 def main():
     task, folder = sys.argv[1], Path(sys.argv[2])
     if task == "make":
         return make(folder)
     name = sys.argv[3]
+    if task == "table":
+        head, *records = rows(folder / "gazette.csv")
+        judge_sqlite(folder / "gazette.sqlite", name, head, records)
+        print(f"{name}: SQLite has {len(records)} records of the gazette")
+        return None
     head, *records = rows(folder / f"{name}.out.csv")
     if task == "judge":
         judge_rdf(folder, name, head, records)
         judge_xlsx(folder, name, records)
-        print(f"{name}: rdflib and openpyxl read {len(records)} records")
+        judge_sqlite(folder / f"{name}.out.sqlite", name, head, records)
+        print(f"{name}: rdflib, openpyxl and SQLite read {len(records)} records")
         return None
     back = rows(folder / f"{name}.back.csv")
     # The database knows the year 99 without its zeros, and t and f.

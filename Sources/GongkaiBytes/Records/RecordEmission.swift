@@ -219,7 +219,7 @@ public struct RecordValues {
     public func text(_ field: Int) -> String? { value(field).map { String(decoding: $0, as: UTF8.self) } }
 }
 
-/// A value has a character that a format cannot hold, or more characters than it can.
+/// A value has a character that a format cannot hold, or more characters than it can, or is too great a number.
 public struct UnwritableCharacter: Error, Hashable, Sendable {
     /// What keeps a value out of the output.
     public enum Reason: Hashable, Sendable {
@@ -227,6 +227,8 @@ public struct UnwritableCharacter: Error, Hashable, Sendable {
         case character(Unicode.Scalar)
         /// There are more than so many.
         case length(limit: Int)
+        /// It is a whole number of more than so many bits.
+        case size(bits: Int)
     }
 
     /// The field's place among those of the schema.

@@ -8,7 +8,7 @@ struct Gongkai: ParsableCommand {
         discussion: "读取政府公报和公文，写出经校验的 XML 和 JSON。",
         version: Version.current,
         subcommands: [
-            Convert.self, Table.self, Validate.self, Describe.self, Diff.self, Formats.self, Limits.self,
+            Convert.self, Table.self, Validate.self, Gate.self, Describe.self, Diff.self, Formats.self, Limits.self,
             SchemaCommand.self, PluginCommand.self, ReleaseCommand.self, PlanCommand.self,
         ]
     )

@@ -94,7 +94,8 @@ final class StreamedFile: StreamedOutput {
     func finish() throws(CommandFailure) {
         defer { abandon() }
         do throws(SystemError) {
-            if let failure { throw failure }
+            // A format that was stopped by a signal, such as a plugin, leaves off without a failure of the file.
+            if !goesOn(), let failure { throw failure }
             if case .temporary(let file, let name, let replaces) = target {
                 guard fsync(file.descriptor) == 0 else { throw .last }
                 try file.take(name: name, replacing: replaces)

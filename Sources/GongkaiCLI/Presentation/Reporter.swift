@@ -1,20 +1,23 @@
 import Glibc
+import GongkaiCheck
 import GongkaiDiagnostics
 
 /// Writes diagnostics to standard error, in the style and language asked for, and keeps the status they amount to.
 struct Reporter {
     let language: Language
+    /// Waivers of findings of the gate.
+    var waivers: [Waiver] = []
     /// The most serious status so far.
     private(set) var status = ExitStatus.done
 
     /// Whether notes are left out for now.
     var hidesNotes = false
 
-    private let style: DiagnosticStyle
+    private var style: DiagnosticStyle
     private let strict: Bool
-    private let notes: Notes
-    private let paints: Bool
-    private let descriptor: Int32
+    private var notes: Notes
+    private var paints: Bool
+    private var descriptor: Int32
 
     /// What becomes of notes.
     private enum Notes { case counted, listed, hidden }
@@ -28,8 +31,14 @@ struct Reporter {
         paints = options.diagnostics == .text && surroundings.permitsColour && isatty(surroundings.standardError) == 1
     }
 
+    /// Has everything told as JSON on standard output, waived findings included.
+    mutating func tellAsJSON(in surroundings: Surroundings) {
+        (style, notes, paints, descriptor) = (.json, .listed, false, surroundings.standardOutput)
+    }
+
     /// Tells what was found in a file, and lets it weigh in the status.
     mutating func report(_ diagnostics: [Diagnostic], file: String?) {
+        let diagnostics = waivers.isEmpty ? diagnostics : waivers.applied(to: diagnostics, file: file)
         let (noted, found) = diagnostics.partitioned { $0.rule.severity == .note }
         show(found, file: file)
         switch notes {

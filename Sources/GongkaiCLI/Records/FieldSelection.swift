@@ -1,3 +1,4 @@
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRecords
@@ -5,9 +6,9 @@ import GongkaiRecords
 /// The fields of the output, by `--select` and `--rename`.
 struct FieldSelection {
     /// The schema of the output.
-    let schema: DatasetSchema
+    private(set) var schema: DatasetSchema
     /// For each of its fields the place among those of the input.
-    let places: [Int]
+    private(set) var places: [Int]
 
     /// - Throws: status 64 for a field that there is not.
     init(_ options: RecordOutputOptions, in input: DatasetSchema) throws(CommandFailure) {
@@ -31,6 +32,29 @@ struct FieldSelection {
         }
         self.schema = schema
         self.places = places
+    }
+
+    /// All the fields of the input.
+    init(all input: DatasetSchema) {
+        schema = input
+        places = Array(input.fields.indices)
+    }
+
+    /// Makes the fields what they are when their values are redacted.
+    /// - Parameter redactions: by the place of the field in the schema of the input.
+    mutating func redact(by redactions: [Int: Redaction]) {
+        var fields: [DatasetField] = []
+        var kept: [Int] = []
+        for (field, place) in zip(schema.fields, places) {
+            let redaction = redactions[place]
+            if case .drop? = redaction {
+                schema.primaryKey.removeAll { $0 == field.name }
+                continue
+            }
+            fields.append(redaction?.published(field) ?? field)
+            kept.append(place)
+        }
+        (schema.fields, places) = (fields, kept)
     }
 }
 

@@ -82,7 +82,10 @@ struct RecordConversion {
     /// Adds to the steps what becomes of the records.
     private func complete(_ steps: inout RecordStream.Steps) throws(CommandFailure) {
         let schema = steps.plan.schema
-        let selection = try FieldSelection(options, in: schema)
+        var selection = try FieldSelection(options, in: schema)
+        let redactions = try Redactions(options, in: schema, job.surroundings)
+        selection.redact(by: redactions.byField)
+        steps.redaction = redactions.stage(in: schema)
         steps.selection = selection.places
         steps.filter = try RecordFilter(arguments: options.conditions, in: schema)
         steps.mostRecords = options.head

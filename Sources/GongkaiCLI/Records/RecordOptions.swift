@@ -125,6 +125,15 @@ struct RecordOutputOptions: ParsableArguments {
             "Records: write a file for each value of this field, into the folder that -o names.", valueName: "field"))
     var splitBy: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Records: publish the values of a field masked, hashed (with --redact-key), generalised, or not at all: mask, hash, generalise, drop, refuse; may be repeated.",
+            valueName: "field=how"))
+    var redact: [String] = []
+
+    @Option(help: ArgumentHelp("Records: the file with the key of --redact FIELD=hash.", valueName: "file"))
+    var redactKey: String?
+
     @Option(help: "Records: what stands above columns and names members: names for programs, or Chinese titles.")
     var names: ColumnNames?
 

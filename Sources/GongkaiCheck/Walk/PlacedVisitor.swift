@@ -10,6 +10,12 @@ protocol PlacedVisitor {
     mutating func begin(_ division: Division, at path: ModelPath)
     /// The division ends that began last.
     mutating func endDivision()
+    /// A table begins; its cells follow, row by row.
+    mutating func begin(_ table: Table)
+    /// A cell begins; its text follows.
+    mutating func beginCell(row: Int, index: Int, of table: Table)
+    /// The table's rows are through.
+    mutating func endTable()
     /// A printed text: a title, a heading, a paragraph, a cell.
     mutating func visit(_ text: String, source: [SourceRange], at path: ModelPath)
 }
@@ -18,6 +24,9 @@ extension PlacedVisitor {
     mutating func beginBody() {}
     mutating func begin(_ division: Division, at path: ModelPath) {}
     mutating func endDivision() {}
+    mutating func begin(_ table: Table) {}
+    mutating func beginCell(row: Int, index: Int, of table: Table) {}
+    mutating func endTable() {}
     mutating func visit(_ text: String, source: [SourceRange], at path: ModelPath) {}
 
     /// Walks a whole publication.
@@ -120,11 +129,16 @@ private struct PlacedWalk<Visitor: PlacedVisitor> {
         text(table.label, "label")
         text(table.caption, "caption")
         text(table.unit, "unit")
+        visitor.begin(table)
+        var number = 0
         each(table.rows, "rows") { walk, row in
             for (index, cell) in row.enumerated() {
+                walk.visitor.beginCell(row: number, index: index, of: table)
                 walk.within(.index(index)) { $0.text(cell.text, "text") }
             }
+            number += 1
         }
+        visitor.endTable()
         each(table.footnotes, "footnotes") { $0.text($1, "text") }
     }
 

@@ -3,6 +3,6 @@ extension DiagnosticRule {
     package static let all: [DiagnosticRule] =
         inputRules + limitRules + gazetteRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
-        + describeRules + differenceRules + writeRules + commandRules + pluginRules + templateRules
+        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
         + releaseRules + planRules
 }

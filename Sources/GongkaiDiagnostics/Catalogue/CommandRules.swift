@@ -53,6 +53,28 @@ extension DiagnosticRule {
         english: "this file does not hold records; expected CSV, JSON, NDJSON or record XML for --references",
         chinese: "此文件不是数据记录；--references 应为 CSV、JSON、NDJSON 或记录 XML")
 
+    package static let commandRedactionMalformed = DiagnosticRule(
+        "command.redaction-malformed", .error,
+        english: "“{0}” does not say how a field is redacted; expected FIELD=HOW, once for a field, with one of: {1}",
+        chinese: "“{0}”没有说明字段如何脱敏；应为 字段=方式，每个字段一次，方式为：{1}")
+
+    package static let commandRedactionKeyMissing = DiagnosticRule(
+        "command.redaction-key-missing", .error,
+        english: "a field is to be hashed; expected --redact-key with a file of 16 bytes or more",
+        chinese: "有字段要散列；应以 --redact-key 指明不少于 16 字节的密钥文件")
+
+    /// `{0}` the field.
+    package static let commandRedactedOrder = DiagnosticRule(
+        "command.redacted-order", .error,
+        english: "{0} is redacted; expected records to be sorted and split by other fields",
+        chinese: "字段 {0} 已脱敏；应按其他字段排序或拆分")
+
+    /// `{0}` what was given.
+    package static let commandWaiverMalformed = DiagnosticRule(
+        "command.waiver-malformed", .error,
+        english: "“{0}” is no waiver; expected RULE=REASON or RULE@PLACE=REASON, and no rule of state secrets",
+        chinese: "“{0}”不是豁免；应为 规则=理由 或 规则@位置=理由，涉密规则不得豁免")
+
     package static let commandOutputClash = DiagnosticRule(
         "command.output-clash", .error,
         english: "would be written to {1}, and so would {0}; expected inputs with different base names",
@@ -231,7 +253,8 @@ extension DiagnosticRule {
         commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandSplitFolderNeeded, commandReferenceMalformed, commandReferenceUnknown,
-        commandReferenceTwice, commandReferenceNotRecords, commandOutputClash, commandStandardInputTwice,
+        commandReferenceTwice, commandReferenceNotRecords, commandRedactionMalformed, commandRedactionKeyMissing,
+        commandRedactedOrder, commandWaiverMalformed, commandOutputClash, commandStandardInputTwice,
         commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,

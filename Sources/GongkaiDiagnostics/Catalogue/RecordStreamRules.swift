@@ -76,6 +76,37 @@ extension DiagnosticRule {
         english: "the workbook could not be made: {0}",
         chinese: "无法生成工作簿：{0}")
 
+    /// `{0}` what went wrong.
+    package static let recordDatabaseFailed = DiagnosticRule(
+        "record.database-failed", .error,
+        english: "the database could not be made: {0}",
+        chinese: "无法生成数据库：{0}")
+
+    /// `{0}` the record among those written, `{1}` the table, `{2}` what SQLite says.
+    package static let recordDatabaseRefused = DiagnosticRule(
+        "record.database-refused", .error,
+        english: "the database does not take record {0} of {1}: {2}",
+        chinese: "数据库不接受 {1} 的第 {0} 条记录：{2}")
+
+    /// `{0}` the table, `{1}` the row, `{2}` the table that it points to.
+    package static let recordDatabaseReference = DiagnosticRule(
+        "record.database-reference", .error,
+        english: "row {1} of {0} points to a record that {2} does not have",
+        chinese: "{0} 的第 {1} 行所指的记录在 {2} 中不存在")
+
+    /// `{0}` the number of bits, `{1}` the format.
+    package static let recordIntegerTooLarge = DiagnosticRule(
+        "record.integer-too-large", .error,
+        english: "the number is beyond the {0} bits that an integer has in {1}; the type decimal keeps it",
+        chinese: "数值超出 {1} 整数的 {0} 位；类型 decimal 可以保留该值")
+
+    /// `{0}` the name, `{1}` the format.
+    package static let recordNameNotRepresentable = DiagnosticRule(
+        "record.name-not-representable", .error,
+        english:
+            "the name “{0}” cannot be one in {1}: it is empty, kept for the format's own use or has a NUL, or another differs from it by upper and lower case alone; --rename gives a field another",
+        chinese: "名称“{0}”不能用于 {1}：为空、属保留名称、含有 NUL，或与另一名称仅有大小写之别；可用 --rename 改换字段名")
+
     /// `{0}` what libxml2 says.
     package static let recordInvalidOutput = DiagnosticRule(
         "record.invalid-output", .error,
@@ -141,6 +172,8 @@ extension DiagnosticRule {
         recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
         recordTooLong, recordNameTooLong, recordTooManyFields, recordWorkbookFailed,
+        recordDatabaseFailed, recordDatabaseRefused, recordDatabaseReference, recordIntegerTooLarge,
+        recordNameNotRepresentable,
         recordInvalid, recordInvalidOutput, recordLateRepeats, recordReferenceUnchecked, recordOwnReferenceUnchecked,
         recordReferenceColumnMissing, recordReferenceUnread, recordSpillFailed, recordSummary,
         recordNotValidated,

@@ -59,6 +59,12 @@ extension DiagnosticRule {
         english: "the dataset {0} has errors, so nothing is released; expected sound records, or --allow-partial",
         chinese: "数据集 {0} 有错误，未发布任何内容；应改正记录，或用 --allow-partial")
 
+    /// No arguments.
+    package static let releaseRefusedByGate = DiagnosticRule(
+        "release.refused-by-gate", .error,
+        english: "nothing is released, for what was found above; expected inputs without it, redaction, or a waiver",
+        chinese: "因上述发现，未发布任何内容；应改正输入、设置脱敏或登记豁免")
+
     /// `{0}` the dataset.
     package static let releaseDatasetLeftOut = DiagnosticRule(
         "release.dataset-left-out", .warning,
@@ -86,7 +92,7 @@ extension DiagnosticRule {
     package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
-        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseDatasetLeftOut, releaseExists,
+        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut, releaseExists,
         releaseNoDate, releaseSummary,
     ]
 }

@@ -12,6 +12,11 @@ extension DiagnosticRule {
         english: "{0} merged cells of tables stand in {1} as one cell and empty ones",
         chinese: "表格中 {0} 个合并单元格在 {1} 中写作一个单元格和若干空单元格")
 
+    package static let writeWideTables = DiagnosticRule(
+        "write.not-representable.wide-tables", .warning,
+        english: "{0} tables have more columns than {1} can hold; their rows stand there as lines with tabs",
+        chinese: "{0} 个表格的列数超出 {1} 的上限；其各行写作以制表符分隔的文字")
+
     package static let writeAddresses = DiagnosticRule(
         "write.not-representable.addresses", .warning,
         english:
@@ -27,6 +32,11 @@ extension DiagnosticRule {
         "write.not-representable.annotations", .note,
         english: "{0} annotations (references, bodies, amounts, responsibilities) are not in {1}; their words are",
         chinese: "{0} 处标注（引用、机构、数量、责任等）未写入 {1}；所标文字保留")
+
+    package static let writeTablesOnly = DiagnosticRule(
+        "write.tables-only", .note,
+        english: "these are the tables of the publication; the text of its paragraphs is left out",
+        chinese: "所写为出版物各表；段落文字从略")
 
     // MARK: Akoma Ntoso and graphs
 
@@ -56,7 +66,8 @@ extension DiagnosticRule {
         chinese: "控制字符 {0} 改写为 U+FFFD")
 
     package static let writeRules: [DiagnosticRule] = [
-        writeReplacedCharacters, writeMergedCells, writeAddresses, writeEmphasis, writeAnnotations,
+        writeReplacedCharacters, writeMergedCells, writeWideTables, writeAddresses, writeEmphasis, writeAnnotations,
+        writeTablesOnly,
         aknDateUnknown, aknDateInPart, aknAddress, graphCitationsOnly, dotCharacter,
     ]
 }

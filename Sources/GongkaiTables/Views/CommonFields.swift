@@ -54,6 +54,11 @@ extension FieldValue {
     /// A date as far as it is given, or missing.
     static func reduced(_ date: CalendarDate?) -> FieldValue { FieldValue(date?.description) }
 
+    /// A document number, or missing; one of no characters is none.
+    static func documentNumber(_ number: Sourced<DocumentNumber>?) -> FieldValue {
+        FieldValue(number.flatMap { $0.value.text.isEmpty ? nil : $0.value.text })
+    }
+
     /// The line of the first place, or missing.
     static func line(of source: [SourceRange]?) -> FieldValue { FieldValue(source?.first?.line) }
 }

@@ -16,7 +16,7 @@ extension Projection {
         for entry in input.publication.contents {
             dataset.append([
                 "number": .integer(dataset.records.count + 1), "section": FieldValue(entry.section?.value),
-                "title": .string(entry.title.value), "documentNumber": FieldValue(entry.number?.value.text),
+                "title": .string(entry.title.value), "documentNumber": .documentNumber(entry.number),
                 "page": FieldValue(entry.page?.value),
                 "document": FieldValue(entry.number.flatMap { documents[$0.value.text] }),
                 "line": .line(of: entry.source),
@@ -37,7 +37,7 @@ extension Projection {
         for entry in input.publication.catalogue {
             dataset.append([
                 "number": .integer(dataset.records.count + 1), "title": .string(entry.title.value),
-                "documentNumber": FieldValue(entry.number?.value.text),
+                "documentNumber": .documentNumber(entry.number),
                 "document": FieldValue(entry.number.flatMap { documents[$0.value.text] }),
                 "line": .line(of: entry.source),
             ])

@@ -51,7 +51,7 @@ extension Projection {
 extension Document {
     fileprivate var record: KeyValuePairs<String, FieldValue> {
         [
-            "id": .string(id), "documentNumber": FieldValue(number?.value.text), "title": FieldValue(title?.value),
+            "id": .string(id), "documentNumber": .documentNumber(number), "title": FieldValue(title?.value),
             "kind": .string(kind.rawValue), "issuers": FieldValue(issuers),
             "addressees": FieldValue(addressees.map(\.value)),
             "copyRecipients": FieldValue(copyRecipients.map(\.value)), "signers": FieldValue(signers.map(\.value)),

@@ -66,11 +66,12 @@ struct TableGrid {
 /// Names of fields made from the headings of columns.
 enum FieldNaming {
     /// The heading as an NCName by SQL/XML's rule (ISO 9075-14, 9.1): what no name can hold as `_x0028_`. An empty or
-    /// repeated heading gives `column3`, with the column counted from 1.
+    /// repeated heading gives `column3`, with the column counted from 1. Names that differ by upper and lower case alone
+    /// are the same to databases.
     static func name(for heading: String, column: Int, taken: inout Set<String>) -> String {
         let wanted = heading.isEmpty ? "column\(column + 1)" : XMLNameEscape.encode(heading)
-        var name = taken.contains(wanted) ? "column\(column + 1)" : wanted
-        while !taken.insert(name).inserted { name += "_" }
+        var name = taken.contains(wanted.lowercased()) ? "column\(column + 1)" : wanted
+        while !taken.insert(name.lowercased()).inserted { name += "_" }
         return name
     }
 }

@@ -76,7 +76,7 @@ struct HTMLOutput: PageOutput {
         markup("<" + element.name)
         if let name = element.className { attribute("class", name) }
         switch part {
-        case .document(let anchor), .division(let anchor): attribute("id", anchor)
+        case .document(let anchor), .division(let anchor, _): attribute("id", anchor)
         case .list: attribute("role", "list")
         default: break
         }

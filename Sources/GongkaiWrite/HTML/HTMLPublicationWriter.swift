@@ -21,7 +21,7 @@ package struct HTMLPublicationWriter: DocumentWriter {
         var walk = PageWalk(HTMLOutput(), outline: outline)
         let titles = [publication.title, publication.documents.first?.title].compactMap { $0?.value }
         // A page must have a title that says something (HTML, the title element).
-        let title = titles.first { !$0.allSatisfy(\.isWhitespace) } ?? "公文"
+        let title = titles.first { !$0.isBlank } ?? "公文"
         walk.output.begin(title: walk.text.clean(title))
         writeNavigation(of: outline, with: &walk)
         walk.output.markup("<main>\n")

@@ -18,8 +18,11 @@ enum HTMLStyle {
         .masthead { color: #b00; font-size: 1.6em; }
         p { margin: 0.4em 0; text-indent: 2em; white-space: pre-wrap; }
         header p, footer p, .addressees, .attachment-label { text-indent: 0; }
+        .division > h2, .division > h3, .division > h4, .division > h5, .division > h6
+        { font-size: 1em; margin: 0.4em 0; text-indent: 2em; }
         .run-in, .run-in + p { display: inline; }
-        .run-in { font-size: 1em; }
+        .division > .run-in { padding-left: 2em; text-indent: 0; }
+        .attachment-note.next { padding-left: 3em; }
         .marker { font-weight: bold; }
         .marked { list-style: none; }
         .signature p { text-align: right; text-indent: 0; }

@@ -19,24 +19,26 @@ extension PageWalk: PublicationVisitor {
 
     mutating func visit(_ division: Division) {
         text.losses.annotations += division.responsibilities.count
-        within(.division(anchor: outline.divisionAnchors[division.id] ?? division.id)) { walk in
+        let anchor = outline.divisionAnchors[division.id] ?? division.id
+        within(.division(anchor: anchor, kind: division.kind)) { walk in
             let marker = walk.text.clean(division.lead)
             var blocks = division.blocks[...]
-            if let heading = division.heading {
-                let runs = walk.text.runs(of: heading.value, spans: division.headingSpans)
+            let heading = division.heading.map { heading in
+                [PageRun(text: marker)] + walk.text.runs(of: heading.value, spans: division.headingSpans)
+            }
+            let isHeaded = heading.map { !$0.string.isBlank } ?? false
+            if isHeaded, let heading {
                 let isRunIn = if division.runIn, case .paragraph? = blocks.first { true } else { false }
                 walk.output.heading(
                     PageHeading(
-                        runs: [PageRun(text: marker)] + runs, level: walk.level, kind: division.kind, isRunIn: isRunIn))
+                        runs: heading, level: walk.level, kind: division.kind, isRunIn: isRunIn, isAlone: blocks.isEmpty))
             } else if case .paragraph(let first)? = blocks.first {
                 walk.output.line(walk.text.runs(of: first), as: .paragraph, marker: marker)
                 blocks = blocks.dropFirst()
-            } else {
+            } else if !marker.isBlank {
                 walk.output.line([], as: .paragraph, marker: marker)
             }
-            walk.level += 1
-            walk.visit(blocks: Array(blocks))
-            walk.level -= 1
+            walk.deeper(isHeaded) { $0.visit(blocks: Array(blocks)) }
         }
     }
 
@@ -62,6 +64,12 @@ extension PageWalk: PublicationVisitor {
     mutating func visit(_ table: Table) {
         let unit = table.unit.map { "（单位：\($0.value)）" } ?? ""
         let caption = [table.label?.value, table.caption?.value].compactMap(\.self).joined(separator: " ") + unit
+        // A table without a cell is none; what stands around it is kept.
+        guard table.rows.contains(where: { !$0.isEmpty }) else {
+            line(caption, as: .paragraph)
+            for footnote in table.footnotes { visit(note: footnote) }
+            return
+        }
         output.table(
             PageTable(
                 caption: text.clean(caption), rows: table.rows.map { $0.map { cell($0) } },

@@ -6,9 +6,9 @@ extension PageWalk {
             let box = document.metadata.map { PageFact(label: $0.label.value, value: $0.value?.value ?? "") }
             walk.write(box, derived: false)
             walk.writeHead(of: document)
-            walk.heading(document.title?.value)
+            let isHeaded = walk.heading(document.title?.value)
             walk.line(document.addressees, as: .addressees, behind: "：")
-            walk.deeper { $0.writeParts(of: document) }
+            walk.deeper(isHeaded) { $0.writeParts(of: document) }
             walk.within(.foot) { $0.writeFoot(of: document, box: box) }
         }
     }
@@ -24,16 +24,24 @@ extension PageWalk {
 
     private mutating func writeHead(of document: Document) {
         let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
-        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
-        let number = [document.number?.value.text, signers.isEmpty ? nil : "签发人：" + signers]
-        let numberLine = number.compactMap(\.self).joined(separator: "　　")
         output.open(.head)
         line(document.copyNumber?.value, as: .copyNumber)
         line(secrecy, as: .secrecy)
         line(document.urgency?.value, as: .urgency)
         line(document.masthead?.value, as: .masthead)
-        line(numberLine, as: .number)
+        writeNumber(of: document)
         output.close(.head)
+    }
+
+    /// The number, and who signed, whose name is a run of its own.
+    private mutating func writeNumber(of document: Document) {
+        let number = text.clean(document.number?.value.text ?? "")
+        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
+        let names = text.clean(signers)
+        guard !names.isEmpty else { return line(number, as: .number) }
+        let label = (number.isEmpty ? "" : "　　") + "签发人："
+        let runs = [number, label, names].filter { !$0.isEmpty }.map { PageRun(text: $0) }
+        output.line(runs, as: .number, marker: nil)
     }
 
     private mutating func writeFoot(of document: Document, box: [PageFact]) {
@@ -45,11 +53,11 @@ extension PageWalk {
 
     private mutating func visit(_ enclosure: Enclosure) {
         within(.enclosure) { walk in
-            walk.heading(enclosure.title?.value)
+            let isHeaded = walk.heading(enclosure.title?.value)
             walk.line(enclosure.number?.value.text, as: .number)
             walk.line(
                 enclosure.authors.isEmpty ? nil : enclosure.authors.map(\.value).joined(separator: " "), as: .authors)
-            walk.deeper { walk in
+            walk.deeper(isHeaded) { walk in
                 walk.visit(blocks: enclosure.body)
                 walk.writeNote(of: enclosure.attachments)
                 if let signature = enclosure.signature { walk.visit(signature) }
@@ -76,8 +84,8 @@ extension PageWalk {
         guard attachment.heading != nil || !attachment.body.isEmpty else { return }
         within(.attachment) { walk in
             walk.line("附件" + (attachment.ordinal.map(String.init) ?? ""), as: .attachmentLabel)
-            walk.heading(attachment.heading?.value ?? attachment.title?.value)
-            walk.deeper { $0.visit(blocks: attachment.body) }
+            let isHeaded = walk.heading(attachment.heading?.value ?? attachment.title?.value)
+            walk.deeper(isHeaded) { $0.visit(blocks: attachment.body) }
         }
     }
 
@@ -87,12 +95,6 @@ extension PageWalk {
             guard let date = signature.date?.value else { return }
             walk.output.line([PageRun(text: date.printed, date: date)], as: .date, marker: nil)
         }
-    }
-
-    private mutating func deeper(_ write: (inout Self) -> Void) {
-        level += 1
-        write(&self)
-        level -= 1
     }
 }
 

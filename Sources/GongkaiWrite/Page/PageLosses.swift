@@ -5,6 +5,8 @@ struct PageLosses {
     var replacedCharacters = 0
     var mergedCells = 0
     var addresses = 0
+    /// Tables with more columns than the format takes.
+    var wideTables = 0
     var emphasis = 0
     /// Spans and responsibilities: what is known of the text, and not part of it.
     var annotations = 0
@@ -13,6 +15,7 @@ struct PageLosses {
     func report(format: String, to sink: inout DiagnosticSink) {
         let losses: [(DiagnosticRule, Int)] = [
             (.writeReplacedCharacters, replacedCharacters), (.writeMergedCells, mergedCells),
+            (.writeWideTables, wideTables),
             (.writeAddresses, addresses), (.writeEmphasis, emphasis), (.writeAnnotations, annotations),
         ]
         for (rule, count) in losses where count > 0 { sink.report(rule, [String(count), format]) }

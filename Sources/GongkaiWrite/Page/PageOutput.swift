@@ -37,7 +37,7 @@ enum PagePart {
     case document(anchor: String)
     /// What stands above a document's title (版头).
     case head
-    case division(anchor: String)
+    case division(anchor: String, kind: Division.Kind)
     case list
     case item(marker: String)
     case signature, enclosure, attachment
@@ -61,6 +61,8 @@ struct PageHeading {
     var kind: Division.Kind?
     /// Whether the text goes on in its line.
     var isRunIn = false
+    /// Whether nothing is under it.
+    var isAlone = false
 }
 
 /// A stretch of text that is all of one make.

@@ -31,6 +31,9 @@ extension String {
         return String(rest)
     }
 
+    /// Whether nothing of the text can be seen.
+    var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+
     /// The text in one line.
     var inOneLine: String {
         var scalars = String.UnicodeScalarView()

@@ -21,8 +21,8 @@ struct PageWalk<Output: PageOutput> {
         within(.frontMatter, unless: publication.frontMatter.isEmpty) { $0.visit(blocks: publication.frontMatter) }
         let hasContents = publication.contentsTitle != nil || !publication.contents.isEmpty
         within(.contents, unless: !hasContents) { walk in
-            walk.heading(publication.contentsTitle?.value ?? "目录")
-            walk.write(publication.contents)
+            let isHeaded = walk.heading(publication.contentsTitle?.value ?? "目录")
+            walk.deeper(isHeaded) { $0.write(publication.contents) }
         }
         for document in publication.documents { visit(document) }
         let hasCatalogue = publication.catalogueTitle != nil || !publication.catalogue.isEmpty
@@ -43,20 +43,17 @@ struct PageWalk<Output: PageOutput> {
         let period = publication.period.map { PageFact(label: "所属时期", value: $0.printed) }
         let publisher = publication.publisher.map { PageFact(label: "编印机构", value: $0) }
         output.open(.masthead)
-        heading(publication.title?.value)
+        if heading(publication.title?.value) { level += 1 }
         line(publication.issueNumber?.value, as: .issue)
         write([publisher, period].compactMap(\.self), derived: true)
         output.close(.masthead)
-        if publication.title != nil { level += 1 }
     }
 
     private mutating func write(_ entries: [ContentsEntry]) {
         var rest = entries[...]
         while let first = rest.first {
             let section = rest.prefix { $0.section?.value == first.section?.value }
-            level += 1
-            if let name = first.section?.value { heading(name) }
-            level -= 1
+            heading(first.section?.value)
             within(.list) { walk in for entry in section { walk.visit(entry) } }
             rest = rest.dropFirst(section.count)
         }
@@ -71,10 +68,22 @@ struct PageWalk<Output: PageOutput> {
         output.close(part)
     }
 
-    mutating func heading(_ title: String?) {
-        guard let title else { return }
+    /// Writes a heading where there is something to say in it.
+    /// - Returns: whether there is. What stands under no heading is no deeper: levels have no gaps.
+    @discardableResult
+    mutating func heading(_ title: String?) -> Bool {
+        guard let title else { return false }
         let clean = text.clean(title)
-        if !clean.isEmpty { output.heading(PageHeading(runs: [PageRun(text: clean)], level: level)) }
+        guard !clean.isBlank else { return false }
+        output.heading(PageHeading(runs: [PageRun(text: clean)], level: level))
+        return true
+    }
+
+    /// Writes what stands under a heading, where there is one.
+    mutating func deeper(_ isHeaded: Bool, _ write: (inout Self) -> Void) {
+        if isHeaded { level += 1 }
+        write(&self)
+        if isHeaded { level -= 1 }
     }
 
     mutating func line(_ string: String?, as role: LineRole) {

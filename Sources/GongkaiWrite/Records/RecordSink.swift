@@ -89,3 +89,10 @@ public final class EncodedRecordSink: RecordSink {
         try outcome.get()
     }
 }
+
+/// A sink of a format that can be searched by words, such as a database.
+package protocol FullTextSink: RecordSink {
+    /// Begins a dataset whose records are there to be found by their text; those of the one before have ended.
+    /// - Throws: `WriteError`, as `begin`.
+    func beginFullText(_ schema: DatasetSchema) throws(WriteError)
+}

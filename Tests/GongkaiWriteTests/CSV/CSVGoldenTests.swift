@@ -2,6 +2,7 @@ import Foundation
 import GongkaiBytes
 import GongkaiModel
 import GongkaiWrite
+import TestSupport
 import Testing
 
 @Suite struct CSVGoldenTests {

@@ -141,6 +141,61 @@ import Testing
         #expect(try written(publication, as: "text").text.contains("a\tb\n\tc\td\ne\n"))
     }
 
+    @Test("headings begin at the first level and leave none out, whatever has no title")
+    func outline() throws {
+        for seed in UInt64(0)..<100 {
+            let html = try written(PublicationGenerator(seed: seed).publication(), as: "html").text
+            var last = 0
+            for heading in html.matches(of: /<h([1-6])[^>]*?(?:aria-level="([0-9]+)")?>/) {
+                let level = try #require(Int(heading.output.2 ?? heading.output.1))
+                #expect(level <= last + 1, "seed \(seed): \(heading.output.0) behind level \(last)")
+                last = level
+            }
+        }
+    }
+
+    @Test("nothing that is seen makes no heading, and what stands under it is no deeper", arguments: formats)
+    func blankTitles(_ name: String) throws {
+        let division = Division(
+            id: "d", kind: .level1, marker: Sourced(""), ordinal: [], heading: Sourced(" \n"),
+            blocks: [
+                .division(
+                    Division(
+                        id: "e", kind: .level1, marker: Sourced("一、"), ordinal: [1], heading: Sourced("总则")))
+            ])
+        let text = try written(
+            Publication(
+                kind: .document, title: Sourced("　"),
+                documents: [Document(id: "a", title: Sourced("\n"), body: [.division(division)])]), as: name
+        ).text
+        switch name {
+        case "html": #expect(text.contains("<h1>一、总则</h1>") && !text.contains("<h2"))
+        case "markdown": #expect(text == "# 一、总则")
+        default: #expect(text.hasSuffix("一、总则\n") && text.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test("a table without a cell is none; its caption and notes are kept", arguments: formats)
+    func emptyTable(_ name: String) throws {
+        let table = Table(
+            label: Sourced("表1"), caption: Sourced("收支"), unit: Sourced("万元"), rows: [[], []], footnotes: [Text("注：无")])
+        let text = try written(
+            Publication(kind: .document, documents: [Document(id: "d", body: [.table(table)])]), as: name
+        ).text
+        #expect(text.contains("表1 收支（单位：万元）") && text.contains("注：无"))
+        #expect(!text.contains("<table") && !text.contains("|"))
+    }
+
+    @Test("generated publications have as many tables in HTML as in Markdown")
+    func tables() throws {
+        for seed in UInt64(0)..<60 {
+            let publication = PublicationGenerator(seed: seed).publication()
+            let html = try written(publication, as: "html").text.matches(of: /<table>/).count
+            let markdown = try written(publication, as: "markdown").text.matches(of: /\n *\|(?: --- \|)+\n?/).count
+            #expect(html == markdown, "seed \(seed)")
+        }
+    }
+
     @Test("ids that are doubled are refused by HTML, which links to them")
     func doubled() throws {
         let publication = Publication(kind: .gazette, documents: [Document(id: "d"), Document(id: "d")])

@@ -1,9 +1,9 @@
 import GongkaiDiagnostics
-import GongkaiModel
+package import GongkaiModel
 
 extension Publication {
     /// A small issue of a city that does not exist, with every kind of node.
-    static var small: Publication {
+    package static var small: Publication {
         Publication(
             kind: .gazette,
             title: Sourced("云溪市人民政府公报", original: "云溪市 人民政府公报", source: [.init(start: 0, end: 28, line: 1)]),

@@ -1,0 +1,200 @@
+import GongkaiModel
+
+/// Spells a page in WordprocessingML: the paragraphs and tables of `word/document.xml`, each of a style.
+struct DOCXOutput: PageOutput {
+    private(set) var body = DOCXMarkup()
+    /// The styles of headings that are there, by what they are and their level.
+    private(set) var headings: Set<DOCXHeading> = []
+    /// Tables with more columns than Word takes.
+    var wideTables = 0
+
+    /// What stands before the text of the next paragraph: a heading that it goes on behind, or an item's mark.
+    private var lead: [DOCXRun] = []
+    /// What the parts that are open are, the innermost last.
+    private var parts: [PagePart] = []
+    /// How deep the blocks stand in lists.
+    private var depth = 0
+    private var beginsPage = false
+    private var bookmarks = DOCXBookmarks()
+    private var head = DOCXHead()
+    private var foot: [DOCXFootLine] = []
+
+    var abilities: PageAbilities { [.emphasis, .links, .anchors, .mergedCells] }
+
+    /// Ends the document.
+    mutating func finish() {
+        flush()
+    }
+
+    // MARK: Paragraphs
+
+    /// Writes a paragraph.
+    /// - Parameter spacing: takes the place of that of the style, above the paragraph.
+    mutating func paragraph(
+        _ style: String, before spacing: Int? = nil, _ write: (inout DOCXMarkup, inout DOCXBookmarks) -> Void
+    ) {
+        body.markup("<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>")
+        if beginsPage { body.markup("<w:pageBreakBefore/>") }
+        if let spacing { body.markup("<w:spacing w:before=\"\(spacing)\"/>") }
+        if depth > 1 { body.markup("<w:ind w:left=\"\(DOCXMeasures.characters(Double(2 * min(depth, 8) - 2)))\"/>") }
+        body.markup("</w:pPr>")
+        beginsPage = false
+        body.markup(bookmarks.takeMarks())
+        write(&body, &bookmarks)
+        body.markup("</w:p>\n")
+    }
+
+    mutating func paragraph(_ style: DOCXStyle, _ runs: [DOCXRun] = [], before spacing: Int? = nil) {
+        paragraph(style.identifier, before: spacing) { body, bookmarks in
+            for run in runs { body.append(run, bookmarks: &bookmarks) }
+        }
+    }
+
+    /// Writes a lead that nothing followed.
+    private mutating func flush() {
+        guard !lead.isEmpty else { return }
+        let runs = lead
+        lead = []
+        paragraph(depth > 0 ? .listItem : .body, runs)
+    }
+
+    // MARK: Parts
+
+    mutating func open(_ part: PagePart) {
+        flush()
+        parts.append(part)
+        switch part {
+        case .document(let anchor):
+            beginsPage = !body.bytes.isEmpty
+            bookmarks.mark(anchor)
+        case .enclosure, .catalogue, .backMatter: beginsPage = !body.bytes.isEmpty
+        case .head: head = DOCXHead()
+        case .item(let marker):
+            depth += 1
+            lead = [DOCXRun(text: bulletMarkers.contains(marker) ? "• " : marker + " ")]
+        case .foot: foot = []
+        default: break
+        }
+    }
+
+    mutating func close(_ part: PagePart) {
+        flush()
+        parts.removeLast()
+        switch part {
+        case .item: depth -= 1
+        case .head where head.hasMasthead: paragraph(.redLine)
+        case .foot: writeFoot()
+        case .document where bookmarks.hasMarks: paragraph(.body)
+        default: break
+        }
+    }
+
+    private mutating func writeFoot() {
+        guard !foot.isEmpty else { return }
+        if beginsPage { paragraph(.anchor) }
+        DOCXFoot.write(foot, to: &body, bookmarks: &bookmarks)
+        paragraph(.anchor)
+        foot = []
+    }
+
+    // MARK: What stands in parts
+
+    mutating func heading(_ heading: PageHeading) {
+        let style = DOCXHeading(kind: heading.kind, of: parts.last, level: heading.level)
+        let runs = lead + heading.runs.map { DOCXRun($0) }
+        lead = []
+        guard !heading.isRunIn else {
+            lead = runs.map { $0.styled(style.look.characters) }
+            return
+        }
+        guard !heading.isItem else { return item(runs, style.look) }
+        headings.insert(style)
+        paragraph(style.identifier) { body, bookmarks in
+            for run in runs { body.append(run, bookmarks: &bookmarks) }
+        }
+    }
+
+    /// Writes an item of an enumeration: its numeral looks as those of its level do, its words as those of the body.
+    private mutating func item(_ runs: [DOCXRun], _ look: DOCXStyle) {
+        let numeral = runs.first.map { [$0.styled(look.characters)] } ?? []
+        paragraph(depth > 0 ? .listItem : .body, numeral + runs.dropFirst())
+    }
+
+    mutating func line(_ runs: [PageRun], as role: LineRole, marker: String?) {
+        var runs = runs.map { DOCXRun($0) }
+        if let marker { runs.insert(DOCXRun(text: marker, style: markerStyle), at: 0) }
+        runs = lead + runs
+        lead = []
+        if case .foot? = parts.last { return foot.append(DOCXFootLine(role: role, runs: runs)) }
+        switch role {
+        case .copyNumber, .secrecy, .urgency: head.lines += 1
+        case .masthead: head.hasMasthead = true
+        default: break
+        }
+        let style = style(of: role, runs)
+        let layout = role == .number && style == .numberWithSigners ? DOCXHead.besideSigners(runs) : runs
+        paragraph(style, layout, before: role == .masthead ? head.aboveMasthead : nil)
+    }
+
+    /// How the numeral of the division that is open looks, where it stands before text.
+    private var markerStyle: DOCXStyle? {
+        guard case .division(_, let kind)? = parts.last else { return nil }
+        return DOCXHeading(kind: kind, of: nil, level: 1).look.characters
+    }
+
+    private func style(of role: LineRole, _ runs: [DOCXRun]) -> DOCXStyle {
+        let length = runs.reduce(0) { $0 + $1.text.unicodeScalars.count }
+        return switch role {
+        case .issue: .issueNumber
+        case .copyNumber: .copyNumber
+        case .secrecy, .urgency: .secrecy
+        case .masthead: length > 12 ? .longMasthead : .masthead
+        case .number where !head.hasMasthead: .plainNumber
+        case .number: runs.count > 1 ? .numberWithSigners : .number
+        case .authors: .authors
+        case .addressees: .addressees
+        case .paragraph: depth > 0 ? .listItem : .body
+        case .note: .note
+        case .attachmentNote: runs.first?.isNumbered == true ? .numberedAttachmentNote : .attachmentNote
+        case .nextAttachmentNote: .nextAttachmentNote
+        case .issuer: length > 14 ? .longIssuer : .issuer
+        case .date: .date
+        case .attachmentLabel: .attachmentLabel
+        case .copyRecipients: .copyRecipients
+        }
+    }
+
+    mutating func entry(_ entry: PageEntry) {
+        flush()
+        let link = entry.anchor.map { PageRun.Link.anchor($0) }
+        var runs = [DOCXRun(text: entry.title + (entry.number.map { "（\($0)）" } ?? ""), link: link)]
+        if let page = entry.page { runs.append(DOCXRun(text: "\t（\(page)）")) }
+        paragraph(.contentsEntry, runs)
+    }
+
+    mutating func facts(_ facts: [PageFact], derived: Bool) {
+        flush()
+        for fact in facts {
+            paragraph(.metadata, [DOCXRun(text: fact.label + "：", style: .heiti), DOCXRun(text: fact.value)])
+        }
+    }
+
+    mutating func table(_ table: PageTable) {
+        flush()
+        if !table.caption.isEmpty { paragraph(.tableCaption, [DOCXRun(text: table.caption)]) }
+        if beginsPage || bookmarks.hasMarks { paragraph(.anchor) }
+        let grid = DOCXGrid(table)
+        if grid.columns > DOCXGrid.columnLimit {
+            wideTables += 1
+            for row in TableGrid(table).rows {
+                let cells = row.map { $0?.runs.string.inOneLine ?? "" }
+                paragraph(.tableNote, [DOCXRun(text: cells.joined(separator: "\t"))])
+            }
+        } else if grid.columns > 0 {
+            DOCXTable.write(grid, headerRows: table.headerRows, to: &body, bookmarks: &bookmarks)
+        }
+        // Two tables that nothing parts would be one.
+        if table.footnotes.allSatisfy(\.isEmpty) { return paragraph(.anchor) }
+        for note in table.footnotes where !note.isEmpty { paragraph(.tableNote, note.map { DOCXRun($0) }) }
+    }
+}
