@@ -53,6 +53,10 @@ struct PlanBuilderTests {
         #expect(requests.basis == .mentioned)
         #expect(requests.point == "2.1")
         #expect(requests.heading?.contains("依申请公开") == true)
+        let text = Planning.points.replacing("做好月度抽查,及时公开抽查情况。", with: "每季度动态通报政府网站抽查情况。")
+        let websites = PlanBuilder(DatasetCatalogue.all).obligations(in: try Planning.publication(text))
+            .first { $0.datasets == ["website-inspections"] }
+        #expect(websites?.basis == .mentioned)
     }
 
     @Test("takes no notice of width, case and space")

@@ -75,6 +75,19 @@ struct PlanScheduleTests {
         #expect(state.nextDue?.description == "2024-05-15")
     }
 
+    @Test("takes the day of the month that an order names, and the publisher's before it")
+    func dayOfMonth() throws {
+        let points = Planning.points.replacing("市财政局按季度公布全市", with: "市财政局每月20日前公布上月全市")
+        let builder = PlanBuilder([Planning.definition("a", subjects: ["财政收支"])])
+        func due(_ deadlines: [String: Int]) throws -> String? {
+            let plan = builder.plan(
+                of: [try Planning.publication(points)], asOf: try Planning.day("2023-05-21"), deadlines: deadlines)
+            return plan.states.first?.nextDue?.description
+        }
+        #expect(try due([:]) == "2023-05-20")
+        #expect(try due(["monthly": 10]) == "2023-05-10")
+    }
+
     @Test("is done with what is asked for once, however often the definition would have it")
     func once() throws {
         #expect(try state(nil, catalogue: .monthly, due: "2023-12-31", asOf: "2024-01-10").daysLate == 10)

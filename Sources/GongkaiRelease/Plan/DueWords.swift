@@ -8,6 +8,15 @@ enum DueWords {
         return count(in: text, from: day) ?? date(in: text, of: day?.year)
     }
 
+    /// The day of each month that words come to: 每月20日前, 次月15日前.
+    static func dayOfMonth(of words: String) -> Int? {
+        let text = Stretch(words.filter { !$0.isWhitespace })
+        guard let start = ["每月", "次月", "下月", "每个月"].lazy.compactMap(text.end).first,
+            let day = text.number(at: start), (1...31).contains(day.value), text.from(day.end).hasPrefix("日前")
+        else { return nil }
+        return day.value
+    }
+
     /// 本要点公布后30日内; working days need a calendar of holidays, which no document has.
     private static func count(in text: Stretch, from day: CalendarDate?) -> CalendarDate? {
         guard let day, let behind = ["公布后", "印发后", "发布后", "下发后", "之日起"].lazy.compactMap(text.end).first,

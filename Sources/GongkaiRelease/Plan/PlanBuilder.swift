@@ -92,9 +92,13 @@ package struct PlanBuilder {
                 let new = matcher.datasets(in: text).filter { !met.contains($0) }
                 guard !new.isEmpty else { continue }
                 met.formUnion(new)
+                // A word such as 动态 may be about anything in a sentence that orders nothing; 每季度 is about what is done.
+                let isOften = sentence.frequency?.isDated == true
                 found.append(
                     DisclosurePlan.Obligation(
                         basis: .mentioned, document: document.id, point: sentence.point, heading: heading, what: "",
+                        frequency: isOften ? sentence.frequency : nil,
+                        frequencyWording: isOften ? sentence.frequencyWording : nil,
                         agencies: sentence.agencies, line: sentence.line, verbatim: sentence.text, datasets: new))
             }
         }

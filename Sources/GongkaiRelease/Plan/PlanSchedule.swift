@@ -75,7 +75,7 @@ package struct PlanSchedule {
         _ rhythm: Rhythm, after last: PlannedRelease?, orderedOn ordered: CalendarDate?
     ) -> (period: String?, due: CalendarDate)? {
         guard let frequency = rhythm.frequency else { return nil }
-        let allowed = deadlines[frequency.code]
+        let allowed = deadlines[frequency.code] ?? rhythm.dayOfMonth
         if let months = frequency.months, rhythm.season == nil {
             let period =
                 last.map { PlanPeriod(months: months, wholeBy: $0.end).next }
@@ -93,6 +93,8 @@ private struct Rhythm {
     var frequency: UpdateFrequency?
     var wording: String?
     var season: String?
+    /// The day of the month behind by which a month's list is due: 每月20日前.
+    var dayOfMonth: Int?
 
     /// The orders go before the definition. Of several the one counts that the definition names too, else the shortest
     /// with a number, else the first.
@@ -106,6 +108,7 @@ private struct Rhythm {
         frequency = chosen?.frequency ?? (isOnce ? nil : schema.updateFrequency)
         wording = chosen?.frequencyWording
         season = chosen?.season
+        dayOfMonth = frequency == .monthly ? chosen?.time.flatMap(DueWords.dayOfMonth) : nil
     }
 }
 

@@ -8,6 +8,9 @@ package struct PointSentence: Hashable, Sendable {
     package let point: String
     /// The sentence with the mark that ends it.
     package let text: String
+    /// How often something is done by it, in a code and in its words, where one of its words says so.
+    package let frequency: UpdateFrequency?
+    package let frequencyWording: String?
     /// The line of the input, from 1.
     package let line: Int?
     /// The bodies in the lead for it, else those that are responsible.
@@ -27,8 +30,10 @@ extension Passage {
         let parties = responsibilities
         let leads = parties.flatMap(\.leads)
         return prose.sentences.map { range in
-            PointSentence(
+            let often = FrequencyFinder.find(in: prose[range])
+            return PointSentence(
                 division: divisions.last?.id, point: divisions.point, text: prose[range].string,
+                frequency: often?.value, frequencyWording: often?.wording,
                 line: prose.line(at: range.lowerBound),
                 agencies: leads.isEmpty ? parties.flatMap(\.responsible) : leads)
         }
