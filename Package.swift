@@ -209,7 +209,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiReleaseTests",
             dependencies: [
-                "GongkaiRelease", "GongkaiWrite", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics", "TestSupport",
+                "GongkaiRelease", "GongkaiRead", "GongkaiTables", "GongkaiWrite", "GongkaiModel", "GongkaiBytes",
+                "GongkaiDiagnostics", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

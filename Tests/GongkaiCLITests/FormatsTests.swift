@@ -65,7 +65,7 @@ private struct SheetWriter: DocumentWriter {
 
     @Test func helpNamesIt() throws {
         let outcome = try place.run("convert", "--help", writers: [LinesWriter(), SheetWriter()])
-        #expect(outcome.output.contains("The output's format: lines, sheet."))
+        #expect(outcome.output.contains("lines, sheet, or"))
     }
 
     @Test func anOutputWithItsExtensionIsWrittenByIt() throws {

@@ -25,6 +25,7 @@ import Testing
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules),
         ("verify", DiagnosticRule.verifyRules),
+        ("release", DiagnosticRule.releaseRules), ("plan", DiagnosticRule.planRules),
     ]
 
     @Test func everyRuleIsInOneTable() {
