@@ -17,6 +17,8 @@ struct DatasetVerification {
     /// `datasets/NAME`.
     let dataset: String
     let listing: ReleaseListing
+    /// Whether formulas are guarded in the formats that spreadsheets open; those of the others are, to be compared.
+    let guardsFormulas: Bool
     let workers: Workers
     let surroundings: Surroundings
 
@@ -149,6 +151,9 @@ struct DatasetVerification {
         var opened = try job.open(input, reporter: &reporter)
         if !isFirst { (opened.steps.keys, opened.steps.references) = (nil, []) }
         opened.steps.encoder = SpilledRecordEncoder()
+        if guardsFormulas, !FormulaGuard.formats.contains(format) {
+            opened.steps.formulaGuard = FormulaGuard(opened.steps.plan.schema)
+        }
         if format == XMLRecordWriter.formatName { opened.steps.inputValidation = try validation(by: schema) }
         let digest = RecordDigest()
         let outlet = RecordJob.Outlet(write: digest.take)

@@ -13,8 +13,15 @@ struct MetadataVerification {
     private static let catalogue = "catalog.jsonld"
     private static let provenance = "provenance.jsonld"
 
-    /// - Returns: where the release stands on the web, as its metadata says.
-    func verify(report: inout VerificationReport) throws(CommandFailure) -> String? {
+    /// What the rest of the work needs to know of metadata.
+    struct Summary {
+        /// Where the release stands on the web.
+        var address: String?
+        /// Whether texts in CSV and workbooks that look like formulas have an apostrophe before them.
+        var guardsFormulas: Bool
+    }
+
+    func verify(report: inout VerificationReport) throws(CommandFailure) -> Summary {
         let package = try read(MetadataVerification.package, report: &report)
         let catalogue = try read(MetadataVerification.catalogue, report: &report)
         let provenance = try read(MetadataVerification.provenance, report: &report)
@@ -29,7 +36,8 @@ struct MetadataVerification {
         for path in listing.files where path.hasSuffix(".csv-metadata.json") {
             try verify(tableMetadata: path, report: &report)
         }
-        return address
+        let guards = package?["gongkai"]?["guardsFormulas"]?.value == .boolean(true)
+        return Summary(address: address, guardsFormulas: guards)
     }
 
     private func read(_ path: String, report: inout VerificationReport) throws(CommandFailure) -> JSONNode? {

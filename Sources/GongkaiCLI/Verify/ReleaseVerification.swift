@@ -23,14 +23,16 @@ struct ReleaseVerification {
             .verify(listing, surroundings: surroundings, report: &report)
         let metadata = MetadataVerification(
             folder: folder, listing: listing, digests: digests, surroundings: surroundings)
-        let address = try metadata.verify(report: &report)
-        try LinkVerification(folder: folder, listing: listing, address: address)
+        let summary = try metadata.verify(report: &report)
+        try LinkVerification(folder: folder, listing: listing, address: summary.address)
             .verify(surroundings: surroundings, report: &report)
         // What was found so far stands before what is told of records and documents.
         var told = tell(report, from: 0, reporter: &reporter)
         for dataset in listing.folders(in: "datasets/") {
             try DatasetVerification(
-                folder: folder, dataset: dataset, listing: listing, workers: workers, surroundings: surroundings
+                folder: folder, dataset: dataset, listing: listing, guardsFormulas: summary.guardsFormulas,
+                workers: workers,
+                surroundings: surroundings
             ).verify(report: &report, reporter: &reporter)
             told = tell(report, from: told, reporter: &reporter)
         }
