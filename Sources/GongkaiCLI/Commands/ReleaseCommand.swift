@@ -4,11 +4,11 @@ import GongkaiModel
 import GongkaiRelease
 import GongkaiWrite
 
-/// `gongkai release`: makes a release of open data.
-struct ReleaseCommand: GongkaiCommand {
+/// `gongkai release make`, where `make` may be left out: makes a release of open data.
+struct ReleaseMake: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        commandName: "release",
-        abstract: "Make a release of open data: datasets and documents in every format, with metadata and pages.",
+        commandName: "make",
+        abstract: "Make a release of what a configuration names; 'make' may be left out.",
         usage: "gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]",
         discussion: """
             The release stands in a folder of its own, <folder>/<period>, and is there whole or not at all; what was \
@@ -32,21 +32,29 @@ struct ReleaseCommand: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let input = InputFile(file)
-        let text = String(decoding: try input.read(in: surroundings), as: UTF8.self)
-        let reader = ReleaseConfigurationReader(
-            datasetFormats: surroundings.recordWriters.writers.map(\.format.name),
-            documentFormats: surroundings.writers.writers.map(\.format.name))
-        let (configuration, diagnostics) = reader.read(text)
-        guard let configuration else { throw CommandFailure(.unreadable, diagnostics, file: file) }
+        let configuration = try ReleaseMake.configuration(in: input, surroundings)
         let work = ReleaseWork(
             configuration: configuration, base: String(file.dropLast(input.name.count)),
-            series: ReleaseCommand.withoutSlash(output), allowsPartial: allowPartial,
+            series: ReleaseMake.withoutSlash(output), allowsPartial: allowPartial,
             workers: workers.chosen(in: surroundings), surroundings: surroundings)
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
     }
 
-    private static func withoutSlash(_ path: String) -> String {
+    /// Reads the configuration that a file holds.
+    static func configuration(
+        in file: InputFile, _ surroundings: Surroundings
+    ) throws(CommandFailure) -> ReleaseConfiguration {
+        let text = String(decoding: try file.read(in: surroundings), as: UTF8.self)
+        let reader = ReleaseConfigurationReader(
+            datasetFormats: surroundings.recordWriters.writers.map(\.format.name),
+            documentFormats: surroundings.writers.writers.map(\.format.name))
+        let (configuration, diagnostics) = reader.read(text)
+        guard let configuration else { throw CommandFailure(.unreadable, diagnostics, file: file.path) }
+        return configuration
+    }
+
+    static func withoutSlash(_ path: String) -> String {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }

@@ -16,16 +16,22 @@ struct ReleaseWork {
     let allowsPartial: Bool
     let workers: Workers
     let surroundings: Surroundings
+    /// What is read in the place of inputs.
+    var patch = ReleasePatch()
 
     /// Makes the release.
     /// - Returns: the path of its folder.
     /// - Throws: status 1 where the inputs have errors, 73 where it exists, 74; nothing is left behind.
     func run(reporter: inout Reporter) throws(CommandFailure) -> String {
         let path = series + "/" + configuration.period
+        let seriesFolder = SeriesFolder(path: series)
+        try seriesFolder.tidy(reporter: &reporter)
         guard FileStatus(path: path) == nil else { throw CommandFailure(.cannotCreate, .releaseExists, [path]) }
         var release = Release(
             configuration: configuration, released: try released(), programVersion: Version.current)
-        release.inputs = try inputs()
+        release.inputs = try inputs() + patch.inputs
+        let before = try seriesFolder.release(before: configuration.period, in: surroundings)
+        release.tombstones = (try before?.tombstones() ?? []) + patch.tombstones
         let publications = try readDocuments(reporter: &reporter)
         let folder = try ReleaseFolder(path: path)
         defer { folder.abandon() }
@@ -34,18 +40,26 @@ struct ReleaseWork {
         }
         release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
             .write(publications, into: folder, reporter: &reporter)
+        if let before {
+            try SeriesChanges(before: before, folder: folder, workers: workers, surroundings: surroundings)
+                .add(to: &release, reporter: &reporter)
+        }
         try writeParts(of: release, into: folder)
         try folder.finish()
-        try SeriesFolder(path: series).pointLatest(to: configuration.period)
+        try seriesFolder.pointLatest()
         let manifest = folder.manifest
         let counts = [release.datasets.count, release.documents.count, manifest.entries.count, manifest.size]
         reporter.tell(Diagnostic(.releaseSummary, [path] + counts.map { String($0) }), file: nil)
         return path
     }
 
-    /// The day of the release: as configured, else that of `SOURCE_DATE_EPOCH`.
     private func released() throws(CommandFailure) -> CalendarDate {
-        if let day = configuration.released { return day }
+        try ReleaseWork.day(configuration.released, in: surroundings)
+    }
+
+    /// The day of a release: as configured, else that of `SOURCE_DATE_EPOCH`.
+    static func day(_ configured: CalendarDate?, in surroundings: Surroundings) throws(CommandFailure) -> CalendarDate {
+        if let configured { return configured }
         guard let text = surroundings.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text),
             let day = CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
         else { throw CommandFailure(.unreadable, .releaseNoDate) }
@@ -70,7 +84,9 @@ struct ReleaseWork {
         var read: [(input: String, publication: Publication)] = []
         for input in configuration.documents {
             let source = try PublicationSource(format: input.format, in: surroundings)
-            read.append((input.path, try source.read(InputFile(base + input.path), reporter: &reporter)))
+            var publication = try source.read(InputFile(base + input.path), reporter: &reporter)
+            if let documents = patch.documents[input.path] { publication.documents = documents }
+            read.append((input.path, publication))
         }
         return read
     }
@@ -80,7 +96,8 @@ struct ReleaseWork {
         reporter: inout Reporter
     ) throws(CommandFailure) {
         let work = DatasetRelease(
-            configuration: configuration, input: input, base: base, workers: workers, surroundings: surroundings)
+            configuration: configuration, input: input, base: base, workers: workers, surroundings: surroundings,
+            replaced: patch.records)
         do throws(CommandFailure) {
             release.datasets.append(try work.write(into: folder, reporter: &reporter))
         } catch {
