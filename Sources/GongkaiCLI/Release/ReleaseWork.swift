@@ -38,7 +38,9 @@ struct ReleaseWork {
         for input in configuration.datasets {
             try add(input, to: &release, in: folder, reporter: &reporter)
         }
-        release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
+        release.documents = try DocumentRelease(
+            configuration: configuration, surroundings: surroundings, day: release.released
+        )
             .write(publications, into: folder, reporter: &reporter)
         if let before {
             try SeriesChanges(before: before, folder: folder, workers: workers, surroundings: surroundings)

@@ -67,6 +67,7 @@ struct SeriesChanges {
         let forms: [(form: DifferenceForm, mediaType: String)] = [(.csv, "text/csv"), (.json, "application/json")]
         var files: [ReleaseFolder.File] = []
         for form in forms { files.append(try folder.begin("changes/\(name).\(form.form)")) }
+        if release.configuration.hasByteOrderMark { _ = SeriesChanges.byteOrderMark.withUnsafeBytes { files[0].write($0) } }
         let outlets = zip(forms, files).map { RecordComparison.Outlet(form: $0.form, write: $1.write) }
         var comparison = RecordComparison(job: sides.new.job, key: [], form: .csv)
         comparison.concealed = SeriesChanges.concealed(in: release, name)
@@ -125,6 +126,13 @@ struct SeriesChanges {
 
     // MARK: Documents
 
+    /// By which offices' spreadsheets know UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private func mark(_ form: DifferenceForm, _ release: Release) -> [UInt8] {
+        form == .csv && release.configuration.hasByteOrderMark ? SeriesChanges.byteOrderMark : []
+    }
+
     private func addDocuments(to release: inout Release, reporter: inout Reporter) throws(CommandFailure) {
         var documents: [Document] = []
         for name in before.documents {
@@ -143,7 +151,7 @@ struct SeriesChanges {
         for (form, mediaType) in [(DifferenceForm.csv, "text/csv"), (.json, "application/json")] {
             files.append(
                 try folder.write(
-                    report.bytes(as: form, in: .english), to: "changes/documents/changes.\(form)", role: .changes,
+                    mark(form, release) + report.bytes(as: form, in: .english), to: "changes/documents/changes.\(form)", role: .changes,
                     format: "\(form)", mediaType: mediaType))
         }
         release.documentChanges = DocumentChanges(changes: comparison.changes, files: files)
