@@ -49,6 +49,7 @@ package struct DatasetSchemaGenerator {
         var field = DatasetField(name, text(), makeType())
         if chance(40) { field.description = text() }
         if chance(30) { field.unit = one(of: ["万元", "%", "件"]) }
+        if chance(20) { field.redaction = one(of: DatasetField.Redaction.allCases) }
         if chance(20) { field.sensitivity = one(of: DatasetField.Sensitivity.allCases) }
         if chance(20) {
             field.aliases = [.init(receiver: "creditchina", name: "CF_WSH"), .init(receiver: "b", name: "乙")]

@@ -53,7 +53,9 @@ struct RevisionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why; it is published.", valueName: "text"))
     var reason: String
 
-    @Option(help: ArgumentHelp("The period of the new release, which follows on the last one: 2024-03.2.", valueName: "period"))
+    @Option(
+        help: ArgumentHelp(
+            "The period of the new release, which follows on the last one: 2024-03.2.", valueName: "period"))
     var period: String
 
     @Option(help: ArgumentHelp("The day of the new release. (default: that of SOURCE_DATE_EPOCH)", valueName: "date"))
@@ -92,7 +94,8 @@ struct ReleaseWithdraw: GongkaiCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("The keys of the records; the values of a key of several fields have ； between.", valueName: "value"))
+        help: ArgumentHelp(
+            "The keys of the records; the values of a key of several fields have ； between.", valueName: "value"))
     var key: [String] = []
 
     @OptionGroup var presentation: PresentationOptions
@@ -121,7 +124,9 @@ struct ReleaseCorrect: GongkaiCommand {
 
     @OptionGroup var options: RevisionOptions
 
-    @Option(name: .customLong("with"), help: ArgumentHelp("The corrected records, or the corrected document.", valueName: "file"))
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp("The corrected records, or the corrected document.", valueName: "file"))
     var correction: String
 
     @OptionGroup var presentation: PresentationOptions

@@ -34,12 +34,19 @@ struct FieldSelection {
         self.places = places
     }
 
+    /// All the fields of the input.
+    init(all input: DatasetSchema) {
+        schema = input
+        places = Array(input.fields.indices)
+    }
+
     /// Makes the fields what they are when their values are redacted.
-    mutating func redact(by redactions: Redactions) {
+    /// - Parameter redactions: by the place of the field in the schema of the input.
+    mutating func redact(by redactions: [Int: Redaction]) {
         var fields: [DatasetField] = []
         var kept: [Int] = []
         for (field, place) in zip(schema.fields, places) {
-            let redaction = redactions.byField[place]
+            let redaction = redactions[place]
             if case .drop? = redaction {
                 schema.primaryKey.removeAll { $0 == field.name }
                 continue

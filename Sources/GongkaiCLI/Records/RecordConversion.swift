@@ -84,7 +84,7 @@ struct RecordConversion {
         let schema = steps.plan.schema
         var selection = try FieldSelection(options, in: schema)
         let redactions = try Redactions(options, in: schema, job.surroundings)
-        selection.redact(by: redactions)
+        selection.redact(by: redactions.byField)
         steps.redaction = redactions.stage(in: schema)
         steps.selection = selection.places
         steps.filter = try RecordFilter(arguments: options.conditions, in: schema)

@@ -180,14 +180,23 @@ struct RecordJob {
     }
 
     /// Reads the records of an input and looks for what must not be published.
+    /// - Parameter redactions: what is done to values before, by the place of the field in the schema.
     /// - Throws: what makes the input unreadable.
-    func gate(_ input: DetectedRecords, besides fields: [String] = [], reporter: inout Reporter) throws(CommandFailure)
-    {
+    func gate(
+        _ input: DetectedRecords, redactedBy redactions: [Int: Redaction] = [:], besides fields: [String] = [],
+        reporter: inout Reporter
+    ) throws(CommandFailure) {
         var opened = try openHead(input, besides: fields)
         try report(opened, reporter: &reporter)
-        opened.steps.gate = RecordGate(opened.steps.plan.schema)
+        let schema = opened.steps.plan.schema
+        var published = schema
+        for (place, redaction) in redactions { published.fields[place] = redaction.published(schema.fields[place]) }
+        if !redactions.isEmpty { opened.steps.redaction = RecordRedaction(redactions, in: schema) }
+        opened.steps.gate = RecordGate(published)
         if try run(opened, into: Outlet(), reporter: &reporter) != nil || !fields.isEmpty { return }
-        try gate(input, besides: try furtherFields(of: input, reporter: &reporter), reporter: &reporter)
+        try gate(
+            input, redactedBy: redactions, besides: try furtherFields(of: input, reporter: &reporter),
+            reporter: &reporter)
     }
 
     /// What has libxml2 judge records of XML by the XSD of a schema.

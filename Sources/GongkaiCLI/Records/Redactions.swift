@@ -18,11 +18,7 @@ struct Redactions {
     ) throws(CommandFailure) {
         var key: HMAC?
         if let path = options.redactKey {
-            let bytes = try InputFile(path).read(in: surroundings)
-            guard bytes.count >= Redactions.shortestKey else {
-                throw CommandFailure(.usage, .commandRedactionKeyMissing)
-            }
-            key = HMAC(key: bytes)
+            key = try Redactions.key(in: InputFile(path), surroundings)
         }
         for text in options.redact {
             let parts = text.split(separator: "=").map(String.init)
@@ -34,6 +30,14 @@ struct Redactions {
             guard byField.updateValue(redaction, forKey: place) == nil else { throw Redactions.malformed(text) }
         }
         try checkOrder(options, in: schema)
+    }
+
+    /// The key that a file holds.
+    /// - Throws: status 64 for one that is too short, 66 where there is no such file; 74.
+    static func key(in file: InputFile, _ surroundings: Surroundings) throws(CommandFailure) -> HMAC {
+        let bytes = try file.read(in: surroundings)
+        guard bytes.count >= shortestKey else { throw CommandFailure(.usage, .commandRedactionKeyMissing) }
+        return HMAC(key: bytes)
     }
 
     private static func malformed(_ text: String) -> CommandFailure {

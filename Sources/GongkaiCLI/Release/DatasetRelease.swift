@@ -1,4 +1,5 @@
 import GongkaiBytes
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -13,6 +14,8 @@ struct DatasetRelease {
     let input: ReleaseConfiguration.DatasetInput
     /// The folder of the configuration, with a slash at its end, or nothing.
     let base: String
+    /// The key that values are hashed with, where there is one.
+    var hashKey: HMAC?
     let workers: Workers
     let surroundings: Surroundings
     /// For datasets, by name, files to read in the place of the configuration's.
@@ -24,13 +27,10 @@ struct DatasetRelease {
     /// Writes the dataset. Everything is checked while the first format is written.
     /// - Throws: status 1 where records have errors; what makes the input unreadable; 73 and 74.
     func write(into folder: ReleaseFolder, reporter: inout Reporter) throws(CommandFailure) -> ReleasedDataset {
-        let schema = try schema(reporter: &reporter)
-        let job = RecordJob(
-            shape: .plain, encoding: nil, limits: ReadLimits(), schema: schema,
-            schemaName: input.schema.map { base + $0 } ?? input.name, references: references(of: schema),
-            workers: workers, surroundings: surroundings)
+        let job = try job(reporter: &reporter)
         let records = try detected()
         defer { reporter.hidesNotes = false }
+        let schema = try selection(from: job).schema
         var dataset = ReleasedDataset(schema: schema, recordCount: 0, files: [], preview: [], input: input.path)
         for (index, name) in configuration.datasetFormats.enumerated() {
             let writer = try writer(named: name)
@@ -50,12 +50,65 @@ struct DatasetRelease {
         return dataset
     }
 
+    /// Looks for what must not be published, in what is left when fields are redacted.
+    /// - Throws: what makes the input unreadable.
+    func gate(reporter: inout Reporter) throws(CommandFailure) {
+        let job = try job(reporter: &reporter)
+        try job.gate(detected(), redactedBy: redactions(of: job.schema), reporter: &reporter)
+    }
+
     /// What people call the dataset.
     func title() throws(CommandFailure) -> BilingualText {
         try DatasetSchemaSource(input.schema.map { base + $0 } ?? input.name).schema(in: surroundings).schema.title
     }
 
     // MARK: What is read
+
+    private func job(reporter: inout Reporter) throws(CommandFailure) -> RecordJob {
+        let schema = try schema(reporter: &reporter)
+        return RecordJob(
+            shape: .plain, encoding: nil, limits: ReadLimits(), schema: schema,
+            schemaName: input.schema.map { base + $0 } ?? input.name, references: references(of: schema),
+            workers: workers, surroundings: surroundings)
+    }
+
+    /// The fields that go out, as they are published.
+    private func selection(from job: RecordJob) throws(CommandFailure) -> FieldSelection {
+        guard let schema = job.schema else { throw CommandFailure(.internalFault, []) }
+        var selection = FieldSelection(all: schema)
+        selection.redact(by: try redactions(of: schema))
+        return selection
+    }
+
+    /// What is done to fields, by their places: what the configuration says, else the definition, else what their
+    /// sensitivity asks for.
+    /// - Throws: status 65 for a field that there is not, 64 where a key is missing.
+    private func redactions(of schema: DatasetSchema?) throws(CommandFailure) -> [Int: Redaction] {
+        guard let schema else { return [:] }
+        var words: [Int: DatasetField.Redaction] = [:]
+        for (place, field) in schema.fields.enumerated() { words[place] = field.redaction }
+        for redaction in configuration.redactions where redaction.dataset == schema.name {
+            guard let place = schema.index(of: redaction.field) else {
+                let names = schema.fields.map(\.name).joined(separator: ", ")
+                throw CommandFailure(
+                    .unreadable, .releaseValue, ["redaction.\(schema.name)", "“\(redaction.field)”", names])
+            }
+            words[place] = redaction.action
+        }
+        var redactions: [Int: Redaction] = [:]
+        for (place, field) in schema.fields.enumerated() {
+            guard let word = words[place] else {
+                redactions[place] = Redaction.standard(for: field.sensitivity)
+                continue
+            }
+            guard word != .publish else { continue }
+            guard let redaction = Redaction(word.rawValue, key: hashKey) else {
+                throw CommandFailure(.usage, .commandRedactionKeyMissing)
+            }
+            redactions[place] = redaction
+        }
+        return redactions
+    }
 
     private func schema(reporter: inout Reporter) throws(CommandFailure) -> DatasetSchema {
         let name = input.schema.map { base + $0 } ?? input.name
@@ -71,7 +124,9 @@ struct DatasetRelease {
         return configuration.datasets.filter { targets.contains($0.name) }.map { "\($0.name)=\(path(of: $0))" }
     }
 
-    private func path(of input: ReleaseConfiguration.DatasetInput) -> String { replaced[input.name] ?? base + input.path }
+    private func path(of input: ReleaseConfiguration.DatasetInput) -> String {
+        replaced[input.name] ?? base + input.path
+    }
 
     private func detected() throws(CommandFailure) -> DetectedRecords {
         try DetectedRecords.file(
@@ -95,7 +150,11 @@ struct DatasetRelease {
     ) throws(CommandFailure) -> RecordTally {
         var opened = try job.open(records, reporter: &reporter)
         if !isFirst { (opened.steps.keys, opened.steps.references) = (nil, []) }
-        try complete(&opened.steps, for: writer)
+        try complete(&opened.steps, for: writer, selecting: try selection(from: job))
+        if let schema = job.schema {
+            let redactions = try redactions(of: schema)
+            if !redactions.isEmpty { opened.steps.redaction = RecordRedaction(redactions, in: schema) }
+        }
         opened.steps.mostRecords = most
         let outlet = RecordJob.Outlet(write: write)
         let tally = try job.run(opened, into: outlet, reporter: &reporter)
@@ -104,11 +163,12 @@ struct DatasetRelease {
     }
 
     private func complete(
-        _ steps: inout RecordStream.Steps, for writer: any RecordWriter
+        _ steps: inout RecordStream.Steps, for writer: any RecordWriter, selecting selection: FieldSelection
     ) throws(CommandFailure) {
         var options = RecordWritingOptions()
         options.hasByteOrderMark = configuration.hasByteOrderMark && writer.format.name == "csv"
-        let schema = steps.plan.schema
+        let schema = selection.schema
+        (steps.selection, steps.outputSchema) = (selection.places, schema)
         do throws(WriteError) {
             steps.encoder = try writer.encoder(for: schema, options: options)
         } catch {

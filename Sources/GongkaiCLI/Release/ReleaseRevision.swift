@@ -73,6 +73,11 @@ struct ReleaseRevision {
         for place in configuration.documents.indices {
             configuration.documents[place].path = before.period + "/" + configuration.documents[place].path
         }
+        let names = configuration.datasets.map(\.name)
+        for place in configuration.waivers.indices {
+            guard let file = configuration.waivers[place].place, !names.contains(file) else { continue }
+            configuration.waivers[place].place = before.period + "/" + file
+        }
         // What cannot be read again would be gone without a word.
         for name in before.datasets where !configuration.datasets.contains(where: { $0.name == name }) {
             throw CommandFailure(.unreadable, .releaseNotReadableAgain, [name, before.period])

@@ -1,5 +1,6 @@
 import Glibc
 import GongkaiBytes
+import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRelease
@@ -32,16 +33,17 @@ struct ReleaseWork {
         release.inputs = try inputs() + patch.inputs
         let before = try seriesFolder.release(before: configuration.period, in: surroundings)
         release.tombstones = (try before?.tombstones() ?? []) + patch.tombstones
-        let publications = try readDocuments(reporter: &reporter)
+        let key = try hashKey()
+        let publications = try gated(by: key, reporter: &reporter)
         let folder = try ReleaseFolder(path: path)
         defer { folder.abandon() }
         for input in configuration.datasets {
-            try add(input, to: &release, in: folder, reporter: &reporter)
+            try add(input, hashedBy: key, to: &release, in: folder, reporter: &reporter)
         }
         release.documents = try DocumentRelease(
             configuration: configuration, surroundings: surroundings, day: release.released
         )
-            .write(publications, into: folder, reporter: &reporter)
+        .write(publications, into: folder, reporter: &reporter)
         if let before {
             try SeriesChanges(before: before, folder: folder, workers: workers, surroundings: surroundings)
                 .add(to: &release, reporter: &reporter)
@@ -80,26 +82,77 @@ struct ReleaseWork {
         return inputs
     }
 
+    // MARK: The gate
+
+    /// Reads the documents, and looks through them and all records for what must not be published, before anything is
+    /// written.
+    /// - Throws: status 1 where something was found that nobody waived.
+    private func gated(
+        by key: HMAC?, reporter: inout Reporter
+    ) throws(CommandFailure) -> [(input: String, publication: Publication)] {
+        reporter.waivers = try waivers()
+        defer { reporter.waivers = [] }
+        var publications: [(input: String, publication: Publication)] = []
+        let status = reporter.work { reporter throws(CommandFailure) in
+            publications = try readDocuments(reporter: &reporter)
+            for input in configuration.datasets {
+                let dataset = DatasetRelease(
+                    configuration: configuration, input: input, base: base, hashKey: key, workers: workers,
+                    surroundings: surroundings, replaced: patch.records)
+                try dataset.gate(reporter: &reporter)
+            }
+        }
+        guard status == .done || status == .warnings else { throw CommandFailure(status, .releaseRefusedByGate) }
+        return publications
+    }
+
     private func readDocuments(
         reporter: inout Reporter
     ) throws(CommandFailure) -> [(input: String, publication: Publication)] {
         var read: [(input: String, publication: Publication)] = []
         for input in configuration.documents {
             let source = try PublicationSource(format: input.format, in: surroundings)
-            var publication = try source.read(InputFile(base + input.path), reporter: &reporter)
-            if let documents = patch.documents[input.path] { publication.documents = documents }
+            let correction = patch.documents[input.path]
+            var publication = try source.read(
+                InputFile(base + input.path), reporter: &reporter,
+                examine: correction == nil ? PublicationGate.findings : { _ in [] })
+            if let correction {
+                publication.documents = correction
+                reporter.report(PublicationGate.findings(in: publication), file: base + input.path)
+            }
             read.append((input.path, publication))
         }
         return read
     }
 
+    /// - Throws: status 65 for a waiver of what is no rule of the gate, or can never be waived.
+    private func waivers() throws(CommandFailure) -> [Waiver] {
+        try configuration.waivers.map { waiver throws(CommandFailure) in
+            let file = configuration.datasets.first { $0.name == waiver.place }?.path ?? waiver.place
+            let place = waiver.place.flatMap { patch.records[$0] } ?? file.map { base + $0 }
+            guard
+                let known = Waiver(
+                    rule: waiver.rule, place: place, field: waiver.field, reason: waiver.reason)
+            else {
+                throw CommandFailure(.unreadable, .commandWaiverMalformed, [waiver.rule])
+            }
+            return known
+        }
+    }
+
+    private func hashKey() throws(CommandFailure) -> HMAC? {
+        guard let path = configuration.hashKey else { return nil }
+        return try Redactions.key(in: InputFile(base + path), surroundings)
+    }
+
     private func add(
-        _ input: ReleaseConfiguration.DatasetInput, to release: inout Release, in folder: ReleaseFolder,
+        _ input: ReleaseConfiguration.DatasetInput, hashedBy key: HMAC?, to release: inout Release,
+        in folder: ReleaseFolder,
         reporter: inout Reporter
     ) throws(CommandFailure) {
         let work = DatasetRelease(
-            configuration: configuration, input: input, base: base, workers: workers, surroundings: surroundings,
-            replaced: patch.records)
+            configuration: configuration, input: input, base: base, hashKey: key, workers: workers,
+            surroundings: surroundings, replaced: patch.records)
         do throws(CommandFailure) {
             release.datasets.append(try work.write(into: folder, reporter: &reporter))
         } catch {

@@ -59,7 +59,8 @@ struct SeriesChanges {
         guard let old = before.records(of: name), let new = SeriesChanges.records(in: dataset.files) else { return nil }
         let schemaBefore = try before.schema(of: name)
         let sides = (
-            old: try side(before.path + "/" + old.path, old.format, schemaBefore, named: "\(before.period)/\(old.path)"),
+            old: try side(
+                before.path + "/" + old.path, old.format, schemaBefore, named: "\(before.period)/\(old.path)"),
             new: try side(
                 folder.temporaryPath + "/" + new.path, new.format, dataset.schema,
                 named: "\(release.configuration.period)/\(new.path)")
@@ -67,7 +68,9 @@ struct SeriesChanges {
         let forms: [(form: DifferenceForm, mediaType: String)] = [(.csv, "text/csv"), (.json, "application/json")]
         var files: [ReleaseFolder.File] = []
         for form in forms { files.append(try folder.begin("changes/\(name).\(form.form)")) }
-        if release.configuration.hasByteOrderMark { _ = SeriesChanges.byteOrderMark.withUnsafeBytes { files[0].write($0) } }
+        if release.configuration.hasByteOrderMark {
+            _ = SeriesChanges.byteOrderMark.withUnsafeBytes { files[0].write($0) }
+        }
         let outlets = zip(forms, files).map { RecordComparison.Outlet(form: $0.form, write: $1.write) }
         var comparison = RecordComparison(job: sides.new.job, key: [], form: .csv)
         comparison.concealed = SeriesChanges.concealed(in: release, name)
@@ -151,7 +154,8 @@ struct SeriesChanges {
         for (form, mediaType) in [(DifferenceForm.csv, "text/csv"), (.json, "application/json")] {
             files.append(
                 try folder.write(
-                    mark(form, release) + report.bytes(as: form, in: .english), to: "changes/documents/changes.\(form)", role: .changes,
+                    mark(form, release) + report.bytes(as: form, in: .english), to: "changes/documents/changes.\(form)",
+                    role: .changes,
                     format: "\(form)", mediaType: mediaType))
         }
         release.documentChanges = DocumentChanges(changes: comparison.changes, files: files)
@@ -175,7 +179,9 @@ private struct DocumentComparison {
             let name = change.document ?? ""
             let title = titles.1[name] ?? titles.0[name] ?? ""
             if change.part == "document", change.kind == .added || change.kind == .removed {
-                if change.kind == .added { difference.changes[place].new = title } else {
+                if change.kind == .added {
+                    difference.changes[place].new = title
+                } else {
                     difference.changes[place].old = title
                 }
                 changes.append(
@@ -193,6 +199,7 @@ private struct DocumentComparison {
 
     private static func titles(_ documents: [Document]) -> [String: String] {
         Dictionary(
-            documents.map { ($0.number?.value.text ?? $0.id, $0.title?.value ?? "") }, uniquingKeysWith: { first, _ in first })
+            documents.map { ($0.number?.value.text ?? $0.id, $0.title?.value ?? "") },
+            uniquingKeysWith: { first, _ in first })
     }
 }

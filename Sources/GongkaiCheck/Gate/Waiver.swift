@@ -6,16 +6,18 @@ package struct Waiver: Hashable, Sendable {
     package let rule: String
     /// Where: a file, a path in the model or the beginning of one, or a field; `nil` for everywhere.
     package let place: String?
+    /// The field of records; `nil` for every one.
+    package let field: String?
     package let reason: String
 
     /// - Returns: `nil` without a reason, or for what is no rule of the gate, or marks a state secret: that no publisher
     ///   may waive.
-    package init?(rule: String, place: String?, reason: String) {
+    package init?(rule: String, place: String?, field: String? = nil, reason: String) {
         let isKnown = DiagnosticRule.gateRules.contains { $0.id == rule }
         let neverWaived: [DiagnosticRule] = [.gateSecrecyMark, .gateSecretField, .gateMoreFindings, .gateWaived]
         guard isKnown, !neverWaived.contains(where: { $0.id == rule }), reason.contains(where: { !$0.isWhitespace })
         else { return nil }
-        (self.rule, self.place, self.reason) = (rule, place, reason)
+        (self.rule, self.place, self.field, self.reason) = (rule, place, field, reason)
     }
 
     /// Reads `RULE=REASON` or `RULE@PLACE=REASON`.
@@ -30,8 +32,9 @@ package struct Waiver: Hashable, Sendable {
     /// Whether it is about a finding.
     package func covers(_ finding: Diagnostic, file: String?) -> Bool {
         guard finding.rule.id == rule else { return false }
-        guard let place else { return true }
         let path = finding.modelPath ?? ""
+        if let field, !path.hasSuffix("/" + field) { return false }
+        guard let place else { return true }
         return place == file || place == path || path.hasPrefix(place + "/") || path.hasSuffix("/" + place)
     }
 }

@@ -153,7 +153,8 @@ struct FieldDifference {
         changes += aliases
         let words: [(DatasetField) -> String?] = [
             { $0.title.english }, { $0.description?.chinese }, { $0.description?.english }, { $0.example },
-            { $0.source }, { $0.sensitivity.rawValue }, { $0.isOrdered ? "ordered" : nil },
+            { $0.source }, { $0.sensitivity.rawValue }, { $0.redaction?.rawValue },
+            { $0.isOrdered ? "ordered" : nil },
         ]
         for word in words where word(old) != word(new) {
             changes.append(change(.wordsChanged, word(old), word(new), all: .none))

@@ -59,6 +59,12 @@ extension DiagnosticRule {
         english: "the dataset {0} has errors, so nothing is released; expected sound records, or --allow-partial",
         chinese: "数据集 {0} 有错误，未发布任何内容；应改正记录，或用 --allow-partial")
 
+    /// No arguments.
+    package static let releaseRefusedByGate = DiagnosticRule(
+        "release.refused-by-gate", .error,
+        english: "nothing is released, for what was found above; expected inputs without it, redaction, or a waiver",
+        chinese: "因上述发现，未发布任何内容；应改正输入、设置脱敏或登记豁免")
+
     /// `{0}` the dataset.
     package static let releaseDatasetLeftOut = DiagnosticRule(
         "release.dataset-left-out", .warning,
@@ -125,7 +131,8 @@ extension DiagnosticRule {
     /// `{0}` the key given, `{1}` the names of its fields.
     package static let releaseKeyParts = DiagnosticRule(
         "release.key-parts", .error,
-        english: "the key “{0}” has another number of values than there are fields ({1}); expected them with “；” between",
+        english:
+            "the key “{0}” has another number of values than there are fields ({1}); expected them with “；” between",
         chinese: "键“{0}”的值数与字段（{1}）不符；各值之间应以“；”分隔")
 
     /// `{0}` the dataset or document, `{1}` the release.
@@ -143,8 +150,8 @@ extension DiagnosticRule {
     package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
-        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseDatasetLeftOut, releaseExists,
-        releaseNoDate, releaseSummary, releaseUnreadable, releaseIncomparable, releaseLeftoverRemoved,
+        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut,
+        releaseExists, releaseNoDate, releaseSummary, releaseUnreadable, releaseIncomparable, releaseLeftoverRemoved,
         releaseNoRelease, releasePeriodNotAfter, releaseNotFound, releaseNoKey, releaseKeyParts,
         releaseNotReadableAgain, releaseOneDocument,
     ]

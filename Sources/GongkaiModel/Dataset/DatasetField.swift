@@ -53,6 +53,22 @@ public struct DatasetField: Hashable, Sendable {
         case secret
     }
 
+    /// What becomes of values that are not for everybody.
+    public enum Redaction: String, Hashable, Sendable, CaseIterable {
+        /// They are published as they are.
+        case publish
+        /// Most of their characters are hidden: 3301**********1234.
+        case mask
+        /// The publisher's code stands for them (HMAC-SHA256).
+        case hash
+        /// They are made coarser: a district for an address, a year for a date.
+        case generalise
+        /// The field is left out.
+        case drop
+        /// A record that has one is refused.
+        case refuse
+    }
+
     /// An NCName in lower camel case: XML element, JSON key and SQL column in one.
     public var name: String
     /// What people call the field: the heading of its column.
@@ -82,6 +98,8 @@ public struct DatasetField: Hashable, Sendable {
     public var source: String?
     /// Who may see the values.
     public var sensitivity: Sensitivity
+    /// What becomes of the values before they are published, where that is not what their sensitivity asks for.
+    public var redaction: Redaction?
     /// What receivers call the field, by receiver: `creditchina` → `CF_WSH`.
     public var aliases: [Alias]
     /// The version of the schema that brought the field.
@@ -127,7 +145,7 @@ public struct DatasetField: Hashable, Sendable {
         format: String? = nil, constraints: Constraints = .none, readings: Set<NumberReading> = [],
         truthValues: TruthValues = .canonical, separator: Unicode.Scalar = FieldValue.separator,
         isOrdered: Bool = false, unit: String? = nil, example: String? = nil, source: String? = nil,
-        sensitivity: Sensitivity = .open, aliases: [Alias] = [], since: String? = nil
+        sensitivity: Sensitivity = .open, redaction: Redaction? = nil, aliases: [Alias] = [], since: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -143,6 +161,7 @@ public struct DatasetField: Hashable, Sendable {
         self.example = example
         self.source = source
         self.sensitivity = sensitivity
+        self.redaction = redaction
         self.aliases = aliases
         self.since = since
     }

@@ -38,6 +38,7 @@ struct FieldReading {
         field.source = additions?.value("source")
         field.since = additions?.value("since")
         field.sensitivity = sensitivity() ?? .open
+        field.redaction = additions?["redaction"]?.word()
         field.aliases = aliases()
         return field
     }
@@ -60,7 +61,7 @@ struct FieldReading {
     private func allowAdditions() {
         additions?.allow(only: [
             "title", "description", "type", "itemType", "separator", "minItems", "maxItems", "minimum", "maximum",
-            "labels", "readings", "unit", "source", "sensitivity", "aliases", "since", "observed",
+            "labels", "readings", "unit", "source", "sensitivity", "redaction", "aliases", "since", "observed",
         ])
     }
 

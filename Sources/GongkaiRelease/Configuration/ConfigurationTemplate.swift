@@ -70,7 +70,7 @@ package enum ConfigurationTemplate {
         # 对检查发现的放行，须说明理由；in 和 field 可省略。
         # Findings of the gate that are let pass, with the reason; "in" and "field" may be left out.
         # waivers:
-        #   - rule: gate.landline
+        #   - rule: gate.landline-number
         #     in: administrative-penalties
         #     field: note
         #     reason: 公开的咨询电话

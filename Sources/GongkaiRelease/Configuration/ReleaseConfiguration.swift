@@ -48,8 +48,7 @@ package struct ReleaseConfiguration: Hashable, Sendable {
     package struct FieldRedaction: Hashable, Sendable {
         package var dataset: String
         package var field: String
-        /// `mask`, `hash`, `generalise`, `drop`, `refuse` or `publish`.
-        package var action: String
+        package var action: DatasetField.Redaction
     }
 
     /// A finding of the gate that somebody has looked at and lets pass.

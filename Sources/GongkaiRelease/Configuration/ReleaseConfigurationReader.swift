@@ -177,14 +177,15 @@ package struct ReleaseConfigurationReader {
         }
     }
 
-    private static let actions = ["publish", "mask", "hash", "generalise", "drop", "refuse"]
-
     private func redactions(
         _ dataset: (name: String, node: ConfigurationNode)
     ) -> [ReleaseConfiguration.FieldRedaction] {
         dataset.node.namedMembers().compactMap { field, node in
-            let words = ReleaseConfigurationReader.actions
-            guard let action = node.text(words.joined(separator: ", "), where: words.contains) else { return nil }
+            let words = DatasetField.Redaction.allCases.map(\.rawValue)
+            guard
+                let action = node.text(words.joined(separator: ", "), where: words.contains)
+                    .flatMap(DatasetField.Redaction.init)
+            else { return nil }
             return ReleaseConfiguration.FieldRedaction(dataset: dataset.name, field: field, action: action)
         }
     }

@@ -57,7 +57,7 @@ struct Provenance: ReleasePart {
                 write("byte order mark", String(configuration.hasByteOrderMark), to: &json)
                 write("guard formulas", String(configuration.guardsFormulas), to: &json)
                 for redaction in configuration.redactions {
-                    write("redaction of \(redaction.dataset)/\(redaction.field)", redaction.action, to: &json)
+                    write("redaction of \(redaction.dataset)/\(redaction.field)", redaction.action.rawValue, to: &json)
                 }
                 for waiver in configuration.waivers { write("waiver of \(waiver.rule)", waiver.reason, to: &json) }
             }

@@ -14,7 +14,10 @@ package struct Changelog: ReleasePart {
     package func files(of release: Release) -> [ReleasedPart] {
         var text = Changelog.heading + "\n" + section(of: release)
         if let before = release.previous?.changelog, !before.isEmpty {
-            text += "\n" + (before.hasPrefix(Changelog.heading + "\n") ? before.dropFirst(Changelog.heading.count + 1) : before[...])
+            text +=
+                "\n"
+                + (before.hasPrefix(Changelog.heading + "\n")
+                    ? before.dropFirst(Changelog.heading.count + 1) : before[...])
         }
         return [ReleasedPart(path: Changelog.path, mediaType: "text/markdown", bytes: Array(text.utf8))]
     }

@@ -39,7 +39,7 @@ package struct ConfigurationFile: ReleasePart {
                     }
                 }
             }
-            writeOptions(of: release.configuration, to: &json)
+            writeOptions(of: release, to: &json)
         }
         return [ReleasedPart(path: ConfigurationFile.path, mediaType: "application/json", bytes: json.finish())]
     }
@@ -57,7 +57,9 @@ package struct ConfigurationFile: ReleasePart {
         json.member("description", configuration.description)
         json.object("publisher") { json in
             let publisher = configuration.publisher
-            write([("name", publisher.name), ("credit-code", publisher.creditCode), ("address", publisher.address)], to: &json)
+            write(
+                [("name", publisher.name), ("credit-code", publisher.creditCode), ("address", publisher.address)],
+                to: &json)
         }
         json.object("licence") { json in
             let licence = configuration.licence
@@ -76,7 +78,22 @@ package struct ConfigurationFile: ReleasePart {
         }
     }
 
-    private func writeOptions(of configuration: ReleaseConfiguration, to json: inout JSONEmitter) {
+    /// Waivers, of which those that hold for a file of documents hold for each document that came of it.
+    private func waivers(of release: Release) -> [ReleaseConfiguration.GateWaiver] {
+        release.configuration.waivers.flatMap { waiver in
+            let documents = release.documents.filter { $0.input == waiver.place }
+            guard !documents.isEmpty else { return [waiver] }
+            return documents.compactMap { ConfigurationFile.readable(in: $0.files)?.path }.map { path in
+                var waiver = waiver
+                waiver.place = path
+                return waiver
+            }
+        }
+    }
+
+    private func writeOptions(of release: Release, to json: inout JSONEmitter) {
+        let configuration = release.configuration
+        let waivers = waivers(of: release)
         json.object("formats") { json in
             json.member("datasets", configuration.datasetFormats)
             json.member("documents", configuration.documentFormats)
@@ -85,9 +102,9 @@ package struct ConfigurationFile: ReleasePart {
             json.member("byte-order-mark", configuration.hasByteOrderMark)
             json.member("guard-formulas", configuration.guardsFormulas)
         }
-        if !configuration.waivers.isEmpty {
+        if !waivers.isEmpty {
             json.array("waivers") { json in
-                for waiver in configuration.waivers {
+                for waiver in waivers {
                     json.object { json in
                         write(
                             [

@@ -84,6 +84,7 @@ extension DatasetField {
         if let unit { json.member("unit", unit) }
         if let source { json.member("source", source) }
         if sensitivity != .open { json.member("sensitivity", sensitivity.rawValue) }
+        if let redaction { json.member("redaction", redaction.rawValue) }
         writeAliases(to: &json)
         if let since { json.member("since", since) }
     }
