@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiRelease", "GongkaiWrite",
+                "GongkaiXML",
                 "GongkaiBytes", "GongkaiArchive", "GongkaiWorkers", "TestSupport", "gongkai",
             ],
             exclude: ["Golden"], swiftSettings: strict

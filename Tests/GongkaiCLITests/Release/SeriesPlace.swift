@@ -21,7 +21,7 @@ final class SeriesPlace {
 
     static func schema(version: String, more: String = "") -> String {
         """
-        {"name": "fees", "title": "收费", "version": "\(version)", "schema": {"fields": [
+        {"name": "fees", "title": "收费", "gongkai": {"version": "\(version)"}, "schema": {"fields": [
           {"name": "id", "type": "string", "constraints": {"required": true}},
           {"name": "name", "type": "string"}, {"name": "amount", "type": "integer"}\(more)],
           "primaryKey": ["id"]}}
