@@ -22,6 +22,6 @@ package struct ReleasedPart: Sendable {
 package enum ReleaseParts {
     /// In the order in which they are written.
     package static let all: [any ReleasePart] = [
-        DataPackage(), DataCatalogue(), Provenance(), Changelog(), TombstoneFile(), ConfigurationFile(),
+        DataPackage(), DataCatalogue(), Provenance(), Changelog(), TombstoneFile(), ConfigurationFile(), Portal(),
     ]
 }

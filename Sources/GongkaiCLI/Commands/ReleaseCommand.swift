@@ -32,26 +32,13 @@ struct ReleaseMake: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let input = InputFile(file)
-        let configuration = try ReleaseMake.configuration(in: input, surroundings)
+        let configuration = try ReleaseConfigurationSource(input).configuration(in: surroundings)
         let work = ReleaseWork(
             configuration: configuration, base: String(file.dropLast(input.name.count)),
             series: ReleaseMake.withoutSlash(output), allowsPartial: allowPartial,
             workers: workers.chosen(in: surroundings), surroundings: surroundings)
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
-    }
-
-    /// Reads the configuration that a file holds.
-    static func configuration(
-        in file: InputFile, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> ReleaseConfiguration {
-        let text = String(decoding: try file.read(in: surroundings), as: UTF8.self)
-        let reader = ReleaseConfigurationReader(
-            datasetFormats: surroundings.recordWriters.writers.map(\.format.name),
-            documentFormats: surroundings.writers.writers.map(\.format.name))
-        let (configuration, diagnostics) = reader.read(text)
-        guard let configuration else { throw CommandFailure(.unreadable, diagnostics, file: file.path) }
-        return configuration
     }
 
     static func withoutSlash(_ path: String) -> String {

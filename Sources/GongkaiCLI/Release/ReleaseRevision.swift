@@ -63,7 +63,7 @@ struct ReleaseRevision {
     /// What the last release says of itself, with its files named from the folder of the series.
     private func configuration(of before: ReleasedFolder) throws(CommandFailure) -> ReleaseConfiguration {
         let file = InputFile(before.path + "/" + ConfigurationFile.path)
-        var configuration = try ReleaseMake.configuration(in: file, surroundings)
+        var configuration = try ReleaseConfigurationSource(file).configuration(in: surroundings)
         configuration.period = period
         configuration.released = released
         for place in configuration.datasets.indices {

@@ -44,6 +44,7 @@ struct ReleaseWork {
             configuration: configuration, surroundings: surroundings, day: release.released
         )
         .write(publications, into: folder, reporter: &reporter)
+        release.plan = try plan(of: publications.map(\.publication), for: release)
         if let before {
             try SeriesChanges(before: before, folder: folder, workers: workers, surroundings: surroundings)
                 .add(to: &release, reporter: &reporter)
@@ -64,9 +65,7 @@ struct ReleaseWork {
     /// The day of a release: as configured, else that of `SOURCE_DATE_EPOCH`.
     static func day(_ configured: CalendarDate?, in surroundings: Surroundings) throws(CommandFailure) -> CalendarDate {
         if let configured { return configured }
-        guard let text = surroundings.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text),
-            let day = CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
-        else { throw CommandFailure(.unreadable, .releaseNoDate) }
+        guard let day = surroundings.sourceDate else { throw CommandFailure(.unreadable, .releaseNoDate) }
         return day
     }
 
@@ -123,6 +122,17 @@ struct ReleaseWork {
             read.append((input.path, publication))
         }
         return read
+    }
+
+    /// What the documents order, and how far the datasets are with this release.
+    private func plan(of publications: [Publication], for release: Release) throws(CommandFailure) -> DisclosurePlan {
+        let made = PlannedRelease(
+            period: configuration.period, released: release.released, datasets: Set(release.datasets.map(\.schema.name))
+        )
+        let earlier = try SeriesHistory(path: series, surroundings: surroundings).releases()
+        let catalogue = try PlanCatalogue(configuration: configuration, base: base).definitions(in: surroundings)
+        return PlanBuilder(catalogue).plan(
+            of: publications, asOf: release.released, releases: earlier + [made], deadlines: configuration.deadlines)
     }
 
     /// - Throws: status 65 for a waiver of what is no rule of the gate, or can never be waived.
