@@ -35,6 +35,8 @@ import Testing
         for (name, data) in series.tree("series/2024-03.2") {
             #expect(!String(decoding: data, as: UTF8.self).contains("乙"), "\(name)")
         }
+        #expect(try series.text("2024-03.2/index.html").contains("理由：申诉成立"))
+        #expect(try series.text("2024-03.2/datasets/fees/index.html").contains("新增 0 条，删除 1 条，修改 0 条。"))
         #expect(series.tree("series")["latest"] == Data("-> 2024-03.2".utf8))
         // The next release of the series keeps it.
         try series.configure("2024-04")
