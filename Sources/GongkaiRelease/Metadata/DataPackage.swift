@@ -29,6 +29,8 @@ struct DataPackage: ReleasePart {
                 json.member("description", release.configuration.description)
                 if let previous = release.previous { json.member("previous", previous.period) }
                 writeTombstones(of: release, to: &json)
+                // By which whoever compares formats knows that an apostrophe in CSV and workbooks is no part of a text.
+                if release.configuration.guardsFormulas { json.member("guardsFormulas", true) }
                 if !release.leftOut.isEmpty { json.member("leftOut", release.leftOut.map(\.name)) }
             }
         }
