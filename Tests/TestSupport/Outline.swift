@@ -18,7 +18,8 @@ package enum Outline {
         }
         for attachment in document.attachments {
             lines.append(
-                "attachment \(attachment.ordinal ?? 0) \(attachment.title?.value ?? "") \(attachment.heading?.value ?? "")")
+                "attachment \(attachment.ordinal ?? 0) \(attachment.title?.value ?? "") \(attachment.heading?.value ?? "")"
+            )
             lines += self.lines(of: attachment.body, "attachment")
         }
         return lines + document.notes.map { "note \($0.string)" }

@@ -22,7 +22,7 @@ package struct PageConservation {
             check(piece.reason.rawValue, text, piece.source.map { $0.start..<$0.end }, in: page, &rest, &covered)
         }
         let lost = PageText.text(of: String(decoding: rest, as: UTF8.self)).filter { !$0.isWhitespace }
-        if !lost.isEmpty { violations.append("\(lost.count) characters are in no leaf") }
+        if !lost.isEmpty { violations.append("\(lost.count) characters are in no leaf: \(lost.prefix(40))") }
     }
 
     private mutating func check(
@@ -43,7 +43,7 @@ package struct PageConservation {
             }
         }
         guard let verbatim else { return }
-        let decoded = PageText.text(of: said).filter { !$0.isWhitespace }
+        let decoded = PageText.decoded(said).filter { !$0.isWhitespace }
         if decoded != verbatim.filter({ !$0.isWhitespace }) {
             violations.append("\(role): the text is not what its ranges say")
         }

@@ -92,7 +92,10 @@ package struct SiteGenerator {
             case 4:
                 html += tag("p", "class=MsoNormal") + tag("span") + tag("span", "lang=EN-US") + "&#12288;&#x3000;"
                 html += tag("/span") + text + tag("/span") + tag("/p")
-            default: html += tag("p") + (isCentred ? tag("strong") + text + tag("/strong") : text) + tag("/p") + tag("p") + "&nbsp;" + tag("/p")
+            default:
+                html +=
+                    tag("p") + (isCentred ? tag("strong") + text + tag("/strong") : text) + tag("/p") + tag("p")
+                    + "&nbsp;" + tag("/p")
             }
         }
         return html
@@ -154,12 +157,15 @@ package struct SiteGenerator {
             html += tag("/ul")
         case 4:
             for row in rows {
-                html += tag("div", "class=r") + tag("div") + row.0 + "：" + tag("/div") + tag("div") + row.1 + tag("/div")
+                html +=
+                    tag("div", "class=r") + tag("div") + row.0 + "：" + tag("/div") + tag("div") + row.1 + tag("/div")
                 html += tag("/div")
             }
         default:
             for row in rows {
-                html += tag("p") + tag("label") + "[" + row.0 + "]" + tag("/label") + " " + tag("em") + row.1 + tag("/em") + tag("/p")
+                html +=
+                    tag("p") + tag("label") + "[" + row.0 + "]" + tag("/label") + " " + tag("em") + row.1 + tag("/em")
+                    + tag("/p")
             }
         }
         return html
@@ -180,7 +186,8 @@ package struct SiteGenerator {
         var html = chance(70) ? "<!DOCTYPE html>\n" : ""
         html += tag("html") + tag("head")
         if !declared.isEmpty {
-            html += chance(50)
+            html +=
+                chance(50)
                 ? "<meta charset=\"\(declared)\">"
                 : "<META http-equiv='Content-Type' content='text/html; charset=\(declared)'>"
         }
@@ -198,7 +205,9 @@ package struct SiteGenerator {
     }
 
     private mutating func tools() -> String {
-        one(of: ["", "【<a href='javascript:print()'>打印本页</a>】【<a href=#>关闭窗口</a>】", "分享到：<a href=/w>微博</a>", "扫一扫在手机打开当前页"])
+        one(of: [
+            "", "【<a href='javascript:print()'>打印本页</a>】【<a href=#>关闭窗口</a>】", "分享到：<a href=/w>微博</a>", "扫一扫在手机打开当前页",
+        ])
     }
 
     private mutating func divs(_ boxed: String, _ body: String) -> String {

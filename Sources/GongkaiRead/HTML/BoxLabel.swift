@@ -40,6 +40,15 @@ enum BoxLabel {
         "印发单位": .issuer, "发布者": .issuer, "信息提供": .other, "作者": .other, "地区": .other, "区域": .other,
     ]
 
+    /// Whether a label is a word that other texts begin lines with too.
+    static func isCommon(_ name: String) -> Bool { common.contains(name) }
+
+    private static let common: Set<String> = [
+        "日期", "时间", "状态", "分类", "作者", "地区", "区域", "名称", "标题", "来源", "主题", "时效", "效力", "索引", "有效期", "有效期限", "截止日期",
+        "适用范围", "起草单位", "承办部门", "责任部门", "执行日期", "更新时间", "公开方式", "公开属性", "备案号", "有效期至", "实施时间", "生效时间",
+        "发文单位", "印发日期", "印发时间", "印发机关", "制定单位",
+    ]
+
     /// A name without spaces, the marks around it and its colon; empty where it is too long for one.
     static func name(_ words: String) -> String {
         var scalars: [Unicode.Scalar] = []

@@ -17,10 +17,11 @@ struct ContentFinder {
     private let layout: PageLayout
     private let look: PageLook
 
-    init(_ layout: PageLayout, of tree: HTMLTree) {
+    /// - Parameter box: lines that are the box of metadata, and no document.
+    init(_ layout: PageLayout, of tree: HTMLTree, box: Set<Int>) {
         self.tree = tree
         self.layout = layout
-        look = PageLook(layout, of: tree)
+        look = PageLook(layout, of: tree, but: box)
         content = [Bool](repeating: false, count: layout.lines.count)
         node = descend()
         guard let node else {
@@ -133,6 +134,7 @@ struct ContentFinder {
         let head = core.lowerBound..<min(core.upperBound, core.lowerBound + 12)
         let own = (start..<max(start, head.upperBound)).filter { content[$0] }
         let titles = PageTitles(of: tree).titles
+        dropHeadingAbove(own, titles)
         let ownWords = own.prefix(16).map { words($0) }.joined()
         guard !titles.contains(where: { ownWords.contains($0) }), !hasTitle(own) else { return }
         let above = (max(0, start - ContentFinder.farthestTitle)..<start).filter {
@@ -143,6 +145,18 @@ struct ContentFinder {
         for index in above
         where index > (title.last ?? start) && NumberForm.whole(layout.scalars(layout.lines[index].text)[...]) != nil {
             content[index] = true
+        }
+    }
+
+    /// A heading of the page that has the document's title, above the title that the document has itself.
+    private mutating func dropHeadingAbove(_ own: [Int], _ titles: [String]) {
+        for (place, index) in own.prefix(4).enumerated() {
+            let title = words(index)
+            guard layout.lines[index].block >= 0, tree.nodes[layout.lines[index].block].tag.isHeading,
+                titles.contains(title) || title.count >= 6
+            else { continue }
+            let below = own[(place + 1)...].prefix(8).map { words($0) }.joined()
+            if below.contains(title) { content[index] = false }
         }
     }
 

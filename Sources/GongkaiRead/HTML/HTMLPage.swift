@@ -14,8 +14,10 @@ struct HTMLPage {
     init(_ tree: HTMLTree) {
         self.tree = tree
         layout = PageLayout(of: tree)
-        content = ContentFinder(layout, of: tree)
-        box = PageBox(layout, of: tree, content: content)
+        var box = PageBox(layout, of: tree)
+        content = ContentFinder(layout, of: tree, box: Set(box.pairs.flatMap(\.lines)))
+        box.complete(with: content)
+        self.box = box
         var isContent = content.content
         for line in box.pairs.flatMap(\.lines) { isContent[line] = false }
         self.isContent = isContent

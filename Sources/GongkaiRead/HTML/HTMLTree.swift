@@ -22,13 +22,15 @@ struct HTMLTree {
     private var open: [Int32] = []
     private let mostOpen: Int
     private var hasBody = false
-    private var hasRoot = false
 
     /// - Throws: `ReadError.unreadable` where the page has more nodes than it may have.
     init(_ bytes: [UInt8], limits: ReadLimits) throws(ReadError) {
         self.bytes = bytes
-        mostOpen = limits[.nesting]
+        mostOpen = limits[.nesting] + 1
         var tokenizer = HTMLTokenizer(bytes)
+        // The root is there whether its tag is or not.
+        add(.html, 0..<0)
+        open.append(0)
         nodes.reserveCapacity(min(bytes.count / 32 + 16, limits[.nodes]))
         while let token = tokenizer.next() {
             take(token)
@@ -105,11 +107,10 @@ struct HTMLTree {
     /// Closes what a start tag implies the end of (13.1.2.4), and opens the element.
     private mutating func start(_ tag: HTMLTag, _ range: Range<Int>) {
         if tag == .html || tag == .body {
-            // A second one only adds attributes.
+            // One that is there already only gets more attributes, which mean nothing here.
             if tag == .body, let head = innermost({ $0 == .head }, before: { _ in false }) { close(to: head) }
-            if tag == .html ? !hasRoot : !hasBody {
-                hasBody = hasBody || tag == .body
-                hasRoot = true
+            if tag == .body, !hasBody {
+                hasBody = true
                 add(tag, range)
                 open.append(Int32(nodes.count - 1))
             }
@@ -124,7 +125,7 @@ struct HTMLTree {
             if !isTold {
                 findings.append(
                     Diagnostic(
-                        .htmlTooDeep, [String(mostOpen)], at: Diagnostic.Position(offset: range.lowerBound)))
+                        .htmlTooDeep, [String(mostOpen - 1)], at: Diagnostic.Position(offset: range.lowerBound)))
             }
             return
         }

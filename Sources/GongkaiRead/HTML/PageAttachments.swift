@@ -34,7 +34,9 @@ struct PageAttachments {
             if place(link, in: &publication.documents[last].attachments) { continue }
             if isContent[link.line] {
                 elsewhere.append(link)
-            } else if isBelowContent(link.line), !used.contains(where: { $0.overlaps(layout.lines[link.line].text) }) {
+            } else if isBelowContent(link.line), !PageLinks.isImage(link.address),
+                !used.contains(where: { $0.overlaps(layout.lines[link.line].text) })
+            {
                 let text = layout.lines[link.line].text
                 let run = leaves.text.run(from: text.lowerBound, to: text.upperBound)
                 publication.documents[last].attachments.append(
@@ -94,8 +96,8 @@ struct PageAttachments {
     }
 
     private func isBelowContent(_ line: Int) -> Bool {
-        guard let last = isContent.lastIndex(of: true) else { return false }
-        return line > last && line - last <= 40
+        guard let last = isContent.lastIndex(of: true), line > last, !layout.lines[line].isBeside else { return false }
+        return layout.lines[last...line].count { $0.count > 0 } <= PageAttachments.farthest
     }
 
     private mutating func report(_ elsewhere: [Link]) {
@@ -123,6 +125,8 @@ struct PageAttachments {
     }
 
     private static let mostTold = 100
+    /// How many lines behind the document attachments may stand.
+    private static let farthest = 8
 
     private func address(of node: Int, _ tag: HTMLTag) -> String? {
         let attributes = tree.attributes(of: node)

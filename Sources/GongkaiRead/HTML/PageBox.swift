@@ -22,6 +22,9 @@ struct PageBox {
 
     /// The rows of the box, in the order of the page.
     private(set) var pairs: [Pair] = []
+    /// Pairs that are no box together, by whether the page shows them.
+    private var others: [[Pair]] = []
+    private var names: Set<String> = []
     private let tree: HTMLTree
     private let layout: PageLayout
 
@@ -29,57 +32,67 @@ struct PageBox {
     private static let farthestLine = 15
     private static let longestValue = 600
 
-    /// - Parameter content: what of the page is the document.
-    init(_ layout: PageLayout, of tree: HTMLTree, content: ContentFinder) {
+    /// Finds the boxes that are such by themselves.
+    init(_ layout: PageLayout, of tree: HTMLTree) {
         self.tree = tree
         self.layout = layout
         var found: [Pair] = []
         var used: Set<Int> = []
-        for index in layout.lines.indices where !content.core.contains(index) && !used.contains(index) {
+        for index in layout.lines.indices where !used.contains(index) {
             guard layout.lines[index].count > 0, !layout.lines[index].isRow else { continue }
-            for pair in pairs(at: index) where !(pair.lines.dropFirst().contains { content.core.contains($0) }) {
+            for pair in pairs(at: index) {
                 found.append(pair)
                 used.formUnion(pair.lines.dropFirst())
             }
         }
-        var names: Set<String> = []
         for isHidden in [false, true] {
-            let part = found.filter { layout.lines[$0.line].isHidden == isHidden }
-            for pair in accepted(part, core: content.core.lowerBound, isHidden: isHidden)
-            where names.insert(pair.name).inserted {
-                pairs.append(pair)
+            for group in groups(of: found.filter { layout.lines[$0.line].isHidden == isHidden }) {
+                if isBox(group) { take(group) } else if !isHidden { others.append(group) }
             }
         }
         pairs.sort { $0.label.lowerBound < $1.label.lowerBound }
     }
 
-    /// The pairs that are a box together, or stand right above the text.
-    private func accepted(_ found: [Pair], core: Int, isHidden: Bool) -> [Pair] {
-        var accepted: [Pair] = []
-        var group: [Pair] = []
-        func close() {
-            let known = group.count { $0.field != nil }
-            let isNear = (group.first?.line ?? 0) <= core && core - (group.last?.line ?? 0) <= PageBox.farthestLine
-            let isBox = known >= 3 || known >= 2 && isNear && !isHidden
-            if isBox {
-                let places = group.indices.filter { group[$0].field != nil }
-                let span = (places.first ?? 0)...(places.last ?? 0)
-                accepted += group.indices.filter { group[$0].field != nil || span.contains($0) }.map { group[$0] }
-            } else if isNear, !isHidden {
-                accepted += group.filter { $0.field != nil && $0.colon != nil && !$0.values.isEmpty }
-            }
-            group = []
+    /// Takes in what stands right above the text of the document too.
+    mutating func complete(with content: ContentFinder) {
+        let core = content.core
+        for var group in others {
+            group.removeAll { pair in pair.lines.contains { core.contains($0) } }
+            guard let first = group.first?.line, let last = group.last?.line, first <= core.lowerBound,
+                core.lowerBound - last <= PageBox.farthestLine
+            else { continue }
+            let isRow = group.count { $0.field != nil } >= 2
+            take(group.filter { $0.field != nil && (isRow || $0.colon != nil && !$0.values.isEmpty) })
         }
+        pairs.sort { $0.label.lowerBound < $1.label.lowerBound }
+    }
+
+    /// Takes pairs from the first that is known to the last; what comes again is none.
+    private mutating func take(_ group: [Pair]) {
+        let known = group.indices.filter { group[$0].field != nil }
+        guard let first = known.first, let last = known.last else { return }
+        for pair in group[first...last] where names.insert(pair.name).inserted { pairs.append(pair) }
+    }
+
+    /// Pairs near one another.
+    private func groups(of found: [Pair]) -> [[Pair]] {
+        var groups: [[Pair]] = []
         for pair in found {
-            if let last = group.last,
-                shownLines(between: last.lines.last ?? last.line, and: pair.line) > PageBox.widestGap
+            if let last = groups.last?.last,
+                shownLines(between: last.lines.last ?? last.line, and: pair.line) <= PageBox.widestGap
             {
-                close()
+                groups[groups.count - 1].append(pair)
+            } else {
+                groups.append([pair])
             }
-            group.append(pair)
         }
-        close()
-        return accepted
+        return groups
+    }
+
+    /// Whether pairs are a box by themselves: three that are known, two of them by names that no sentence begins with.
+    private func isBox(_ group: [Pair]) -> Bool {
+        group.count { $0.field != nil } >= 3
+            && group.count { $0.field != nil && !BoxLabel.isCommon($0.name) } >= 2
     }
 
     private func shownLines(between first: Int, and second: Int) -> Int {
@@ -109,6 +122,11 @@ struct PageBox {
             isSetApart: true)
         guard let next = sibling(of: line.block) else { return hasColon || field != nil ? pair : nil }
         let end = Int(tree.nodes[next].end)
+        // Values are short; what is long, or another kind of element, is what stands below the box.
+        let isCell = [.td, .th, .dd].contains(tree.nodes[next].tag)
+        guard isCell || tree.nodes[next].tag == tree.nodes[line.block].tag, isShort(index, until: end) else {
+            return pair
+        }
         for place in (index + 1)..<max(index + 1, min(index + 12, layout.lines.count)) {
             let value = layout.lines[place]
             guard value.nodes.lowerBound < end || value.count == 0 else { break }
@@ -123,6 +141,20 @@ struct PageBox {
         }
         return pair
     }
+
+    /// Whether few lines stand behind a line up to a node.
+    private func isShort(_ index: Int, until end: Int) -> Bool {
+        var (lines, bytes) = (0, 0)
+        for line in layout.lines[(index + 1)...] where line.count > 0 {
+            guard line.nodes.lowerBound < end else { return true }
+            lines += 1
+            bytes += line.text.count
+            if lines > PageBox.mostValueLines || bytes > PageBox.longestValue * 3 { return false }
+        }
+        return true
+    }
+
+    private static let mostValueLines = 4
 
     /// The element behind another one, or behind one that holds nothing else.
     private func sibling(of block: Int) -> Int? {
@@ -247,10 +279,16 @@ struct PageBox {
 
     /// A label and its colon.
     private func parts(of range: Range<Int>) -> (label: Range<Int>, colon: Range<Int>?) {
-        let whole = trimmed(range)
+        var whole = trimmed(range)
         guard !whole.isEmpty else { return (whole, nil) }
+        let first = layout.bytes.scalar(at: whole.lowerBound)
+        if first.opensBracket {
+            whole = trimmed((whole.lowerBound + first.width)..<whole.upperBound)
+        }
         var last = whole.upperBound - 1
         while last > whole.lowerBound, layout.bytes[last] & 0xC0 == 0x80 { last -= 1 }
+        guard last >= whole.lowerBound, !whole.isEmpty else { return (whole, nil) }
+        if layout.bytes.scalar(at: last).closesBracket { return (trimmed(whole.lowerBound..<last), nil) }
         guard layout.bytes.scalar(at: last).isColon else { return (whole, nil) }
         return (trimmed(whole.lowerBound..<last), last..<whole.upperBound)
     }

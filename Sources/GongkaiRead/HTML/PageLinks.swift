@@ -9,12 +9,19 @@ enum PageLinks {
 
     private static let files = [
         ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".rtf", ".zip", ".rar", ".7z",
-        ".csv", ".txt", ".ceb", ".jpg", ".jpeg", ".png", ".tif", ".tiff",
+        ".csv", ".txt", ".ceb",
     ]
+    private static let images = [".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp"]
+
+    /// Whether an address is that of an image.
+    static func isImage(_ address: String) -> Bool {
+        let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return images.contains { path.hasSuffix($0) }
+    }
 
     /// Whether an address is that of a file to be had, and not of a page.
     static func isFile(_ address: String) -> Bool {
         let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
-        return files.contains { path.hasSuffix($0) }
+        return (files + images).contains { path.hasSuffix($0) }
     }
 }

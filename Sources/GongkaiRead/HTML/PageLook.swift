@@ -22,8 +22,9 @@ struct PageLook {
     /// How many lines with text.
     let counts: [Int]
 
-    init(_ layout: PageLayout, of tree: HTMLTree) {
-        lines = layout.lines.indices.map { PageLook.look(at: $0, in: layout) }
+    /// - Parameter box: lines that are no document.
+    init(_ layout: PageLayout, of tree: HTMLTree, but box: Set<Int>) {
+        lines = layout.lines.indices.map { box.contains($0) ? Line() : PageLook.look(at: $0, in: layout) }
         var (masses, solids) = (
             [Int](repeating: 0, count: tree.nodes.count), [Int](repeating: 0, count: tree.nodes.count)
         )

@@ -88,7 +88,7 @@ struct PageTables {
     private static func isData(_ rows: [Row], of table: Int, in tree: HTMLTree, _ textBefore: [Int]) -> Bool {
         func size(_ node: Int) -> Int { textBefore[Int(tree.nodes[node].end)] - textBefore[node] }
         let full = rows.map { $0.cells.count { size($0) > 0 } }
-        let hasHeads = rows.contains { $0.cells.contains { tree.nodes[$0].tag == .th } }
+        let hasHeads = rows.contains { $0.cells.contains { tree.nodes[$0].tag == .th || isTall($0, in: tree) } }
         guard full.count(where: { $0 >= 2 }) >= (hasHeads ? 1 : 2) else { return false }
         let whole = size(table)
         for cell in rows.lazy.flatMap(\.cells) where size(cell) * 2 > whole {
@@ -103,6 +103,12 @@ struct PageTables {
         let links = tree.nodes[table..<Int(tree.nodes[table].end)].indices.filter { tree.nodes[$0].tag == .a }
         guard links.reduce(0, { $0 + size($1) }) * 2 <= whole else { return false }
         return !isBox(rows, in: tree, size)
+    }
+
+    /// Whether a cell takes several rows.
+    private static func isTall(_ cell: Int, in tree: HTMLTree) -> Bool {
+        guard tree.nodes[cell].stop - tree.nodes[cell].start > 12 else { return false }
+        return tree.attributes(of: cell)["rowspan"].map { $0 != [UInt8(ascii: "1")] } ?? false
     }
 
     /// Whether at least three cells name what boxes of metadata hold.

@@ -69,9 +69,10 @@ struct HTMLReaderTests {
     @Test("scripts, styles and comments are no text; hidden text is dropped by name")
     func hidden() throws {
         var sink = DiagnosticSink()
-        let html = HTMLReaderTests.before + "<script>if (a<b) '。'</script><!-- 注释。 --><p style='display: none'>隐藏的文字。</p>"
+        let html =
+            HTMLReaderTests.before + "<script>if (a<b) '。'</script><!-- 注释。 --><p style='display: none'>隐藏的文字。</p>"
         let publication = try HTMLReaderTests.read(html + HTMLReaderTests.after, &sink)
-        #expect(publication.dropped.map(\.reason) .contains(.siteChrome))
+        #expect(publication.dropped.map(\.reason).contains(.siteChrome))
         #expect(publication.dropped.map(\.text).contains("隐藏的文字。"))
         #expect(!Outline.lines(of: publication.documents[0]).contains { $0.contains("隐藏") || $0.contains("注释") })
     }
@@ -86,7 +87,8 @@ struct HTMLReaderTests {
         var sink = DiagnosticSink()
         let list = "<p>附件：1.<a href='/P0201.pdf'>工作计划</a></p><p>2.<a href='b.doc?x=1'>任务分解表.doc</a></p>"
         let publication = try HTMLReaderTests.read(
-            "<div>\(HTMLReaderTests.before)\(list)\(HTMLReaderTests.after)</div><div><a href='c.xlsx'>申报表</a></div>", &sink)
+            "<div>\(HTMLReaderTests.before)\(list)<p>云溪市人民政府</p><p>2024年3月1日</p></div><div><a href='c.xlsx'>申报表</a></div>",
+            &sink)
         let attachments = publication.documents[0].attachments
         #expect(attachments.map { $0.title?.value.prefix(3) } == ["工作计", "任务分", "申报表"])
         #expect(attachments.map(\.location) == ["/P0201.pdf", "b.doc?x=1", "c.xlsx"])
@@ -96,15 +98,20 @@ struct HTMLReaderTests {
     func images() throws {
         var sink = DiagnosticSink()
         _ = try HTMLReaderTests.read(
-            HTMLReaderTests.before + "<p><img src='1.jpg'></p>" + HTMLReaderTests.after + "<iframe src=x.html></iframe>", &sink)
+            HTMLReaderTests.before + "<p><img src='1.jpg'></p>" + HTMLReaderTests.after
+                + "<iframe src=x.html></iframe>", &sink)
         #expect(sink.diagnostics.contains { $0.rule == .htmlImage && $0.arguments == ["1.jpg"] })
         #expect(sink.diagnostics.contains { $0.rule == .htmlEmbedded && $0.arguments == ["iframe", "x.html"] })
     }
 
-    @Test("a page is known by its first tag", arguments: [
-        ("<!DOCTYPE HTML>", true), ("\u{FEFF}\n<!-- x --><div class=a>", true), ("<?xml version='1.0'?><html>", true),
-        ("<?xml version='1.0'?><publication>", false), ("<publication>", false), ("文本<p>", false), ("{}", false), ("", false),
-    ])
+    @Test(
+        "a page is known by its first tag",
+        arguments: [
+            ("<!DOCTYPE HTML>", true), ("\u{FEFF}\n<!-- x --><div class=a>", true),
+            ("<?xml version='1.0'?><html>", true),
+            ("<?xml version='1.0'?><publication>", false), ("<publication>", false), ("文本<p>", false), ("{}", false),
+            ("", false),
+        ])
     func recognised(start: String, isPage: Bool) {
         #expect(HTMLReader().recognises(Array(start.utf8)) == isPage)
     }

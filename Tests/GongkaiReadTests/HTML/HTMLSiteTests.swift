@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
@@ -30,6 +31,9 @@ struct HTMLSiteTests {
         // Declared rightly, wrongly or not at all.
         let encoding: TextEncoding = seed % 7 < 4 ? .utf8 : .gb18030
         let bytes = try encoded(site.page, encoding)
+        if let folder = ProcessInfo.processInfo.environment["GONGKAI_DUMP"] {
+            try Data(site.page.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(seed).html"))
+        }
         var sink = DiagnosticSink()
         let publication = try HTMLReader().read(Input(name: "a.html", bytes: bytes), diagnostics: &sink)
         #expect(PageConservation(of: publication, in: Array(site.page.utf8)).violations == [])
