@@ -45,7 +45,7 @@ package struct PageConservation {
         guard let verbatim else { return }
         let decoded = PageText.decoded(said).filter { !$0.isWhitespace }
         if decoded != verbatim.filter({ !$0.isWhitespace }) {
-            violations.append("\(role): the text is not what its ranges say")
+            violations.append("\(role): the text is not what its ranges say: \(decoded.prefix(60))")
         }
     }
 }

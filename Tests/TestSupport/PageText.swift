@@ -6,7 +6,7 @@ package enum PageText {
     private static let hidden: Set<String> = ["script", "style", "head"]
     private static let entities = [
         "&nbsp;": "\u{A0}", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&ldquo;": "“", "&rdquo;": "”",
-        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·", "&hellip;": "…",
+        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·", "&hellip;": "…", "&times;": "×", "&copy;": "©",
     ]
 
     /// The visible text of a page.
@@ -43,7 +43,7 @@ package enum PageText {
         guard text.contains("&") else { return text }
         var text = text
         for (entity, character) in entities where entity != "&amp;" { text = text.replacing(entity, with: character) }
-        text = text.replacing(/&#(?:[xX]([0-9A-Fa-f]{1,12})|([0-9]{1,12}));/) { match in
+        text = text.replacing(/&#(?:[xX]([0-9A-Fa-f]{1,12})|([0-9]{1,12}));?/) { match in
             let value = match.1.map { UInt32($0, radix: 16) } ?? match.2.map { UInt32($0) } ?? nil
             return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }.map { String(Character($0)) } ?? "\u{FFFD}"
         }
