@@ -15,6 +15,7 @@ package struct HTMLReader: DocumentReader {
         extensions: ["html", "htm", "shtml", "xhtml"],
         mediaType: "text/html",
         content: .publication)
+    package let isExact = false
     private let workers: Workers
 
     package init(workers: Workers = .one) {
