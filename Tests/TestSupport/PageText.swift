@@ -6,7 +6,8 @@ package enum PageText {
     private static let hidden: Set<String> = ["script", "style", "head"]
     private static let entities = [
         "&nbsp;": "\u{A0}", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&ldquo;": "“", "&rdquo;": "”",
-        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·", "&hellip;": "…", "&times;": "×", "&copy;": "©",
+        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·", "&hellip;": "…", "&times;": "×",
+        "&copy;": "©",
     ]
 
     /// The visible text of a page.

@@ -195,8 +195,27 @@ struct ContentFinder {
             }
         }
         let shown = above.filter { !layout.lines[$0].isHidden }
+        if let title = formalTitle(in: shown.suffix(ContentFinder.nearestTitle)) { return title }
         return shown.indices.last { isHeading(shown[$0]) }.map { shown[$0...$0] }
     }
+
+    /// The nearest lines that name an issuer, a matter and a kind, as titles of official documents do.
+    private func formalTitle(in lines: ArraySlice<Int>) -> ArraySlice<Int>? {
+        for end in lines.indices.reversed() {
+            var joined = ""
+            for start in (max(lines.startIndex, end - 3)...end).reversed() {
+                let line = layout.lines[lines[start]]
+                guard line.linked == 0, line.count <= 120, !look.lines[lines[start]].hasChromeWords else { break }
+                joined = words(lines[start]) + joined
+                let title = Array(joined.unicodeScalars)[...]
+                guard title.count <= 160, Vocabulary.kind(ofTitle: title) != nil else { break }
+                if let issuers = TitleParts(title).issuers, !issuers.isEmpty { return lines[start...end] }
+            }
+        }
+        return nil
+    }
+
+    private static let nearestTitle = 12
 
     private func isHeading(_ index: Int) -> Bool {
         let line = layout.lines[index]

@@ -67,6 +67,8 @@ struct PageAttachments {
 
     /// Notes the place of the attachment that a link names.
     private func place(_ link: Link, in attachments: inout [Attachment]) -> Bool {
+        // The same file may be offered twice.
+        if attachments.contains(where: { $0.location == link.address }) { return true }
         let words = PageAttachments.name(link.words)
         for index in attachments.indices where attachments[index].location == nil {
             let attachment = attachments[index]

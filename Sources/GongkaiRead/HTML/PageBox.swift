@@ -234,7 +234,8 @@ struct PageBox {
             let scalar = layout.bytes.scalar(at: place)
             if scalar.isColon {
                 let name = BoxLabel.name(words[...].string)
-                guard BoxLabel.field(name) != nil || isLabel(name) || PageBox.isPages(name) else { return nil }
+                let isKnown = BoxLabel.field(name) != nil
+                guard isKnown || isOneWord(words) && (isLabel(name) || PageBox.isPages(name)) else { return nil }
                 return Label(
                     range: start..<(place + scalar.width), name: name, isPair: !PageBox.isPages(name))
             }
@@ -249,6 +250,14 @@ struct PageBox {
             place += scalar.width
         }
         return nil
+    }
+
+    /// Whether words are one, and no value with the next label behind it; a word may be spaced out: 来 源.
+    private func isOneWord(_ words: [Unicode.Scalar]) -> Bool {
+        let words = words[...].trimmed
+        if words.dropFirst().contains(where: \.opensBracket) { return false }
+        let pieces = words.split { $0.isSpace }
+        return pieces.count == 1 || pieces.allSatisfy { $0.count == 1 }
     }
 
     private func followsColon(_ place: Int, in line: PageLine) -> Bool {

@@ -94,8 +94,8 @@ struct PageTables {
         for cell in rows.lazy.flatMap(\.cells) where size(cell) * 2 > whole {
             let within = (cell + 1)..<Int(tree.nodes[cell].end)
             if tree.nodes[within].contains(where: { $0.tag == .table }) { return false }
-            if tree.nodes[within].count(where: { $0.tag == .p || $0.tag == .br || $0.tag == .div }) >= 4,
-                size(cell) > 600
+            if tree.nodes[within].count(where: { $0.tag == .p || $0.tag == .br || $0.tag == .div }) >= 3,
+                size(cell) > 300
             {
                 return false
             }

@@ -123,4 +123,38 @@ struct HTMLReaderTests {
         #expect(sink.diagnostics.contains { $0.rule == .htmlNoContent })
         #expect(publication.leaves.map(\.verbatim).joined().contains("天气"))
     }
+
+    @Test("a title that stands outside of the text is taken in, in a heading or not, torn or not")
+    func titleOutside() throws {
+        let heads = [
+            "<h2>云溪市财政局关于印发<br>《云溪市资金管理办法》的通知</h2><p>发布日期 ： 2024年03月05日　　来源：办公室　【字体：<a href=#>大</a> 中】</p>",
+            "<div><b>云溪市财政局关于印发<br>《云溪市资金管理办法》的通知</b></div>",
+        ]
+        let text = """
+            <p>云财〔2024〕12号</p><p>各县财政局：</p><p>现将办法印发给你们，请遵照执行。</p><p>请及时报告执行情况。</p>
+            <p>云溪市财政局</p><p>2024年3月1日</p>
+            """
+        for head in heads {
+            var sink = DiagnosticSink()
+            let publication = try HTMLReaderTests.read(
+                "<title>政务公开</title><div><div>\(head)</div><div>\(text)</div></div>", &sink)
+            let document = try #require(publication.documents.first)
+            #expect(document.title?.value == "云溪市财政局关于印发《云溪市资金管理办法》的通知")
+            #expect(document.number?.value.text == "云财〔2024〕12号")
+            #expect(publication.frontMatter.isEmpty)
+            if head.contains("h2") {
+                #expect(document.metadata.map { $0.value?.value } == ["2024年03月05日", "办公室"])
+                #expect(document.published == CalendarDate(year: 2024, month: 3, day: 5))
+            }
+        }
+    }
+
+    @Test("a file that is offered twice is one attachment")
+    func offeredTwice() throws {
+        var sink = DiagnosticSink()
+        let text = "<p>附件：<a href=a.pdf>工作计划</a></p><p>云溪市人民政府</p><p>2024年3月1日</p>"
+        let publication = try HTMLReaderTests.read(
+            "<div>\(HTMLReaderTests.before)\(text)</div><p><a href=a.pdf>工作计划.pdf</a></p>", &sink)
+        #expect(publication.documents[0].attachments.map(\.location) == ["a.pdf"])
+    }
 }
