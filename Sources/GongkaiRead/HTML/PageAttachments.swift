@@ -7,6 +7,8 @@ struct PageAttachments {
     private let tree: HTMLTree
     private let layout: PageLayout
     private let isContent: [Bool]
+    /// The last line of the document.
+    private let lastLine: Int?
 
     private struct Link {
         var node: Int
@@ -19,6 +21,7 @@ struct PageAttachments {
         self.tree = tree
         self.layout = layout
         self.isContent = isContent
+        lastLine = isContent.lastIndex(of: true)
     }
 
     /// Takes the links to files as places of attachments; one that is listed nowhere is an attachment by itself.
@@ -67,6 +70,8 @@ struct PageAttachments {
 
     /// Notes the place of the attachment that a link names.
     private func place(_ link: Link, in attachments: inout [Attachment]) -> Bool {
+        // More than any document has; each link is compared with each of them.
+        guard attachments.count <= PageAttachments.mostCompared else { return false }
         // The same file may be offered twice.
         if attachments.contains(where: { $0.location == link.address }) { return true }
         let words = PageAttachments.name(link.words)
@@ -98,7 +103,7 @@ struct PageAttachments {
     }
 
     private func isBelowContent(_ line: Int) -> Bool {
-        guard let last = isContent.lastIndex(of: true), line > last, !layout.lines[line].isBeside else { return false }
+        guard let last = lastLine, line > last, line - last <= 100, !layout.lines[line].isBeside else { return false }
         return layout.lines[last...line].count { $0.count > 0 } <= PageAttachments.farthest
     }
 
@@ -127,6 +132,7 @@ struct PageAttachments {
     }
 
     private static let mostTold = 100
+    private static let mostCompared = 500
     /// How many lines behind the document attachments may stand.
     private static let farthest = 8
 
