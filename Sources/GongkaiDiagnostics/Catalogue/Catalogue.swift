@@ -4,5 +4,5 @@ extension DiagnosticRule {
         inputRules + limitRules + gazetteRules + htmlRules + xmlRules + jsonRules + csvRules + archiveRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
-        + releaseRules + planRules
+        + releaseRules + verifyRules + planRules
 }
