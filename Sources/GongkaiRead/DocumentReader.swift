@@ -27,6 +27,10 @@ public protocol DocumentReader: Sendable {
     /// What the reader says of itself.
     var format: Format { get }
 
+    /// Whether it reads back exactly what the writer of the same format makes; `false` for one that reads what others make
+    /// of documents, by rules. Unless a reader says otherwise, it does.
+    var isExact: Bool { get }
+
     /// Whether the first bytes look like this format, for inputs whose name does not tell.
     func recognises(_ bytes: [UInt8]) -> Bool
 
@@ -34,6 +38,11 @@ public protocol DocumentReader: Sendable {
     /// - Parameter sink: takes what is wrong with the input, or noteworthy, while reading goes on.
     /// - Throws: `ReadError` where the input cannot be read as this format.
     func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication
+}
+
+extension DocumentReader {
+    /// A format of data is read as it was written.
+    public var isExact: Bool { true }
 }
 
 /// Reads a format that is a folder of files by nature, and one file only when packed into an archive.

@@ -31,7 +31,8 @@ public struct ReadLimit: Hashable, Sendable {
 extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
-        inputSize, lineLength, recordSize, nesting, documents, divisions, tableRows, tableColumns, tableCells, spans,
+        inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
+        spans,
         findings, splitFiles,
     ]
 
@@ -61,6 +62,10 @@ extension ReadLimit {
     public static let nesting = ReadLimit(
         "nesting", 1_000, most: 1_000, .xmlTooDeep, "levels of XML elements, or of JSON objects and arrays",
         "XML 元素或 JSON 对象、数组的嵌套层数")
+
+    /// Elements and texts of a web page: 4 million.
+    public static let nodes = ReadLimit(
+        "nodes", 4_000_000, most: 1 << 30, .limitNodes, "elements and texts of a web page", "网页的元素与文字节点数")
 
     /// How many documents an issue may have: 100 000.
     public static let documents = ReadLimit(

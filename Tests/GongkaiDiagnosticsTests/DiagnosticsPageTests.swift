@@ -12,7 +12,7 @@ import Testing
     /// The tables of the page, by the name in the comment that stands before each.
     private static let tables = [
         ("input", DiagnosticRule.inputRules), ("limit", DiagnosticRule.limitRules),
-        ("gazette", DiagnosticRule.gazetteRules),
+        ("gazette", DiagnosticRule.gazetteRules), ("html", DiagnosticRule.htmlRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),

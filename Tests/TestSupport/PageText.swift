@@ -6,7 +6,8 @@ package enum PageText {
     private static let hidden: Set<String> = ["script", "style", "head"]
     private static let entities = [
         "&nbsp;": "\u{A0}", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&ldquo;": "“", "&rdquo;": "”",
-        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·",
+        "&mdash;": "—", "&emsp;": "\u{2003}", "&ensp;": "\u{2002}", "&middot;": "·", "&hellip;": "…", "&times;": "×",
+        "&copy;": "©",
     ]
 
     /// The visible text of a page.
@@ -38,9 +39,16 @@ package enum PageText {
         String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
-    private static func decoded(_ text: String) -> String {
+    /// A text with its references read.
+    package static func decoded(_ text: String) -> String {
+        guard text.contains("&") else { return text }
         var text = text
-        for (entity, character) in entities { text = text.replacing(entity, with: character) }
-        return text
+        for (entity, character) in entities where entity != "&amp;" { text = text.replacing(entity, with: character) }
+        text = text.replacing(/&#(?:[xX]([0-9A-Fa-f]{1,12})|([0-9]{1,12}));?/) { match in
+            let value = match.1.map { UInt32($0, radix: 16) } ?? match.2.map { UInt32($0) } ?? nil
+            return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }.map { String(Character($0)) } ?? "\u{FFFD}"
+        }
+        text = text.replacing(/&(nbsp|lt|gt|quot|middot)(?!;)/) { entities["&\($0.1);"] ?? "" }
+        return text.replacing("&amp;", with: "&")
     }
 }

@@ -58,6 +58,11 @@ extension DiagnosticRule {
         english: "a text has {0} spans or more, and may have {1}; --limit spans=… allows more",
         chinese: "一段文字至少有 {0} 处标注，最多允许 {1} 处；用 --limit spans=… 可放宽")
 
+    package static let limitNodes = DiagnosticRule(
+        "limit.nodes", .error,
+        english: "the page has {0} elements and texts or more, and may have {1}; --limit nodes=… allows more",
+        chinese: "网页至少有 {0} 个元素与文字节点，最多允许 {1} 个；用 --limit nodes=… 可放宽")
+
     /// `{0}` what was given, `{1}` the limits there are.
     package static let limitUnknown = DiagnosticRule(
         "limit.unknown", .error,
@@ -74,6 +79,6 @@ extension DiagnosticRule {
     package static let limitRules: [DiagnosticRule] = [
         limitInputSize, limitLineLength, limitRecordSize, limitTableRows, limitTableColumns, limitTableCells,
         limitDocuments,
-        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitUnknown, limitValue,
+        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitUnknown, limitValue,
     ]
 }

@@ -22,6 +22,8 @@ public struct Dropped: Hashable, Sendable {
         case label
         /// A line that only separates: a row of dashes or stars.
         case rule
+        /// What a web page has around the document: navigation, links, the site's own foot; hidden text.
+        case siteChrome = "site-chrome"
     }
 
     /// Why it is not part of the text.

@@ -75,9 +75,7 @@ struct DocumentParser {
 
     private var extent: [SourceRange] {
         guard head.start < end else { return [] }
-        let first = leaves.text.lines[lines[head.start].index]
-        let last = leaves.text.lines[lines[end - 1].index]
-        return [SourceRange(start: first.start, end: last.end, line: lines[head.start].index + 1)]
+        return [leaves.text.extent(from: lines[head.start].index, to: lines[end - 1].index)]
     }
 
     // MARK: Head

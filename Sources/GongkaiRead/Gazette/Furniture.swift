@@ -37,7 +37,7 @@ struct Furniture {
     private static func shapes(of indices: Range<Int>, in text: SourceText) -> [Shape] {
         indices.compactMap { index in
             let line = text.lines[index]
-            guard !line.isBlank, line.end - line.start <= longestHead * 3 else { return nil }
+            guard !line.isBlank, line.end - line.start <= longestHead * 3, text.grid[index] == nil else { return nil }
             let scalars = text.run(of: index).scalars[...]
             guard scalars.count <= longestHead else { return nil }
             return Shape(

@@ -11,6 +11,8 @@ struct GazetteParser {
     private let leaves: Leaves
     private let divisions: Leaves.DivisionCount
     private let workers: Workers
+    /// What is known of the first document before its text is read.
+    private let metadata: Document
     private var publication = Publication(kind: .document)
 
     /// Reads a text: valid UTF-8 without byte order mark.
@@ -19,7 +21,14 @@ struct GazetteParser {
     static func parse(
         _ bytes: [UInt8], limits: ReadLimits, workers: Workers
     ) -> (publication: Publication, exceeded: [Diagnostic]) {
-        let text = SourceText(bytes)
+        parse(SourceText(bytes), limits: limits, workers: workers)
+    }
+
+    /// Reads a text.
+    /// - Parameter metadata: a document that holds the box of metadata of the first one, where that is known already.
+    static func parse(
+        _ text: SourceText, metadata: Document = Document(id: ""), limits: ReadLimits, workers: Workers
+    ) -> (publication: Publication, exceeded: [Diagnostic]) {
         let furniture = Furniture(in: text, workers: workers)
         let divisions = Leaves.DivisionCount()
         let leaves = Leaves(
@@ -37,7 +46,8 @@ struct GazetteParser {
         // Which division is one too many depends on all before it; and each takes at least a line.
         let isLimitFar = content.count <= limits[.divisions]
         var parser = GazetteParser(
-            lines: content, leaves: leaves, divisions: divisions, workers: isLimitFar ? workers : .one)
+            lines: content, leaves: leaves, divisions: divisions, workers: isLimitFar ? workers : .one,
+            metadata: metadata)
         parser.parse()
         return (parser.publication, parser.leaves.account.exceeded)
     }
@@ -49,9 +59,11 @@ struct GazetteParser {
         var content: [LineInfo] = []
         var rules: [Int] = []
         content.reserveCapacity(text.lines[indices].count { !$0.isBlank })
-        for index in indices where !text.lines[index].isBlank && !furniture.contains(index) {
+        for index in indices where !furniture.contains(index) {
+            let isGrid = text.grid[index] != nil
+            if text.lines[index].isBlank, !isGrid { continue }
             let run = text.run(of: index)
-            if LineRule.isRule(run[run.whole]) {
+            if !isGrid, LineRule.isRule(run[run.whole]) {
                 rules.append(index)
             } else {
                 content.append(LineInfo(index, scalars: run[run.whole], in: text))
@@ -60,7 +72,10 @@ struct GazetteParser {
         return (content, rules)
     }
 
-    private init(lines: [LineInfo], leaves: Leaves, divisions: Leaves.DivisionCount, workers: Workers) {
+    private init(
+        lines: [LineInfo], leaves: Leaves, divisions: Leaves.DivisionCount, workers: Workers, metadata: Document
+    ) {
+        self.metadata = metadata
         self.lines = lines
         self.leaves = leaves
         self.divisions = divisions
@@ -118,7 +133,7 @@ struct GazetteParser {
             heads[index].start = headStart(
                 of: heads[index], after: index > 0 ? heads[index - 1].bodyStart : range.lowerBound)
         }
-        var metadata = Document(id: "")
+        var metadata = metadata
         readFront(range.lowerBound..<heads[0].start, metadata: &metadata)
         read(open(heads, until: range.upperBound, metadata: metadata))
     }

@@ -215,7 +215,11 @@ struct MetadataBox {
         document.metadata.append(item)
     }
 
-    private static func apply(
+    /// The field of a label, written without spaces and colon.
+    static func field(named name: String) -> Field? { labels.first { $0.name == name }?.field }
+
+    /// Lets a row say of the document what it says.
+    static func apply(
         _ field: Field, _ value: String, of words: ArraySlice<Unicode.Scalar>, to document: inout Document
     ) {
         let date = DateForm.match(in: words.trimmed, at: words.trimmed.startIndex)?.date

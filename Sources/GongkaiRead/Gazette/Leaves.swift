@@ -140,7 +140,8 @@ final class Leaves {
 extension Leaves {
     /// Takes note of a limit that is reached at a byte offset; reading goes on.
     func exceed(_ limit: ReadLimit, found: Int, at offset: Int) {
-        exceed(limit.diagnostic(found: found, allowed: limits[limit], at: Diagnostic.Position(offset: offset)))
+        let position = Diagnostic.Position(offset: text.origin(of: offset))
+        exceed(limit.diagnostic(found: found, allowed: limits[limit], at: position))
     }
 
     private func exceed(_ diagnostic: Diagnostic) {

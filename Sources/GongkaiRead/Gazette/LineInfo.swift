@@ -63,7 +63,7 @@ final class LineInfo: Sendable {
         first = body.first ?? " "
         last = body.last ?? " "
         marker = Marker(in: body)
-        isRow = LineInfo.isRow(scalars)
+        isRow = text.grid[index] != nil || LineInfo.isRow(scalars)
         isBracketed = body.first?.opensBracket == true && body.closing(ofBracketAt: body.startIndex) == body.endIndex
         numberForm = body.count <= 60 ? NumberForm.whole(SignerColumn.before(body))?.number.form : nil
         isDate = body.count <= 24 && DateForm.whole(body) != nil

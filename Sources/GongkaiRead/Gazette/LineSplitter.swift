@@ -12,10 +12,14 @@ struct LineSplitter {
     /// Byte offsets of emphasis marks: dropped from inside a line.
     private(set) var skipped: Set<Int> = []
     private let bytes: [UInt8]
+    private let hasMarkup: Bool
 
-    /// - Parameter bytes: valid UTF-8; a byte order mark is dropped.
-    init(_ bytes: [UInt8]) {
+    /// - Parameters:
+    ///   - bytes: valid UTF-8; a byte order mark is dropped.
+    ///   - hasMarkup: whether marks of Markdown are such, and no text.
+    init(_ bytes: [UInt8], hasMarkup: Bool) {
         self.bytes = bytes
+        self.hasMarkup = hasMarkup
         splitLines()
     }
 
@@ -121,7 +125,7 @@ struct LineSplitter {
                     origin: start, start: start, end: start, indent: 0, startsPage: startsPage, hasMark: false))
             return
         }
-        let textStart = dropMarkup(from: first, to: last, hasStars: hasStars)
+        let textStart = hasMarkup ? dropMarkup(from: first, to: last, hasStars: hasStars) : first
         lines.append(
             SourceText.Line(
                 origin: start, start: textStart, end: last, indent: Int32(clamping: indent), startsPage: startsPage,

@@ -39,6 +39,7 @@ struct Run {
 
     /// Where a range stands in the source: one stretch for each unbroken run of bytes.
     func source(of range: Range<Int>, in text: SourceText) -> [SourceRange] {
+        if let map = text.map { return source(of: range, by: map) }
         var ranges: [SourceRange] = []
         var end = -1
         for index in range {
@@ -48,6 +49,16 @@ struct Run {
             }
             end = start + scalars[index].width
             ranges[ranges.count - 1].end = end
+        }
+        return ranges
+    }
+
+    /// Where a range stands in the file that the text was taken out of.
+    private func source(of range: Range<Int>, by map: SourceMap) -> [SourceRange] {
+        var ranges: [SourceRange] = []
+        var guess = 0
+        for index in range {
+            map.add(map.place(of: offsets[index], width: scalars[index].width, guess: &guess), to: &ranges)
         }
         return ranges
     }

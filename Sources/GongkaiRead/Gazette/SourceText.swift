@@ -36,15 +36,51 @@ final class SourceText: Sendable {
     let emphasised: [Range<Int>]
     /// Byte offsets of emphasis marks: dropped from inside a line.
     private let skipped: Set<Int>
+    /// Where in its file the text stands; `nil` where it is the file.
+    let map: SourceMap?
+    /// Rows of tables that the file itself sets out, by line.
+    let grid: [Int: GridRow]
 
     /// - Parameter bytes: valid UTF-8; a byte order mark is dropped.
     init(_ bytes: [UInt8]) {
-        let split = LineSplitter(bytes)
+        let split = LineSplitter(bytes, hasMarkup: true)
         self.bytes = bytes
         lines = split.lines
         dropped = split.dropped
         emphasised = split.emphasised
         skipped = split.skipped
+        map = nil
+        grid = [:]
+    }
+
+    /// A text that was taken out of a file.
+    /// - Parameters:
+    ///   - bytes: valid UTF-8 without a byte order mark, and without marks of Markdown: what looks like them is text.
+    ///   - grid: rows of tables, by line.
+    init(_ bytes: [UInt8], map: SourceMap, grid: [Int: GridRow] = [:]) {
+        let split = LineSplitter(bytes, hasMarkup: false)
+        self.bytes = bytes
+        lines = split.lines
+        dropped = split.dropped.map { piece in
+            var piece = piece
+            piece.source = piece.source.flatMap { map.ranges(of: $0.start..<$0.end, in: bytes) }
+            return piece
+        }
+        emphasised = []
+        skipped = []
+        self.map = map
+        self.grid = grid
+    }
+
+    /// The offset in the file that an offset of the text stands at.
+    func origin(of offset: Int) -> Int { map?.place(of: offset) ?? offset }
+
+    /// One range of the file from a line to another.
+    func extent(from first: Int, to last: Int) -> SourceRange {
+        let (start, end) = (lines[first].start, lines[last].end)
+        guard let map else { return SourceRange(start: start, end: end, line: first + 1) }
+        let (from, to) = (map.place(of: start), map.place(of: max(start, end - 1)) + 1)
+        return SourceRange(start: from, end: max(from, to), line: map.line(at: from))
     }
 
     /// The lines, by index, in parts for several workers to take; one part where there are too few to share.

@@ -10,6 +10,8 @@ enum TableBuilder {
         var run: Run
         var cells: [Range<Int>]
         var columns: [Int] = []
+        /// What the file itself says of the row.
+        var grid: GridRow?
     }
 
     private static let fewestAlignedRows = 3
@@ -122,8 +124,14 @@ enum TableBuilder {
     private static func rows(
         at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, leaves: Leaves
     ) -> (rows: [Row], end: Int)? {
+        if let grid = leaves.text.grid[lines[start].index] {
+            let found = gather(at: start, until: end, leaves: leaves) { index, text in
+                gridRow(of: lines[index], in: text, of: grid.table)
+            }
+            return found.rows.isEmpty ? nil : found
+        }
         let (rows, index) = gather(at: start, until: end, leaves: leaves) { index, text in
-            lines[index].isRow ? row(of: lines[index], in: text) : nil
+            lines[index].isRow && text.grid[lines[index].index] == nil ? row(of: lines[index], in: text) : nil
         }
         let fewest = labelled || rows.first.map({ $0.cells.count >= 3 }) == true ? 1 : 2
         if rows.count >= fewest { return (rows, index) }
@@ -146,6 +154,21 @@ enum TableBuilder {
             rows.append(row)
         }
         return (rows, start + rows.count)
+    }
+
+    /// A row of the table of that number, as the file sets it out.
+    private static func gridRow(of line: LineInfo, in text: SourceText, of table: Int) -> Row? {
+        guard let grid = text.grid[line.index], grid.table == table else { return nil }
+        let physical = text.lines[line.index]
+        let run = text.run(from: physical.origin, to: max(physical.origin, physical.end))
+        var index = 0
+        let cells = grid.cells.map { cell in
+            while index < run.offsets.count, run.offsets[index] < cell.text.lowerBound { index += 1 }
+            let start = index
+            while index < run.offsets.count, run.offsets[index] < cell.text.upperBound { index += 1 }
+            return run.trimmed(start..<index)
+        }
+        return Row(run: run, cells: cells, grid: grid)
     }
 
     private static func row(of line: LineInfo, in text: SourceText) -> Row {
@@ -243,6 +266,15 @@ enum TableBuilder {
         let columns = rows.map(\.cells.count).max() ?? 0
         var isFirst = true
         for row in rows {
+            if let grid = row.grid {
+                table.rows.append(
+                    zip(row.cells, grid.cells).map { place, cell in
+                        Table.Cell(
+                            text: leaves.text(place, of: row.run), header: cell.isHeader, rowSpan: cell.rowSpan,
+                            columnSpan: cell.columnSpan)
+                    })
+                continue
+            }
             if isRule(row) {
                 leaves.drop(row.run.whole, of: row.run, as: .markup)
                 continue

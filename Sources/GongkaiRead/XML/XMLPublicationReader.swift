@@ -23,7 +23,9 @@ package struct XMLPublicationReader: DocumentReader {
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
         let mark = marks.first { head.starts(with: $0) } ?? []
         let text = head.dropFirst(mark.count).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        return text.starts(with: "<?xml ".utf8) || text.starts(with: "<publication".utf8)
+        if text.starts(with: "<publication".utf8) { return true }
+        // Pages of the web may be XML too.
+        return text.starts(with: "<?xml ".utf8) && !HTMLReader().recognises(bytes)
     }
 
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {

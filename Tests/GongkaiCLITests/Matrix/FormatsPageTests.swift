@@ -79,15 +79,18 @@ import Testing
         var all: Set<String> = []
         let rules = Dictionary(DiagnosticRule.all.map { ($0.id, $0) }) { first, _ in first }
         for writer in surroundings.writers.writers {
-            let matrix = DocumentMatrix(
-                writer: writer, parallel: writer, reader: surroundings.readers.reader(named: writer.format.name))
+            let reader = surroundings.readers.reader(named: writer.format.name)
+            let matrix = DocumentMatrix(writer: writer, parallel: writer, reader: reader)
             let raised = matrix.rulesRaised()
             all.formUnion(raised)
             text +=
                 "### `\(writer.format.name)`\n\n\(writer.format.summary.english) · \(writer.format.summary.chinese)\n\n"
             text +=
-                matrix.reader == nil
-                ? "Written only.\n\n" : "Reads back as the same publication. 读回后与原出版物相同。\n\n"
+                reader.map {
+                    $0.isExact
+                        ? "Reads back as the same publication. 读回后与原出版物相同。\n\n"
+                        : "Read by rules, as others make it; not for reading back. 按规则读取他人制作的文件，不用于读回。\n\n"
+                } ?? "Written only.\n\n"
             let lines = raised.compactMap { rules[$0] }.map {
                 "- `\($0.id)` (\($0.severity.rawValue)): \($0.english) · \($0.chinese)\n"
             }
