@@ -77,7 +77,8 @@ extension DiagnosticRule {
         chinese: "“{0}”不是限制 {1} 的取值；应为 1 至 {2} 的整数，可带后缀 K、M 或 G")
 
     package static let limitRules: [DiagnosticRule] = [
-        limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns, limitTableCells,
+        limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns,
+        limitTableCells,
         limitDocuments,
         limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitUnknown, limitValue,
     ]

@@ -88,7 +88,8 @@ extension DiagnosticRule {
 
     package static let workbookBadDate = DiagnosticRule(
         "xlsx.bad-date", .warning, namesRecord: true,
-        english: "record {0} has {2} in column {1}, which no calendar day is, though the cell is formatted as a date; it is read as it stands",
+        english:
+            "record {0} has {2} in column {1}, which no calendar day is, though the cell is formatted as a date; it is read as it stands",
         chinese: "第 {0} 条记录的 {1} 列为 {2}，单元格虽设为日期格式，但无此日期；按原值读取")
 
     package static let workbookControlCharacter = DiagnosticRule(
@@ -108,12 +109,14 @@ extension DiagnosticRule {
 
     package static let workbookNoValue = DiagnosticRule(
         "xlsx.no-value", .warning, namesRecord: true,
-        english: "record {0} has a formula in column {1} whose result is not in the file; save it once with a spreadsheet program",
+        english:
+            "record {0} has a formula in column {1} whose result is not in the file; save it once with a spreadsheet program",
         chinese: "第 {0} 条记录的 {1} 列是公式，但文件中没有计算结果；请用表格软件打开并保存一次")
 
     package static let workbookBadPlace = DiagnosticRule(
         "xlsx.bad-place", .error,
-        english: "the part “{0}” has the row or cell “{1}” where it cannot be; expected rows and cells in order, up to XFD1048576",
+        english:
+            "the part “{0}” has the row or cell “{1}” where it cannot be; expected rows and cells in order, up to XFD1048576",
         chinese: "部件“{0}”中的行或单元格“{1}”位置不当；行和单元格应依次排列，且不超过 XFD1048576")
 
     package static let officeRules: [DiagnosticRule] = [

@@ -92,7 +92,8 @@ extension DiagnosticRule {
     package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
-        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut, releaseExists,
+        releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut,
+        releaseExists,
         releaseNoDate, releaseSummary,
     ]
 }

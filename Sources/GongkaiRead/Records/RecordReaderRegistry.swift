@@ -10,7 +10,8 @@ public struct RecordReaderRegistry: Sendable {
 
     /// The readers of this version.
     public static let standard = RecordReaderRegistry(readers: [
-        XLSXRecordReader(), XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
+        XLSXRecordReader(), XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv,
+        CSVRecordReader.tsv,
     ])
 
     /// The reader of a format named on the command line.

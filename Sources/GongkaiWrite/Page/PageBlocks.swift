@@ -31,7 +31,8 @@ extension PageWalk: PublicationVisitor {
                 let isRunIn = if division.runIn, case .paragraph? = blocks.first { true } else { false }
                 walk.output.heading(
                     PageHeading(
-                        runs: heading, level: walk.level, kind: division.kind, isRunIn: isRunIn, isAlone: blocks.isEmpty))
+                        runs: heading, level: walk.level, kind: division.kind, isRunIn: isRunIn, isAlone: blocks.isEmpty
+                    ))
             } else if case .paragraph(let first)? = blocks.first {
                 walk.output.line(walk.text.runs(of: first), as: .paragraph, marker: marker)
                 blocks = blocks.dropFirst()

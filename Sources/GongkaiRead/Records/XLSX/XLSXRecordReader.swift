@@ -38,7 +38,7 @@ private final class XLSXRecordIntake: RecordIntake {
         var notes: [Diagnostic] = []
         guard let sheet = try chosenSheet(of: workbook) else { throw .unreadable([Diagnostic(.workbookEmpty)]) }
         tell(of: workbook, reading: sheet, &notes)
-        let rows = sheet.ahead.filter { !$0.values.isEmpty }
+        let rows = Array(sheet.ahead.filter { !$0.values.isEmpty }.prefix(XLSXRecordIntake.lookAhead))
         let lines = options.headerLines > 1 ? options.headerLines : nil
         guard let header = SheetHeader(rows, merged: sheet.merged, hasHeader: options.hasHeader, lines: lines) else {
             throw .unreadable([Diagnostic(.workbookEmpty)])
