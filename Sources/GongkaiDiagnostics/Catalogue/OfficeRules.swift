@@ -119,10 +119,55 @@ extension DiagnosticRule {
             "the part “{0}” has the row or cell “{1}” where it cannot be; expected rows and cells in order, up to XFD1048576",
         chinese: "部件“{0}”中的行或单元格“{1}”位置不当；行和单元格应依次排列，且不超过 XFD1048576")
 
+    package static let documentRevisions = DiagnosticRule(
+        "docx.revisions", .warning,
+        english: "the document has tracked changes, which are read as accepted: {0} insertions, {1} deletions",
+        chinese: "文档含有修订，按接受修订读取：插入 {0} 处，删除 {1} 处")
+
+    package static let documentComments = DiagnosticRule(
+        "docx.comments", .warning,
+        english: "the document has {0} comments, which are not read",
+        chinese: "文档含有 {0} 条批注，未读取")
+
+    package static let documentPictures = DiagnosticRule(
+        "docx.pictures", .warning,
+        english: "the document has {0} pictures, which are not read",
+        chinese: "文档含有 {0} 幅图片，未读取")
+
+    package static let documentObjects = DiagnosticRule(
+        "docx.objects", .warning,
+        english: "the document has {0} embedded objects or charts, which are not read",
+        chinese: "文档含有 {0} 个嵌入对象或图表，未读取")
+
+    package static let documentChunks = DiagnosticRule(
+        "docx.chunks", .warning,
+        english:
+            "the document takes in {0} other files (altChunk, subDoc), which are not read; save it once with a word processor",
+        chinese: "文档引入了 {0} 个其他文件（altChunk、subDoc），未读取；请用文字处理软件打开并保存一次")
+
+    package static let documentHiddenText = DiagnosticRule(
+        "docx.hidden-text", .warning,
+        english: "the document has {0} stretches of hidden text, which are not read",
+        chinese: "文档含有 {0} 处隐藏文字，未读取")
+
+    package static let documentFurniture = DiagnosticRule(
+        "docx.furniture", .note,
+        english: "{0} headers and footers are left out as furniture of the page",
+        chinese: "{0} 处页眉、页脚作为版面附属内容，未计入正文")
+
     package static let officeRules: [DiagnosticRule] = [
         officePartMissing, officePartMalformed, officePartDoctype, officeEncrypted, officeOldFormat, officePDF,
-        officeOFD, workbookNoSheet, workbookEmpty, workbookOtherSheets, workbookHiddenSheets, workbookHiddenColumns,
+        officeOFD,
+    ]
+
+    package static let workbookRules: [DiagnosticRule] = [
+        workbookNoSheet, workbookEmpty, workbookOtherSheets, workbookHiddenSheets, workbookHiddenColumns,
         workbookHiddenRows, workbookRowLeftOut, workbookMergedCells, workbookErrorCell, workbookBadDate,
         workbookControlCharacter, workbookBadString, workbookCellOutside, workbookNoValue, workbookBadPlace,
+    ]
+
+    package static let wordRules: [DiagnosticRule] = [
+        documentRevisions, documentComments, documentPictures, documentObjects, documentChunks, documentHiddenText,
+        documentFurniture,
     ]
 }

@@ -59,7 +59,7 @@ extension GazetteReader {
     }
 
     /// Says what was read with help, and what a document lacks.
-    private func report(on publication: Publication, to sink: inout DiagnosticSink) {
+    func report(on publication: Publication, to sink: inout DiagnosticSink) {
         for dropped in publication.dropped where dropped.reason == .controlCharacter {
             sink.report(.gazetteControlCharacter, [dropped.text], at: dropped.source.position)
         }
