@@ -26,7 +26,7 @@ extension DiagnosticRule {
     package static let officeOldFormat = DiagnosticRule(
         "office.old-format", .error,
         english:
-            "the input is a {0} file, which is not read; convert it first: soffice --headless --convert-to {1} FILE",
+            "the input is of the format {0}, which is not read; convert it first: soffice --headless --convert-to {1} FILE",
         chinese: "输入是 {0} 格式的文件，不能直接读取；请先转换：soffice --headless --convert-to {1} 文件")
 
     package static let officePDF = DiagnosticRule(

@@ -205,8 +205,8 @@ private func tables(_ publication: Publication?) -> [Table] {
         let word = try written(by: DOCXPublicationWriter(), read: DOCXPublicationReader())
         #expect(word.documents.map(\.title?.value) == text.documents.map(\.title?.value))
         #expect(word.documents.map(\.number?.value) == text.documents.map(\.number?.value))
-        #expect(word.documents.map { $0.issuers.map(\.value) } == text.documents.map { $0.issuers.map(\.value) })
-        #expect(word.documents.map(\.written?.value) == text.documents.map(\.written?.value))
+        #expect(word.documents.map { $0.issuers } == text.documents.map { $0.issuers })
+        #expect(word.documents.map(\.written) == text.documents.map(\.written))
         #expect(word.contents.map(\.title.value) == text.contents.map(\.title.value))
         for (word, text) in zip(word.documents, text.documents) {
             var (mine, other) = (Texts(), Texts())
