@@ -18,7 +18,7 @@ deps: ## Install what building needs, where it is missing.
 	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libmd-dev libzip-dev libxlsxwriter-dev libsqlite3-dev
 
 deps-interop: deps
-	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3
+	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3 chromium
 
 build: deps ## Build for release, with the Swift runtime linked in.
 	swift build -c release --product gongkai --static-swift-stdlib

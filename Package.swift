@@ -205,6 +205,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "GongkaiReleaseTests",
+            dependencies: [
+                "GongkaiRelease", "GongkaiRead", "GongkaiTables", "GongkaiWrite", "GongkaiModel", "GongkaiBytes",
+                "GongkaiDiagnostics", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "GongkaiTablesTests",
             dependencies: [
                 "GongkaiTables", "GongkaiRead", "GongkaiWrite", "GongkaiRecords", "GongkaiModel", "GongkaiDiagnostics",

@@ -1,6 +1,7 @@
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiRelease
 import GongkaiTables
 
 /// The schema of a dataset as it is named on the command line: a file, or a dataset that the program knows.
@@ -8,13 +9,17 @@ import GongkaiTables
 /// A file goes before a dataset of the same name, as `./documents` would.
 struct DatasetSchemaSource {
     /// The schemas that the program carries: of the tables of publications, and of the catalogue of datasets.
-    static var known: [DatasetSchema] { Projection.standard.map(\.schema) + DatasetCatalogue.all }
+    static var known: [DatasetSchema] { made + DatasetCatalogue.all }
+
+    /// Those of what the program makes itself.
+    private static let made =
+        Projection.standard.map(\.schema) + [DisclosurePlan.obligationSchema, DisclosurePlan.stateSchema]
 
     /// Their names.
-    static let knownNames = Projection.standard.map(\.schema.name) + DatasetCatalogue.names
+    static let knownNames = made.map(\.name) + DatasetCatalogue.names
 
     private static func known(_ name: String) -> DatasetSchema? {
-        Projection.standard.first { $0.schema.name == name }?.schema ?? DatasetCatalogue.schema(named: name)
+        made.first { $0.name == name } ?? DatasetCatalogue.schema(named: name)
     }
 
     /// A schema with what was noted while it was read.

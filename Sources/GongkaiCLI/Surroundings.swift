@@ -1,6 +1,7 @@
 import Glibc
 import GongkaiCheck
 import GongkaiDiagnostics
+import GongkaiModel
 public import GongkaiRead
 import GongkaiRecords
 public import GongkaiWorkers
@@ -71,6 +72,12 @@ public struct Surroundings: Sendable {
 }
 
 extension Surroundings {
+    /// The day that `SOURCE_DATE_EPOCH` gives (<https://reproducible-builds.org/specs/source-date-epoch/>).
+    var sourceDate: CalendarDate? {
+        environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+            .flatMap { CalendarDate(daysSince1970: Int((Double($0) / 86_400).rounded(.down))) }
+    }
+
     /// The folder for files that are needed on the way.
     var scratchFolder: String { environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
 

@@ -118,6 +118,7 @@ final class RecordRun: Sendable {
             batch.keep { isWanted[$0] }
         }
         redact(&batch, by: parser, into: &piece)
+        steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
         encode(batch, by: parser, into: &piece)
         if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece

@@ -38,6 +38,8 @@ package struct RecordStream {
         package var references: [ReferenceCheck] = []
         /// What becomes of values that are not for everybody.
         package var redaction: RecordRedaction?
+        /// Guards texts that a spreadsheet would take for formulas, behind everything else.
+        package var formulaGuard: FormulaGuard?
         /// Finds what must not be published, in what is left then.
         package var gate: RecordGate?
         /// How records are written; `nil` where they are only checked.

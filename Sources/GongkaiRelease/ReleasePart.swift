@@ -21,5 +21,5 @@ package struct ReleasedPart: Sendable {
 /// Every part that a release has.
 package enum ReleaseParts {
     /// In the order in which they are written.
-    package static let all: [any ReleasePart] = [DataPackage(), DataCatalogue(), Provenance()]
+    package static let all: [any ReleasePart] = [DataPackage(), DataCatalogue(), Provenance(), Portal()]
 }

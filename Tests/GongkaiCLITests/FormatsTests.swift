@@ -24,35 +24,36 @@ private struct SheetWriter: DocumentWriter {
     @Test func theTableComesFromTheRegistries() throws {
         let outcome = try place.run("formats", writers: [LinesWriter(), SheetWriter()])
         #expect(outcome.status == .done)
-        #expect(
-            outcome.output == """
-                NAME   HOLDS                 READS  WRITES  EXTENSIONS  MEDIA TYPE    SUMMARY
-                lines  publication           yes    yes     lines ln    text/x-lines  lines for tests
-                sheet  publication, records  no     yes     sh1 sh2     text/x-sheet  a sheet
-
-                """)
+        let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(rows[0] == "NAME HOLDS READS WRITES EXTENSIONS MEDIA TYPE SUMMARY")
+        #expect(rows[1] == "lines publication yes yes lines ln text/x-lines lines for tests")
+        #expect(rows[2] == "sheet publication, records no yes sh1 sh2 text/x-sheet a sheet")
+        let made = rows.dropFirst(3).map { $0.prefix { $0 != " " } }
+        #expect(made == ["plugin:NAME", "template:FILE", "xslt:FILE"])
     }
 
     @Test func theChineseTableKeepsItsColumns() throws {
         let outcome = try place.run("formats", "--lang", "zh", writers: [LinesWriter(), SheetWriter()])
-        #expect(
-            outcome.output == """
-                名称   内容              读取  写出  扩展名    媒体类型      说明
-                lines  出版物            是    是    lines ln  text/x-lines  测试用行
-                sheet  出版物, 数据记录  否    是    sh1 sh2   text/x-sheet  表单
-
-                """)
+        // A Chinese character takes two places on a terminal: what stands before the media type is as wide in both rows.
+        let rows = outcome.output.split(separator: "\n").dropFirst().prefix(2)
+        let widths = rows.map { row in
+            row.prefix(upTo: row.firstRange(of: "text/x-")?.lowerBound ?? row.endIndex).unicodeScalars
+                .reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+        }
+        #expect(widths.count == 2 && widths[0] == widths[1])
+        #expect(rows.first?.contains("测试用行") == true)
     }
 
     @Test func theTableAsJSONHasAnObjectAFormat() throws {
         let outcome = try place.run("formats", "--json", writers: [LinesWriter(), SheetWriter()])
         let table = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
-        #expect(table.map { $0["name"] as? String } == ["lines", "sheet"])
-        #expect(table.map { $0["reads"] as? Bool } == [true, false])
-        #expect(table.map { $0["writes"] as? Bool } == [true, true])
-        #expect(table.map { $0["content"] as? [String] } == [["publication"], ["publication", "records"]])
-        #expect(table.map { $0["extensions"] as? [String] } == [["lines", "ln"], ["sh1", "sh2"]])
+        #expect(table.map { $0["name"] as? String } == ["lines", "sheet", "plugin:NAME", "template:FILE", "xslt:FILE"])
+        let own = table.prefix(2)
+        #expect(own.map { $0["reads"] as? Bool } == [true, false])
+        #expect(table.allSatisfy { $0["writes"] as? Bool == true })
+        #expect(own.map { $0["content"] as? [String] } == [["publication"], ["publication", "records"]])
+        #expect(own.map { $0["extensions"] as? [String] } == [["lines", "ln"], ["sh1", "sh2"]])
     }
 }
 
@@ -64,7 +65,7 @@ private struct SheetWriter: DocumentWriter {
 
     @Test func helpNamesIt() throws {
         let outcome = try place.run("convert", "--help", writers: [LinesWriter(), SheetWriter()])
-        #expect(outcome.output.contains("The output's format: lines, sheet."))
+        #expect(outcome.output.contains("lines, sheet, or"))
     }
 
     @Test func anOutputWithItsExtensionIsWrittenByIt() throws {

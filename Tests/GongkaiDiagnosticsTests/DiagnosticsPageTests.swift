@@ -25,7 +25,7 @@ import Testing
         ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
-        ("release", DiagnosticRule.releaseRules),
+        ("release", DiagnosticRule.releaseRules), ("plan", DiagnosticRule.planRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -142,7 +142,8 @@ struct Conversion {
 }
 
 extension Conversion {
-    static let writers: [any RecordWriter] = RecordWriterRegistry.standard.writers
+    /// A database holds integers of 64 bits alone, which generated ones go beyond; the matrix of writers covers it.
+    static let writers: [any RecordWriter] = RecordWriterRegistry.standard.writers.filter { $0.format.name != "sqlite" }
 
     /// Makes temporary files without a name.
     static let spillsToDisk: SpillFile.Maker = { () throws(SpillError) in

@@ -32,12 +32,7 @@ struct ReleaseCommand: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let input = InputFile(file)
-        let text = String(decoding: try input.read(in: surroundings), as: UTF8.self)
-        let reader = ReleaseConfigurationReader(
-            datasetFormats: surroundings.recordWriters.writers.map(\.format.name),
-            documentFormats: surroundings.writers.writers.map(\.format.name))
-        let (configuration, diagnostics) = reader.read(text)
-        guard let configuration else { throw CommandFailure(.unreadable, diagnostics, file: file) }
+        let configuration = try ReleaseConfigurationSource(input).configuration(in: surroundings)
         let work = ReleaseWork(
             configuration: configuration, base: String(file.dropLast(input.name.count)),
             series: ReleaseCommand.withoutSlash(output), allowsPartial: allowPartial,

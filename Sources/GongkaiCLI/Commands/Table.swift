@@ -97,48 +97,8 @@ struct Table: GongkaiCommand {
         }
         if schema { return try surroundings.write(projection.schema.tableSchemaJSON()) }
         let dataset = projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
-        try write(dataset, in: surroundings)
-    }
-
-    /// Writes a dataset in the format asked for, validated where that is XML.
-    private func write(_ dataset: Dataset, in surroundings: Surroundings) throws(CommandFailure) {
-        let writer = try writer(in: surroundings.recordWriters)
-        var options = RecordWritingOptions()
-        options.names = names
-        let destination: ConversionPlan.Destination =
-            switch output {
-            case nil, InputFile.standardStream?: .standardOutput
-            case let path?: .file(OutputFile(path: path, replaces: force))
-            }
-        try destination.checkMayBeMade()
-        let stream = try destination.file(in: surroundings)
-        defer { stream.abandon() }
-        let target = RecordOutput(scratchFolder: surroundings.scratchFolder) { bytes throws(WriteError) in
-            guard stream.write(bytes) else { throw .stopped }
-        }
-        let isXML = writer.format.name == XMLRecordWriter.formatName
-        let validation = isXML ? try RecordJob.validation(by: dataset.schema, writing: options) : nil
-        do throws(WriteError) {
-            var datasets = try DatasetOutput(writer, options: options, into: target)
-            datasets.validation = validation
-            try datasets.write(dataset)
-            try datasets.finish()
-        } catch {
-            guard stream.failure == nil else { return try stream.finish() }
-            throw CommandFailure(error)
-        }
-        try stream.finish()
-    }
-
-    /// - Throws: status 64 for a format that there is none of.
-    private func writer(in registry: RecordWriterRegistry) throws(CommandFailure) -> any RecordWriter {
-        let known =
-            outputFormat.map { registry.writer(named: $0) }
-            ?? output.flatMap { registry.writer(forFileNamed: InputFile($0).name) } ?? registry.writer(named: "csv")
-        guard let known else {
-            throw CommandFailure(.usage, .commandFormatUnknown, [outputFormat ?? "", registry.names])
-        }
-        return known
+        try DatasetDestination(format: outputFormat, output: output, replaces: force, names: names)
+            .write(dataset, in: surroundings)
     }
 
     /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.

@@ -92,6 +92,14 @@ struct RecordConversion {
         steps.order = try RecordOrder(arguments: options.sortBy, in: schema)
         steps.splitField = try options.splitBy.map { name throws(CommandFailure) in try schema.place(of: name) }
         steps.outputFormat = writer.format.name
+        if options.guardFormulas {
+            guard FormulaGuard.formats.contains(writer.format.name) else {
+                throw CommandFailure(
+                    .usage, .commandGuardedFormat,
+                    [writer.format.name, FormulaGuard.formats.sorted().joined(separator: ", ")])
+            }
+            steps.formulaGuard = FormulaGuard(schema)
+        }
         steps.policy = options.rejects == nil ? .refuse : .setAside
         let writing = options.writing(hasSchema: job.schema != nil)
         let encoder = try encoder(for: selection.schema, writing)

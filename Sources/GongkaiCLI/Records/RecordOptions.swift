@@ -132,6 +132,10 @@ struct RecordOutputOptions: ParsableArguments {
             "Records: write a file for each value of this field, into the folder that -o names.", valueName: "field"))
     var splitBy: String?
 
+    @Flag(
+        help: "Records as CSV or workbooks: put an apostrophe before texts that a spreadsheet would take for formulas.")
+    var guardFormulas = false
+
     @Option(
         help: ArgumentHelp(
             "Records: publish the values of a field masked, hashed (with --redact-key), generalised, or not at all: mask, hash, generalise, drop, refuse; may be repeated.",

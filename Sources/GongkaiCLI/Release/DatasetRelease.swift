@@ -176,6 +176,9 @@ struct DatasetRelease {
             throw CommandFailure(error)
         }
         steps.outputFormat = writer.format.name
+        if configuration.guardsFormulas, FormulaGuard.formats.contains(writer.format.name) {
+            steps.formulaGuard = FormulaGuard(steps.plan.schema)
+        }
         steps.makeSink = { [options] output throws(WriteError) in try writer.sink(into: output, options: options) }
         if writer.format.name == XMLRecordWriter.formatName {
             steps.validation = try RecordJob.validation(by: schema, writing: options)

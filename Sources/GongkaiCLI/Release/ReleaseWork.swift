@@ -36,6 +36,7 @@ struct ReleaseWork {
         }
         release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
             .write(publications, into: folder, reporter: &reporter)
+        release.plan = try plan(of: publications.map(\.publication), for: release)
         try writeParts(of: release, into: folder)
         try folder.finish()
         try SeriesFolder(path: series).pointLatest(to: configuration.period)
@@ -48,9 +49,7 @@ struct ReleaseWork {
     /// The day of the release: as configured, else that of `SOURCE_DATE_EPOCH`.
     private func released() throws(CommandFailure) -> CalendarDate {
         if let day = configuration.released { return day }
-        guard let text = surroundings.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text),
-            let day = CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
-        else { throw CommandFailure(.unreadable, .releaseNoDate) }
+        guard let day = surroundings.sourceDate else { throw CommandFailure(.unreadable, .releaseNoDate) }
         return day
     }
 
@@ -101,6 +100,17 @@ struct ReleaseWork {
             read.append((input.path, publication))
         }
         return read
+    }
+
+    /// What the documents order, and how far the datasets are with this release.
+    private func plan(of publications: [Publication], for release: Release) throws(CommandFailure) -> DisclosurePlan {
+        let made = PlannedRelease(
+            period: configuration.period, released: release.released, datasets: Set(release.datasets.map(\.schema.name))
+        )
+        let earlier = try SeriesHistory(path: series, surroundings: surroundings).releases()
+        let catalogue = try PlanCatalogue(configuration: configuration, base: base).definitions(in: surroundings)
+        return PlanBuilder(catalogue).plan(
+            of: publications, asOf: release.released, releases: earlier + [made], deadlines: configuration.deadlines)
     }
 
     /// - Throws: status 65 for a waiver of what is no rule of the gate, or can never be waived.

@@ -5,5 +5,5 @@ extension DiagnosticRule {
         + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
-        + releaseRules
+        + releaseRules + planRules
 }

@@ -69,6 +69,12 @@ extension DiagnosticRule {
         english: "{0} is redacted; expected records to be sorted and split by other fields",
         chinese: "字段 {0} 已脱敏；应按其他字段排序或拆分")
 
+    /// `{0}` the format, `{1}` those that can be guarded.
+    package static let commandGuardedFormat = DiagnosticRule(
+        "command.guarded-format", .error,
+        english: "--guard-formulas makes no sense for {0}; expected a format of {1}",
+        chinese: "--guard-formulas 不适用于 {0}；应为 {1} 之一")
+
     /// `{0}` what was given.
     package static let commandWaiverMalformed = DiagnosticRule(
         "command.waiver-malformed", .error,
@@ -254,7 +260,8 @@ extension DiagnosticRule {
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
         commandFolderNeeded, commandSplitFolderNeeded, commandReferenceMalformed, commandReferenceUnknown,
         commandReferenceTwice, commandReferenceNotRecords, commandRedactionMalformed, commandRedactionKeyMissing,
-        commandRedactedOrder, commandWaiverMalformed, commandOutputClash, commandStandardInputTwice,
+        commandRedactedOrder, commandGuardedFormat, commandWaiverMalformed, commandOutputClash,
+        commandStandardInputTwice,
         commandSchemaUnknown, commandSchemaOneForm,
         commandInputMissing, commandInputIsFolder, commandInputNotPermitted, commandInputFailed,
         commandOutputExists, commandFolderHoldsOthers, commandOutputNotMade, commandOutputNotPermitted,

@@ -23,6 +23,8 @@ struct DataPackage: ReleasePart {
                 json.member("period", release.configuration.period)
                 json.member("title", release.configuration.title)
                 json.member("description", release.configuration.description)
+                // By which whoever compares formats knows that an apostrophe in CSV and workbooks is no part of a text.
+                if release.configuration.guardsFormulas { json.member("guardsFormulas", true) }
                 if !release.leftOut.isEmpty { json.member("leftOut", release.leftOut.map(\.name)) }
             }
         }

@@ -1,9 +1,8 @@
-import GongkaiDiagnostics
 import GongkaiModel
 
 extension Projection {
     /// One record for each order to publish something.
-    static let disclosureObligations = Projection(
+    package static let disclosureObligations = Projection(
         DatasetSchema(
             "disclosure-obligations", BilingualText("Disclosure obligations", "公开任务"),
             description: BilingualText(
@@ -51,7 +50,7 @@ extension Projection {
 
 extension Passage {
     fileprivate func record(of order: PublicationOrder, number: Int) -> KeyValuePairs<String, FieldValue> {
-        let parties = responsibilities(behind: order)
+        let parties = responsibilities
         return [
             "number": .integer(number), "document": .string(document.id), "division": FieldValue(divisions.last?.id),
             "point": FieldValue(divisions.isEmpty ? nil : divisions.point), "what": FieldValue(order.what),
@@ -62,19 +61,5 @@ extension Passage {
             "participants": FieldValue(parties.flatMap(\.participants)), "line": FieldValue(order.line),
             "verbatim": .string(order.sentence),
         ]
-    }
-
-    /// Who is named for an order: by the first note behind it in the innermost division that has one.
-    ///
-    /// A division may have a note for each of its paragraphs; a note that names groups of items apart is several
-    /// responsibilities at one place, and all count.
-    private func responsibilities(behind order: PublicationOrder) -> [Responsibility] {
-        guard let start = text.source.first?.start else { return [] }
-        for division in divisions.reversed() {
-            let behind = division.responsibilities.filter { ($0.source.last?.end ?? 0) > start }
-            guard let place = behind.compactMap(\.source.first?.start).min() else { continue }
-            return behind.filter { $0.source.first?.start == place }
-        }
-        return []
     }
 }

@@ -1,3 +1,4 @@
+import GongkaiDiagnostics
 import GongkaiModel
 
 /// A paragraph or item of a document, and where it stands.
@@ -10,6 +11,22 @@ struct Passage {
     let isItem: Bool
     /// Its place in the document, so that a list can be told from what introduces it.
     let number: Int
+}
+
+extension Passage {
+    /// Who is named for it: by the first note behind it in the innermost division that has one.
+    ///
+    /// A division may have a note for each of its paragraphs; a note that names groups of items apart is several
+    /// responsibilities at one place, and all count.
+    var responsibilities: [Responsibility] {
+        guard let start = text.source.first?.start else { return [] }
+        for division in divisions.reversed() {
+            let behind = division.responsibilities.filter { ($0.source.last?.end ?? 0) > start }
+            guard let place = behind.compactMap(\.source.first?.start).min() else { continue }
+            return behind.filter { $0.source.first?.start == place }
+        }
+        return []
+    }
 }
 
 extension Division {

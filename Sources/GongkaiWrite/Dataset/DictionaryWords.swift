@@ -1,11 +1,11 @@
-import GongkaiDiagnostics
-import GongkaiModel
+package import GongkaiDiagnostics
+package import GongkaiModel
 
 /// What a data dictionary says of its own, in either language.
-struct DictionaryWords {
+package struct DictionaryWords {
     let language: Language
 
-    init(_ language: Language) {
+    package init(_ language: Language) {
         self.language = language
     }
 
@@ -44,7 +44,7 @@ struct DictionaryWords {
 
     func list(of type: String) -> String { say("多个\(type)", "list of \(type)") }
 
-    func type(_ type: FieldType) -> String {
+    package func type(_ type: FieldType) -> String {
         switch type {
         case .string: say("文本", "text")
         case .integer: say("整数", "integer")
@@ -67,7 +67,7 @@ struct DictionaryWords {
         }
     }
 
-    func sensitivity(_ sensitivity: DatasetField.Sensitivity) -> String {
+    package func sensitivity(_ sensitivity: DatasetField.Sensitivity) -> String {
         switch sensitivity {
         case .open: say("公开", "open")
         case .personal: say("涉及个人", "personal")
@@ -77,7 +77,7 @@ struct DictionaryWords {
     }
 
     /// A field's constraints in words; those that have no words of their own in the marks of mathematics.
-    func constraints(of field: DatasetField) -> String {
+    package func constraints(of field: DatasetField) -> String {
         let constraints = field.constraints
         let length = field.type.isList ? say("项数", "items") : say("长度", "length")
         let parts = [

@@ -1,16 +1,24 @@
 import GongkaiModel
 
 /// Spells a page in HTML. Every text goes through `text` or `attribute`, which escape it.
-struct HTMLOutput: PageOutput {
-    private(set) var bytes: [UInt8] = []
+package struct HTMLOutput: PageOutput {
+    package private(set) var bytes: [UInt8] = []
 
-    var abilities: PageAbilities { [.emphasis, .links, .anchors, .dates, .mergedCells, .derivedFacts] }
+    /// A fragment leaves to its page what no document prints.
+    var abilities: PageAbilities = [.emphasis, .links, .anchors, .dates, .mergedCells, .derivedFacts]
+
+    package init() {}
 
     // MARK: Markup and text
 
-    mutating func markup(_ markup: String) { bytes += markup.utf8 }
+    /// Writes what is markup already: words of the program, never of an input.
+    package mutating func markup(_ markup: String) { bytes += markup.utf8 }
 
-    mutating func text(_ text: String) {
+    /// Writes HTML that another output has spelt.
+    package mutating func markup(_ html: [UInt8]) { bytes += html }
+
+    /// Writes text; line feeds become breaks.
+    package mutating func text(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): markup("&amp;")
@@ -22,7 +30,8 @@ struct HTMLOutput: PageOutput {
         }
     }
 
-    mutating func attribute(_ name: String, _ value: String) {
+    /// Writes an attribute of the tag that is open, its value in one line.
+    package mutating func attribute(_ name: String, _ value: String) {
         markup(" \(name)=\"")
         for byte in value.inOneLine.utf8 {
             switch byte {

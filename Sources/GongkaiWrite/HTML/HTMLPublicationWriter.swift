@@ -23,37 +23,37 @@ package struct HTMLPublicationWriter: DocumentWriter {
         // A page must have a title that says something (HTML, the title element).
         let title = titles.first { !$0.isBlank } ?? "公文"
         walk.output.begin(title: walk.text.clean(title))
-        writeNavigation(of: outline, with: &walk)
+        if !outline.entries.isEmpty {
+            walk.output.markup("<nav aria-label=\"目录导航\">\n")
+            walk.output.write(outline.entries)
+            walk.output.markup("</nav>\n")
+        }
         walk.output.markup("<main>\n")
         walk.write(publication)
         walk.output.markup("</main>\n</body>\n</html>\n")
         walk.text.losses.report(format: format.name, to: &sink)
         return walk.output.bytes
     }
+}
 
-    private func writeNavigation(of outline: PublicationOutline, with walk: inout PageWalk<HTMLOutput>) {
-        guard !outline.entries.isEmpty else { return }
-        walk.output.markup("<nav aria-label=\"目录导航\">\n")
-        write(outline.entries, with: &walk)
-        walk.output.markup("</nav>\n")
-    }
-
-    private func write(_ entries: [PublicationOutline.Entry], with walk: inout PageWalk<HTMLOutput>) {
-        walk.output.markup("<ul>\n")
+extension HTMLOutput {
+    /// Writes an outline as lists of links in one another.
+    mutating func write(_ entries: [PublicationOutline.Entry]) {
+        markup("<ul>\n")
         for entry in entries {
-            walk.output.markup("<li><a")
-            walk.output.attribute("href", PageAddress.fragment(entry.anchor))
-            walk.output.markup(">")
+            markup("<li><a")
+            attribute("href", PageAddress.fragment(entry.anchor))
+            markup(">")
             // The body counts what is replaced in it; here it is only said again.
             var said = 0
-            walk.output.text(entry.label.cleanedForPage(replaced: &said).inOneLine)
-            walk.output.markup("</a>")
+            text(entry.label.cleanedForPage(replaced: &said).inOneLine)
+            markup("</a>")
             if !entry.children.isEmpty {
-                walk.output.markup("\n")
-                write(entry.children, with: &walk)
+                markup("\n")
+                write(entry.children)
             }
-            walk.output.markup("</li>\n")
+            markup("</li>\n")
         }
-        walk.output.markup("</ul>\n")
+        markup("</ul>\n")
     }
 }

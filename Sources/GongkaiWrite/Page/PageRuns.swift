@@ -5,6 +5,8 @@ struct PageRuns {
     let abilities: PageAbilities
     /// The anchors of documents by their numbers and titles.
     let anchors: [String: String]
+    /// The addresses of documents on other pages, percent-encoded, by their numbers and titles.
+    var addresses: [String: String] = [:]
     var losses = PageLosses()
 
     mutating func clean(_ string: String) -> String {
@@ -55,7 +57,8 @@ struct PageRuns {
         case .date(let date) where abilities.contains(.dates), .deadline(let date) where abilities.contains(.dates):
             look.date = date
         case .reference(let name) where abilities.contains(.anchors):
-            if let anchor = anchors[name] { look.link = .anchor(anchor) } else { losses.annotations += 1 }
+            look.link = anchors[name].map { .anchor($0) } ?? addresses[name].map { .address($0) }
+            if look.link == nil { losses.annotations += 1 }
         case .organisation, .quantity, .reference, .date, .deadline: losses.annotations += 1
         }
         guard look.link != nil || look.isEmphasised || look.date != nil, span.start < span.end else { return nil }

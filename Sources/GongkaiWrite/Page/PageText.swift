@@ -4,7 +4,7 @@ extension String {
     /// The text as pages can hold it: line ends are line feeds, and none stands at either end; control characters and
     /// noncharacters, which HTML forbids and terminals obey, are U+FFFD.
     /// - Parameter replaced: counts those.
-    func cleanedForPage(replaced: inout Int) -> String {
+    package func cleanedForPage(replaced: inout Int) -> String {
         var scalars = String.UnicodeScalarView()
         var follows = false
         for scalar in unicodeScalars {
@@ -35,7 +35,7 @@ extension String {
     var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 
     /// The text in one line.
-    var inOneLine: String {
+    package var inOneLine: String {
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars { scalars.append(scalar == "\n" || scalar == "\t" ? " " : scalar) }
         return String(scalars)

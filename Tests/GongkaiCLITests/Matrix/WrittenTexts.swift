@@ -39,7 +39,8 @@ struct WrittenTexts {
         case "application/x-ndjson":
             for line in bytes.split(separator: 0x0A) { add(try JSONNode.parse(Array(line))) }
         case "text/html": try add(html: String(decoding: bytes, as: UTF8.self))
-        default: if let text = String(validating: bytes, as: UTF8.self) { texts.append(text) }
+        // Of what is no text, such as a database, whatever stretches of it are.
+        default: texts.append(String(decoding: bytes, as: UTF8.self))
         }
     }
 
@@ -49,6 +50,8 @@ struct WrittenTexts {
             throw Fault.notWellFormed("the element \(element.name.local)")
         }
         texts += element.attributes.map(\.value) + [element.text]
+        // A paragraph of a word processor, whose lines and tabs are elements.
+        if element.name.local == "p" { texts.append(element.wholeText) }
         for child in element.elements { try add(child) }
     }
 
@@ -79,6 +82,11 @@ struct WrittenTexts {
     /// Whether a text is there, be it as it is or in one of the ways in which formats escape. White space, which pages
     /// break and join, does not count.
     func hold(_ text: String) -> Bool { haystack.range(of: text.withoutSpace) != nil }
+}
+
+extension XMLElement {
+    /// The text of the element and all within it.
+    fileprivate var wholeText: String { text + elements.map(\.wholeText).joined() }
 }
 
 extension String {
