@@ -10,7 +10,7 @@ public struct RecordReaderRegistry: Sendable {
 
     /// The readers of this version.
     public static let standard = RecordReaderRegistry(readers: [
-        XLSXRecordReader(), XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv,
+        XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv,
         CSVRecordReader.tsv,
     ])
 

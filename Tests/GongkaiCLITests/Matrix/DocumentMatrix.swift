@@ -12,6 +12,12 @@ struct DocumentMatrix {
     let parallel: any DocumentWriter
     var reader: (any DocumentReader)?
 
+    /// The reader of what a writer writes, where both have the whole model; of a page only what shows is read back.
+    static func reader(ofAllWrittenBy writer: any DocumentWriter) -> (any DocumentReader)? {
+        let reader = DocumentReaderRegistry.standard.reader(named: writer.format.name)
+        return reader is DOCXPublicationReader ? nil : reader
+    }
+
     /// What became of a publication.
     enum Outcome: Equatable {
         case written([UInt8], told: [String])

@@ -9,7 +9,6 @@ import Testing
 
 /// Every writer of publications that the program has, whatever they are.
 @Suite struct DocumentMatrixTests {
-    private static let readers = DocumentReaderRegistry.standard
     private static let writers = Surroundings(environment: [:]).writers
     private static let parallel = Surroundings(environment: [:], workers: Workers(count: 3)).writers
     private static let names = writers.writers.map(\.format.name)
@@ -18,7 +17,7 @@ import Testing
         DocumentMatrix(
             writer: try #require(DocumentMatrixTests.writers.writer(named: name)),
             parallel: try #require(DocumentMatrixTests.parallel.writer(named: name)),
-            reader: DocumentMatrixTests.readers.reader(named: name))
+            reader: DocumentMatrix.reader(ofAllWrittenBy: try #require(DocumentMatrixTests.writers.writer(named: name))))
     }
 
     /// Whether the component that a format needs is there; where it is not, that is seen in the log.

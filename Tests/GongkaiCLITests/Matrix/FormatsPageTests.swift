@@ -80,14 +80,16 @@ import Testing
         let rules = Dictionary(DiagnosticRule.all.map { ($0.id, $0) }) { first, _ in first }
         for writer in surroundings.writers.writers {
             let matrix = DocumentMatrix(
-                writer: writer, parallel: writer, reader: surroundings.readers.reader(named: writer.format.name))
+                writer: writer, parallel: writer, reader: DocumentMatrix.reader(ofAllWrittenBy: writer))
             let raised = matrix.rulesRaised()
             all.formUnion(raised)
             text +=
                 "### `\(writer.format.name)`\n\n\(writer.format.summary.english) · \(writer.format.summary.chinese)\n\n"
             text +=
-                matrix.reader == nil
-                ? "Written only.\n\n" : "Reads back as the same publication. 读回后与原出版物相同。\n\n"
+                surroundings.readers.reader(named: writer.format.name) == nil
+                ? "Written only.\n\n"
+                : matrix.reader == nil
+                ? "Read as a printed page is: what a page does not show is lost. 按版面读取；版面上没有的信息不能读回。\n\n" : "Reads back as the same publication. 读回后与原出版物相同。\n\n"
             let lines = raised.compactMap { rules[$0] }.map {
                 "- `\($0.id)` (\($0.severity.rawValue)): \($0.english) · \($0.chinese)\n"
             }
