@@ -17,7 +17,8 @@ import Testing
         DocumentMatrix(
             writer: try #require(DocumentMatrixTests.writers.writer(named: name)),
             parallel: try #require(DocumentMatrixTests.parallel.writer(named: name)),
-            reader: DocumentMatrix.reader(ofAllWrittenBy: try #require(DocumentMatrixTests.writers.writer(named: name))))
+            reader: DocumentMatrix.reader(ofAllWrittenBy: try #require(DocumentMatrixTests.writers.writer(named: name)))
+        )
     }
 
     /// Whether the component that a format needs is there; where it is not, that is seen in the log.

@@ -89,7 +89,8 @@ import Testing
                 surroundings.readers.reader(named: writer.format.name) == nil
                 ? "Written only.\n\n"
                 : matrix.reader == nil
-                ? "Read as a printed page is: what a page does not show is lost. 按版面读取；版面上没有的信息不能读回。\n\n" : "Reads back as the same publication. 读回后与原出版物相同。\n\n"
+                    ? "Read as a printed page is: what a page does not show is lost. 按版面读取；版面上没有的信息不能读回。\n\n"
+                    : "Reads back as the same publication. 读回后与原出版物相同。\n\n"
             let lines = raised.compactMap { rules[$0] }.map {
                 "- `\($0.id)` (\($0.severity.rawValue)): \($0.english) · \($0.chinese)\n"
             }

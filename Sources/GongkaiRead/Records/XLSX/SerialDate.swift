@@ -15,10 +15,10 @@ struct SerialDate {
         var milliseconds = Int(((number - Double(day)) * Double(SerialDate.dayLength)).rounded())
         if milliseconds == SerialDate.dayLength { (day, milliseconds) = (day + 1, 0) }
         let isDate = form == .date || form == .dateTime
-        if day == 0, milliseconds > 0 || !isDate { return SerialDate.time(milliseconds) }
+        if day == 0, milliseconds > 0 || !isDate { return SerialDate.timeOfDay(milliseconds) }
         guard let date = date(day) else { return nil }
         if milliseconds == 0, form == .date { return date }
-        return date + "T" + SerialDate.time(milliseconds)
+        return date + "T" + SerialDate.timeOfDay(milliseconds)
     }
 
     /// The calendar of 1900 has a 29 February, which was none, so that days before it are counted one too low.
@@ -36,7 +36,7 @@ struct SerialDate {
             + SerialDate.padded(date.day, 2)
     }
 
-    private static func time(_ milliseconds: Int) -> String {
+    private static func timeOfDay(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
         return milliseconds % 1000 == 0 ? clock : clock + "." + padded(milliseconds % 1000, 3)
