@@ -43,8 +43,9 @@ let package = Package(
             name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
         // Without pkg-config, which would link the library: it is opened when an archive is met.
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
         .target(
-            name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip"],
+            name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive"],
             swiftSettings: strict),
         // Without pkg-config too: it is opened when a workbook is made.
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -115,8 +116,8 @@ let package = Package(
         .target(
             name: "GongkaiCLI",
             dependencies: [
-                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiRead",
-                "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins",
+                "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
+                "GongkaiRead", "GongkaiTables", "GongkaiCheck", "GongkaiWrite", "GongkaiRecords", "GongkaiPlugins",
                 "GongkaiRelease", "GongkaiTemplates", "Schemas",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -150,7 +151,8 @@ let package = Package(
             name: "GongkaiCLITests",
             dependencies: [
                 "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
-                "GongkaiBytes", "GongkaiArchive", "GongkaiWorkers", "TestSupport", "gongkai",
+                "GongkaiBytes", "GongkaiArchive", "GongkaiPlugins", "GongkaiRelease", "GongkaiWorkers", "TestSupport",
+                "gongkai",
             ],
             exclude: ["Golden"], swiftSettings: strict
         ),

@@ -21,6 +21,7 @@
     EACH(close) EACH(discard) EACH(error_code_zip) EACH(error_fini) EACH(error_init) EACH(error_strerror) EACH(fclose) \
     EACH(file_add) EACH(file_get_external_attributes) EACH(file_set_dostime) EACH(file_set_external_attributes)        \
     EACH(fopen_index) EACH(fread) EACH(get_num_entries) EACH(open_from_source) EACH(set_file_compression)              \
+    EACH(open) EACH(register_cancel_callback_with_state) EACH(source_file)                                             \
     EACH(source_buffer) EACH(source_buffer_create) EACH(source_close) EACH(source_error) EACH(source_free)             \
     EACH(source_keep) EACH(source_open) EACH(source_read) EACH(source_stat) EACH(stat_index) EACH(stat_init)           \
     EACH(strerror)

@@ -7,6 +7,9 @@
 /// fcntl's command that says how much a pipe holds.
 static const int GongkaiSetPipeSize = 1031;
 
+/// POSIX_SPAWN_SETSID.
+static const int GongkaiSpawnSession = 0x80;
+
 int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);

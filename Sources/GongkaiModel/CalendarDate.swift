@@ -60,6 +60,13 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         }
     }
 
+    /// Whether it is over when another date begins, as far as both go: a month is not before a day of its own.
+    package func isSurely(before other: CalendarDate) -> Bool {
+        guard year == other.year, let month, let otherMonth = other.month else { return year < other.year }
+        guard month == otherMonth, let day, let otherDay = other.day else { return month < otherMonth }
+        return day < otherDay
+    }
+
     /// Orders by year, month and day; a date without a part comes before one with it.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)

@@ -178,7 +178,7 @@ final class PluginProcess {
         return outcome == 0 ? identifier : nil
     }
 
-    private static func withStrings<Result>(
+    static func withStrings<Result>(
         _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {
         let copies = strings.map { strdup($0) }

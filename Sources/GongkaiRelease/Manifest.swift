@@ -2,6 +2,8 @@
 package struct Manifest: Hashable, Sendable {
     /// What it is called in a release.
     package static let name = "MANIFEST.sha256"
+    /// What its signature is called.
+    package static let signatureName = name + ".sig"
 
     /// A file and its digest.
     package struct Entry: Hashable, Sendable {

@@ -18,6 +18,12 @@ package struct Release: Sendable {
     package var plan = DisclosurePlan()
     /// The release of the series before this one; `nil` for the first.
     package var previous: PreviousRelease?
+    /// What was withdrawn or corrected in the series, the oldest first.
+    package var tombstones: [Tombstone] = []
+    /// What changed in the documents since the release before; `nil` for the first.
+    package var documentChanges: DocumentChanges?
+    /// Datasets of the release before that this one does not have.
+    package var datasetsGone: [String] = []
 
     package init(configuration: ReleaseConfiguration, released: CalendarDate, programVersion: String) {
         self.configuration = configuration
@@ -41,12 +47,19 @@ package struct Release: Sendable {
     /// The release of the series before this one.
     package struct PreviousRelease: Hashable, Sendable {
         package var period: String
+        /// Its `CHANGELOG.md`; empty where it has none.
+        package var changelog: String
 
-        package init(period: String) { self.period = period }
+        package init(period: String, changelog: String = "") {
+            self.period = period
+            self.changelog = changelog
+        }
     }
 
     /// Every file that has been described, datasets before documents.
-    package var files: [ReleasedFile] { datasets.flatMap(\.files) + documents.flatMap(\.files) }
+    package var files: [ReleasedFile] {
+        datasets.flatMap(\.files) + documents.flatMap(\.files) + (documentChanges?.files ?? [])
+    }
 
     /// Where the release stands on the web, with a slash at its end.
     package var address: String { configuration.homepage + configuration.period + "/" }
@@ -113,6 +126,8 @@ package struct ReleasedDataset: Sendable {
     package var input: String
     /// What the gate did to fields, by field name.
     package var redactions: [String: String] = [:]
+    /// What changed since the release before; `nil` for the first of the series.
+    package var changes: RecordChanges?
 
     package init(
         schema: DatasetSchema, recordCount: Int, files: [ReleasedFile], preview: [[String?]], input: String

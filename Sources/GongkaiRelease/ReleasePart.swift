@@ -21,5 +21,7 @@ package struct ReleasedPart: Sendable {
 /// Every part that a release has.
 package enum ReleaseParts {
     /// In the order in which they are written.
-    package static let all: [any ReleasePart] = [DataPackage(), DataCatalogue(), Provenance(), Portal()]
+    package static let all: [any ReleasePart] = [
+        DataPackage(), DataCatalogue(), Provenance(), Changelog(), TombstoneFile(), ConfigurationFile(), Portal(),
+    ]
 }

@@ -57,6 +57,11 @@ final class Workplace {
 
     /// Runs the program with all its own formats.
     func runWhole(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandOutcome {
+        try runWhole(arguments, environment: environment)
+    }
+
+    /// Runs the program with all its own formats.
+    func runWhole(_ arguments: [String], environment: [String: String] = [:]) throws -> CommandOutcome {
         try run(
             arguments, environment: environment, readers: DocumentReaderRegistry.standard.readers,
             writers: DocumentWriterRegistry.standard.writers, recordReaders: .standard, recordWriters: .standard)

@@ -25,7 +25,8 @@ import Testing
         ("write", DiagnosticRule.writeRules),
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
-        ("release", DiagnosticRule.releaseRules), ("plan", DiagnosticRule.planRules),
+        ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
+        ("plan", DiagnosticRule.planRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

@@ -234,6 +234,7 @@ private struct PublicationMaker {
         document.expires = optional { $0.date() }
         document.validity = optional { $0.string() }
         document.status = pick(DocumentStatus.allCases)
+        document.statusBasis = optional { $0.string() }
     }
 
     mutating func signature() -> Signature {

@@ -1,15 +1,16 @@
 import ArgumentParser
+import GongkaiArchive
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRelease
 import GongkaiWrite
 
-/// `gongkai release`: makes a release of open data.
-struct ReleaseCommand: GongkaiCommand {
+/// `gongkai release make`, where `make` may be left out: makes a release of open data.
+struct ReleaseMake: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        commandName: "release",
-        abstract: "Make a release of open data: datasets and documents in every format, with metadata and pages.",
-        usage: "gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]",
+        commandName: "make",
+        abstract: "Make a release of what a configuration names; 'make' may be left out.",
+        usage: "gongkai release [<configuration>] -o <folder> [--archive zip|tar.gz] [--allow-partial] [<options>]",
         discussion: """
             The release stands in a folder of its own, <folder>/<period>, and is there whole or not at all; what was \
             released is never changed.
@@ -26,6 +27,9 @@ struct ReleaseCommand: GongkaiCommand {
     @Flag(help: "Leave out datasets with errors, and say so, instead of releasing nothing.")
     var allowPartial = false
 
+    @Option(help: ArgumentHelp("Make an archive beside the folder, too: zip or tar.gz.", valueName: "form"))
+    var archive: ArchiveFile.Form?
+
     @OptionGroup var workers: WorkerOptions
 
     @OptionGroup var presentation: PresentationOptions
@@ -35,13 +39,15 @@ struct ReleaseCommand: GongkaiCommand {
         let configuration = try ReleaseConfigurationSource(input).configuration(in: surroundings)
         let work = ReleaseWork(
             configuration: configuration, base: String(file.dropLast(input.name.count)),
-            series: ReleaseCommand.withoutSlash(output), allowsPartial: allowPartial,
-            workers: workers.chosen(in: surroundings), surroundings: surroundings)
+            series: ReleaseMake.withoutSlash(output), allowsPartial: allowPartial,
+            archive: archive, workers: workers.chosen(in: surroundings), surroundings: surroundings)
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
     }
 
-    private static func withoutSlash(_ path: String) -> String {
+    static func withoutSlash(_ path: String) -> String {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }
+
+extension ArchiveFile.Form: ExpressibleByArgument {}

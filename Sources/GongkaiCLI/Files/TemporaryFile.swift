@@ -2,7 +2,7 @@ import Glibc
 
 /// A file under a name of its own in the folder of its target, so that the rename stays inside one file system.
 struct TemporaryFile {
-    private let path: String
+    let path: String
     let descriptor: Int32
 
     /// Makes an empty one; the name does not grow with the target's, which may be as long as names can be.

@@ -21,26 +21,75 @@ struct RecordComparison {
         let isTable: Bool
     }
 
+    /// One of the two.
+    struct Side {
+        let input: DetectedRecords
+        let job: RecordJob
+        /// What it is called in what is told.
+        let name: String
+    }
+
+    /// Where differences are told, and as what.
+    struct Outlet {
+        let form: DifferenceForm
+        let write: (UnsafeRawBufferPointer) -> Bool
+    }
+
+    /// What was found.
+    struct Outcome {
+        let tally: RecordDifferenceTally
+        let columns: ColumnDifference
+    }
+
+    /// Keys of records whose values are not told.
+    var concealed: Set<[String]> = []
+
     /// Reads both and tells the differences.
     /// - Returns: whether there are any.
     /// - Throws: status 65 where an input has errors, so that a comparison would say something wrong.
     func compare(
         _ old: DetectedRecords, _ new: DetectedRecords, reporter: inout Reporter
     ) throws(CommandFailure) -> Bool {
+        let before = try read(Side(input: old, job: job, name: old.file.path), reporter: &reporter)
+        let after = try read(Side(input: new, job: job, name: new.file.path), reporter: &reporter)
+        let keys = try keys(before, after)
+        let output = StreamedFile(standardOutput: job.surroundings.standardOutput)
+        let outlets = [Outlet(form: form, write: output.write)]
+        guard let outcome = try tell(before, after, keys, to: outlets, reporter: &reporter) else {
+            throw CommandFailure(.unreadable, [])
+        }
+        try output.finish()
+        return !outcome.tally.isEmpty || !outcome.columns.isEmpty
+    }
+
+    /// Reads two editions, each by its own schema, and tells the differences. Where the key of the new one is none of the
+    /// old one, records are compared as a whole.
+    /// - Returns: `nil` where records cannot be told apart.
+    func compare(
+        _ old: Side, _ new: Side, into outlets: [Outlet], reporter: inout Reporter
+    ) throws(CommandFailure) -> Outcome? {
         let before = try read(old, reporter: &reporter)
         let after = try read(new, reporter: &reporter)
-        let keys = try keys(before, after)
+        let names = new.job.schema?.primaryKey ?? []
+        let isShared = names.allSatisfy { before.records.columns.contains($0) && after.records.columns.contains($0) }
+        let keys: Keys? =
+            names.isEmpty || !isShared ? nil : (try columns(names, in: before), try columns(names, in: after))
+        return try tell(before, after, keys, to: outlets, reporter: &reporter)
+    }
+
+    /// The columns of the key in both.
+    private typealias Keys = (old: [Int], new: [Int])
+
+    private func tell(
+        _ before: Dataset, _ after: Dataset, _ keys: Keys?, to outlets: [Outlet], reporter: inout Reporter
+    ) throws(CommandFailure) -> Outcome? {
         var difference = RecordDifference(
             from: before.records, to: after.records, key: keys, makeFile: job.surroundings.makeSpillFile)
-        let output = StreamedFile(standardOutput: job.surroundings.standardOutput)
         let outcome = Result { () throws(SpillError) in
-            try tell(&difference, before, after, keys, to: output, reporter: &reporter)
+            try tell(&difference, before, after, keys, to: outlets, reporter: &reporter)
         }
         switch outcome {
-        case .success(let isDifferent?):
-            try output.finish()
-            return isDifferent
-        case .success(nil): throw CommandFailure(.unreadable, [])
+        case .success(let outcome): return outcome
         case .failure(let error): throw CommandFailure(.inputOutput, .differenceSpillFailed, [error.text])
         }
     }
@@ -48,12 +97,12 @@ struct RecordComparison {
     // MARK: Reading
 
     /// - Throws: status 65 where the input has errors, since 1 would say that something differs.
-    private func read(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> Dataset {
+    private func read(_ side: Side, reporter: inout Reporter) throws(CommandFailure) -> Dataset {
         do throws(CommandFailure) {
-            if let dataset = try read(input, besides: [], reporter: &reporter) { return dataset }
+            if let dataset = try read(side, besides: [], reporter: &reporter) { return dataset }
             // A field came up late: all are looked for, and the work is done anew.
-            let fields = try job.furtherFields(of: input, reporter: &reporter)
-            if let dataset = try read(input, besides: fields, reporter: &reporter) { return dataset }
+            let fields = try side.job.furtherFields(of: side.input, reporter: &reporter)
+            if let dataset = try read(side, besides: fields, reporter: &reporter) { return dataset }
             throw CommandFailure(.inputHasErrors, [])
         } catch {
             var failure = error
@@ -64,9 +113,10 @@ struct RecordComparison {
 
     /// - Returns: `nil` where a record has a field that is not known yet.
     private func read(
-        _ input: DetectedRecords, besides fields: [String], reporter: inout Reporter
+        _ side: Side, besides fields: [String], reporter: inout Reporter
     ) throws(CommandFailure) -> Dataset? {
-        var opened = try job.open(input, besides: fields, reporter: &reporter)
+        let job = side.job
+        var opened = try job.open(side.input, besides: fields, reporter: &reporter)
         // Whether keys are unique is told for the key that records are found by, and for no other.
         opened.steps.keys = nil
         opened.steps.encoder = SpilledRecordEncoder()
@@ -88,8 +138,8 @@ struct RecordComparison {
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return nil }
         if let error = failure.error { throw CommandFailure(.inputOutput, .differenceSpillFailed, [error.text]) }
         guard tally.errors == 0 else { throw CommandFailure(.inputHasErrors, []) }
-        let isTable = input.reader is CSVRecordReader
-        return Dataset(path: input.file.path, schema: plan.schema, records: records, isTable: isTable)
+        let isTable = side.input.reader is CSVRecordReader
+        return Dataset(path: side.name, schema: plan.schema, records: records, isTable: isTable)
     }
 
     /// What went wrong while records went by.
@@ -99,9 +149,8 @@ struct RecordComparison {
 
     // MARK: Keys
 
-    /// The columns of the key in both.
     /// - Throws: status 64 where one of them has no such field.
-    private func keys(_ old: Dataset, _ new: Dataset) throws(CommandFailure) -> (old: [Int], new: [Int])? {
+    private func keys(_ old: Dataset, _ new: Dataset) throws(CommandFailure) -> Keys? {
         let names = key.isEmpty ? job.schema?.primaryKey ?? [] : key
         guard !names.isEmpty else { return nil }
         return (try columns(names, in: old), try columns(names, in: new))
@@ -119,26 +168,34 @@ struct RecordComparison {
 
     // MARK: Telling
 
-    /// - Returns: whether there are differences; `nil` where records could not be told apart.
+    /// - Returns: `nil` where records could not be told apart.
     private func tell(
-        _ difference: inout RecordDifference, _ old: Dataset, _ new: Dataset, _ keys: (old: [Int], new: [Int])?,
-        to output: StreamedFile, reporter: inout Reporter
-    ) throws(SpillError) -> Bool? {
+        _ difference: inout RecordDifference, _ old: Dataset, _ new: Dataset, _ keys: Keys?, to outlets: [Outlet],
+        reporter: inout Reporter
+    ) throws(SpillError) -> Outcome? {
         let keyNames = keys?.new.map { new.records.columns[$0] } ?? []
         guard try match(&difference, keyNames, old, new, reporter: &reporter) else { return nil }
         let columns = ColumnDifference(
             old.records, new.records, inOrder: old.isTable && new.isTable, all: old.isTable && new.isTable)
-        var report = RecordDifferenceReport(
-            form: form, language: reporter.language, old: (old.path, old.schema, old.records.columns),
-            new: (new.path, new.schema, new.records.columns), key: keyNames)
-        report.begin(columns)
-        let tally = try difference.changes { change in
-            report.add(change)
-            let bytes = report.takeIfMany()
-            return bytes.isEmpty || bytes.withUnsafeBytes { output.write($0) }
+        let language = reporter.language
+        var reports = outlets.map { outlet in
+            var report = RecordDifferenceReport(
+                form: outlet.form, language: language, old: (old.path, old.schema, old.records.columns),
+                new: (new.path, new.schema, new.records.columns), key: keyNames)
+            report.begin(columns)
+            return report
         }
-        _ = report.finish(tally).withUnsafeBytes { output.write($0) }
-        return !tally.isEmpty || !columns.isEmpty
+        let tally = try difference.changes { change in
+            var change = change
+            if concealed.contains(change.key) { change.fields = [] }
+            return outlets.indices.allSatisfy { place in
+                reports[place].add(change)
+                let bytes = reports[place].takeIfMany()
+                return bytes.isEmpty || bytes.withUnsafeBytes { outlets[place].write($0) }
+            }
+        }
+        for place in outlets.indices { _ = reports[place].finish(tally).withUnsafeBytes { outlets[place].write($0) } }
+        return Outcome(tally: tally, columns: columns)
     }
 
     /// Finds the records by their keys, and tells of those that cannot be found by it.

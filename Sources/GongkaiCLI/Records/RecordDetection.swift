@@ -98,3 +98,21 @@ enum SortedInputs {
         self = .records(records)
     }
 }
+
+extension DetectedRecords {
+    /// A file that holds records.
+    /// - Throws: status 66 where it is missing, 65 where it holds no records of a known format.
+    static func file(
+        _ path: String, format: String?, in surroundings: Surroundings
+    ) throws(CommandFailure) -> DetectedRecords {
+        let file = InputFile(path)
+        let detection = RecordDetection(format: format, isWanted: true, in: surroundings)
+        guard case .records(let inputs) = try SortedInputs([file], by: detection) else {
+            // Opened once more, so that a file that is missing is told as that.
+            _ = try RecordInput(file, in: surroundings)
+            throw CommandFailure(
+                .unreadable, .commandInputFormatUnrecognised, [surroundings.recordReaders.names], file: path)
+        }
+        return inputs[0]
+    }
+}

@@ -18,6 +18,8 @@ struct DatasetRelease {
     var hashKey: HMAC?
     let workers: Workers
     let surroundings: Surroundings
+    /// For datasets, by name, files to read in the place of the configuration's.
+    var replaced: [String: String] = [:]
 
     /// So many records are kept for the pages.
     private static let previewLength = 1_000
@@ -119,19 +121,16 @@ struct DatasetRelease {
     /// The files of this release that foreign keys point to.
     private func references(of schema: DatasetSchema) -> [String] {
         let targets = Set(schema.foreignKeys.compactMap(\.dataset))
-        return configuration.datasets.filter { targets.contains($0.name) }.map { "\($0.name)=\(base)\($0.path)" }
+        return configuration.datasets.filter { targets.contains($0.name) }.map { "\($0.name)=\(path(of: $0))" }
+    }
+
+    private func path(of input: ReleaseConfiguration.DatasetInput) -> String {
+        replaced[input.name] ?? base + input.path
     }
 
     private func detected() throws(CommandFailure) -> DetectedRecords {
-        let file = InputFile(base + input.path)
-        let detection = RecordDetection(format: input.format, isWanted: true, in: surroundings)
-        guard case .records(let inputs) = try SortedInputs([file], by: detection) else {
-            // Opened once more, so that a file that is missing is told as that.
-            _ = try RecordInput(file, in: surroundings)
-            throw CommandFailure(
-                .unreadable, .commandInputFormatUnrecognised, [surroundings.recordReaders.names], file: file.path)
-        }
-        return inputs[0]
+        try DetectedRecords.file(
+            path(of: input), format: replaced[input.name] == nil ? input.format : "csv", in: surroundings)
     }
 
     // MARK: What is written

@@ -1,4 +1,3 @@
-import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -9,6 +8,8 @@ import GongkaiWrite
 struct DocumentRelease {
     let configuration: ReleaseConfiguration
     let surroundings: Surroundings
+    /// The day of the release: what has run out by then has lapsed.
+    let day: CalendarDate
 
     /// Writes the documents of what was read.
     /// - Throws: status 73 where a format cannot hold one or two would have the same name; 70 and 74.
@@ -28,9 +29,12 @@ struct DocumentRelease {
                 }
                 let standing = collection.standing(of: document)
                 var document = document
-                document.status = standing.status
+                (document.status, document.statusBasis) = (standing.status, standing.basis)
+                if let expires = document.expires, expires.isSurely(before: day), document.status != .repealed {
+                    document.status = .lapsed
+                }
                 var entry = ReleasedDocument(
-                    document: document, name: name, files: [], status: standing.status, statusBy: standing.number,
+                    document: document, name: name, files: [], status: document.status, statusBy: document.statusBasis,
                     input: input)
                 entry.files = try files(of: entry, from: publication, into: folder, diagnostics: &sink)
                 released.append(entry)

@@ -51,6 +51,7 @@ final class ReleaseFolder {
     /// What it is called until then.
     let temporaryPath: String
     private let temporary: TemporaryFolder
+    private let lock: Int32
     private var folders: [String] = []
     /// The files that were begun.
     private var begun: [String] = []
@@ -69,6 +70,9 @@ final class ReleaseFolder {
             if mkdir(parent, 0o777) != 0, errno != EEXIST { throw .last }
             temporary = try TemporaryFolder(beside: path)
             temporaryPath = temporary.path
+            // Says that somebody is at work on it, for as long as the process lives.
+            lock = open(temporary.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            flock(lock, LOCK_EX | LOCK_NB)
         } catch {
             signals.release()
             throw OutputFile.failure(for: error, file: path)
@@ -141,6 +145,7 @@ final class ReleaseFolder {
         temporary.remove(begun)
         for folder in folders.reversed() { rmdir(temporary.path + "/" + folder) }
         rmdir(temporary.path)
+        close(lock)
         signals.release()
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiCheck
 import GongkaiDiagnostics
@@ -15,18 +16,27 @@ struct ReleaseWork {
     let series: String
     /// Whether a dataset with errors is left out, instead of stopping the release.
     let allowsPartial: Bool
+    /// The archive to make beside the folder; `nil` for none.
+    var archive: ArchiveFile.Form?
     let workers: Workers
     let surroundings: Surroundings
+    /// What is read in the place of inputs.
+    var patch = ReleasePatch()
 
     /// Makes the release.
     /// - Returns: the path of its folder.
     /// - Throws: status 1 where the inputs have errors, 73 where it exists, 74; nothing is left behind.
     func run(reporter: inout Reporter) throws(CommandFailure) -> String {
         let path = series + "/" + configuration.period
+        let seriesFolder = SeriesFolder(path: series)
+        try seriesFolder.tidy(reporter: &reporter)
         guard FileStatus(path: path) == nil else { throw CommandFailure(.cannotCreate, .releaseExists, [path]) }
+        try archive.map { form throws(CommandFailure) in try ReleaseArchive(form: form, beside: path).checkMayBeMade() }
         var release = Release(
             configuration: configuration, released: try released(), programVersion: Version.current)
-        release.inputs = try inputs()
+        release.inputs = try inputs() + patch.inputs
+        let before = try seriesFolder.release(before: configuration.period, in: surroundings)
+        release.tombstones = (try before?.tombstones() ?? []) + patch.tombstones
         let key = try hashKey()
         let publications = try gated(by: key, reporter: &reporter)
         let folder = try ReleaseFolder(path: path)
@@ -34,21 +44,36 @@ struct ReleaseWork {
         for input in configuration.datasets {
             try add(input, hashedBy: key, to: &release, in: folder, reporter: &reporter)
         }
-        release.documents = try DocumentRelease(configuration: configuration, surroundings: surroundings)
-            .write(publications, into: folder, reporter: &reporter)
+        release.documents = try DocumentRelease(
+            configuration: configuration, surroundings: surroundings, day: release.released
+        )
+        .write(publications, into: folder, reporter: &reporter)
         release.plan = try plan(of: publications.map(\.publication), for: release)
+        if let before {
+            try SeriesChanges(before: before, folder: folder, workers: workers, surroundings: surroundings)
+                .add(to: &release, reporter: &reporter)
+        }
         try writeParts(of: release, into: folder)
+        let archive = try archive.map { form throws(CommandFailure) in
+            try ReleaseArchive(form: form, beside: path).write(folder, released: release.released)
+        }
+        defer { archive?.abandon() }
         try folder.finish()
-        try SeriesFolder(path: series).pointLatest(to: configuration.period)
+        try archive?.finish()
+        try seriesFolder.pointLatest()
         let manifest = folder.manifest
         let counts = [release.datasets.count, release.documents.count, manifest.entries.count, manifest.size]
         reporter.tell(Diagnostic(.releaseSummary, [path] + counts.map { String($0) }), file: nil)
         return path
     }
 
-    /// The day of the release: as configured, else that of `SOURCE_DATE_EPOCH`.
     private func released() throws(CommandFailure) -> CalendarDate {
-        if let day = configuration.released { return day }
+        try ReleaseWork.day(configuration.released, in: surroundings)
+    }
+
+    /// The day of a release: as configured, else that of `SOURCE_DATE_EPOCH`.
+    static func day(_ configured: CalendarDate?, in surroundings: Surroundings) throws(CommandFailure) -> CalendarDate {
+        if let configured { return configured }
         guard let day = surroundings.sourceDate else { throw CommandFailure(.unreadable, .releaseNoDate) }
         return day
     }
@@ -81,7 +106,7 @@ struct ReleaseWork {
             for input in configuration.datasets {
                 let dataset = DatasetRelease(
                     configuration: configuration, input: input, base: base, hashKey: key, workers: workers,
-                    surroundings: surroundings)
+                    surroundings: surroundings, replaced: patch.records)
                 try dataset.gate(reporter: &reporter)
             }
         }
@@ -95,8 +120,14 @@ struct ReleaseWork {
         var read: [(input: String, publication: Publication)] = []
         for input in configuration.documents {
             let source = try PublicationSource(format: input.format, in: surroundings)
-            let publication = try source.read(
-                InputFile(base + input.path), reporter: &reporter, examine: PublicationGate.findings)
+            let correction = patch.documents[input.path]
+            var publication = try source.read(
+                InputFile(base + input.path), reporter: &reporter,
+                examine: correction == nil ? PublicationGate.findings : { _ in [] })
+            if let correction {
+                publication.documents = correction
+                reporter.report(PublicationGate.findings(in: publication), file: base + input.path)
+            }
             read.append((input.path, publication))
         }
         return read
@@ -117,9 +148,10 @@ struct ReleaseWork {
     private func waivers() throws(CommandFailure) -> [Waiver] {
         try configuration.waivers.map { waiver throws(CommandFailure) in
             let file = configuration.datasets.first { $0.name == waiver.place }?.path ?? waiver.place
+            let place = waiver.place.flatMap { patch.records[$0] } ?? file.map { base + $0 }
             guard
                 let known = Waiver(
-                    rule: waiver.rule, place: file.map { base + $0 }, field: waiver.field, reason: waiver.reason)
+                    rule: waiver.rule, place: place, field: waiver.field, reason: waiver.reason)
             else {
                 throw CommandFailure(.unreadable, .commandWaiverMalformed, [waiver.rule])
             }
@@ -139,7 +171,7 @@ struct ReleaseWork {
     ) throws(CommandFailure) {
         let work = DatasetRelease(
             configuration: configuration, input: input, base: base, hashKey: key, workers: workers,
-            surroundings: surroundings)
+            surroundings: surroundings, replaced: patch.records)
         do throws(CommandFailure) {
             release.datasets.append(try work.write(into: folder, reporter: &reporter))
         } catch {
@@ -164,5 +196,10 @@ struct ReleaseWork {
         let manifest = folder.manifest.bytes
         try folder.write(
             manifest, to: Manifest.name, role: .documentation, format: "sha256", mediaType: "text/plain")
+        guard let key = configuration.signingKey else { return }
+        let signature = try ManifestSignature(manifest: folder.temporaryPath + "/" + Manifest.name)
+            .make(with: key.hasPrefix("/") ? key : base + key)
+        try folder.write(
+            signature, to: Manifest.signatureName, role: .documentation, format: "sshsig", mediaType: "text/plain")
     }
 }

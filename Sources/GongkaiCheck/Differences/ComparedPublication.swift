@@ -52,6 +52,7 @@ extension ComparedNode {
                 .property("effective", document.effective?.canonicalText),
                 .property("expires", document.expires?.canonicalText),
                 .property("validity", document.validity), .property("status", document.status.rawValue),
+                .property("statusBasis", document.statusBasis),
             ],
             groups: ComparedNode.parts(of: document))
     }

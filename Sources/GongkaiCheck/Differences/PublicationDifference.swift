@@ -28,7 +28,7 @@ package struct PublicationDifference: Hashable, Sendable {
     }
 
     /// In the order of the new edition; what was removed follows on its siblings, in the order of the old one.
-    package let changes: [Change]
+    package var changes: [Change]
 
     package init(from old: Publication, to new: Publication) {
         var walk = DifferenceWalk()

@@ -51,8 +51,19 @@ extension DiagnosticRule {
         english: "the entry “{0}” unpacks to more than {1} times its size; expected data that was packed in earnest",
         chinese: "压缩包内“{0}”解压后超过原大小的 {1} 倍；应为正常压缩的数据")
 
+    /// `{0}` what the library or the system says.
+    package static let archiveNotWritten = DiagnosticRule(
+        "archive.not-written", .error,
+        english: "the archive cannot be written: {0}", chinese: "压缩包无法写出：{0}")
+
+    /// `{0}` the library.
+    package static let archiveLibraryMissing = DiagnosticRule(
+        "archive.library-missing", .error,
+        english: "archives of this form need {0}, which is not installed", chinese: "此种压缩包需要 {0}，尚未安装")
+
     package static let archiveRules: [DiagnosticRule] = [
         archiveUnreadable, archiveDamaged, archiveEncrypted, archiveUnsafeName, archiveRepeatedName,
         archiveSpecialFile, archiveTooManyEntries, archiveEntryTooLarge, archiveTooLarge, archiveRatio,
+        archiveNotWritten, archiveLibraryMissing,
     ]
 }

@@ -6,5 +6,5 @@ extension DiagnosticRule {
         + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
-        + releaseRules + planRules
+        + releaseRules + verifyRules + planRules
 }

@@ -89,11 +89,81 @@ extension DiagnosticRule {
         english: "{0}: {1} datasets and {2} documents in {3} files, {4} bytes",
         chinese: "{0}：{1} 个数据集、{2} 件公文，共 {3} 个文件、{4} 字节")
 
+    /// `{0}` what the program says.
+    package static let releaseNotSigned = DiagnosticRule(
+        "release.not-signed", .error,
+        english: "ssh-keygen does not sign with this key: {0}", chinese: "ssh-keygen 未能用此密钥签名：{0}")
+
+    /// No arguments.
+    package static let releaseNoSSHKeygen = DiagnosticRule(
+        "release.no-ssh-keygen", .error,
+        english: "signatures need ssh-keygen (OpenSSH), which is not installed",
+        chinese: "签名需要 ssh-keygen（OpenSSH），尚未安装")
+
+    /// `{0}` the file.
+    package static let releaseUnreadable = DiagnosticRule(
+        "release.unreadable", .error,
+        english: "{0} is not what this program writes into releases", chinese: "{0} 不是本程序写入发布包的内容")
+
+    /// `{0}` the dataset or document, `{1}` the release before.
+    package static let releaseIncomparable = DiagnosticRule(
+        "release.incomparable", .warning,
+        english: "{0} cannot be compared with that of {1}, so its changes are not listed",
+        chinese: "{0} 无法与 {1} 的相应内容比较，未列出变更")
+
+    /// `{0}` the folder.
+    package static let releaseLeftoverRemoved = DiagnosticRule(
+        "release.leftover-removed", .note,
+        english: "{0} was left behind by a run that was killed, and is gone now",
+        chinese: "{0} 系被中止的运行所遗留，已清除")
+
+    /// `{0}` the folder of the series.
+    package static let releaseNoRelease = DiagnosticRule(
+        "release.no-release", .error,
+        english: "{0} holds no release; expected the folder of a series", chinese: "{0} 中没有发布包；应为系列文件夹")
+
+    /// `{0}` the period, `{1}` that of the last release.
+    package static let releasePeriodNotAfter = DiagnosticRule(
+        "release.period-not-after", .error,
+        english: "the period {0} does not follow on {1}, the last of the series; expected a later one, such as {1}.2",
+        chinese: "期别 {0} 不在本系列最后一期 {1} 之后；应更晚，例如 {1}.2")
+
+    /// `{0}` what was looked for, `{1}` the release.
+    package static let releaseNotFound = DiagnosticRule(
+        "release.not-found", .error,
+        english: "the release {1} has no {0}", chinese: "发布包 {1} 中没有 {0}")
+
+    /// `{0}` the dataset.
+    package static let releaseNoKey = DiagnosticRule(
+        "release.no-key", .error,
+        english: "records of {0} cannot be named, since its schema has no primary key",
+        chinese: "数据集 {0} 的模式没有主键，无法指明记录")
+
+    /// `{0}` the key given, `{1}` the names of its fields.
+    package static let releaseKeyParts = DiagnosticRule(
+        "release.key-parts", .error,
+        english:
+            "the key “{0}” has another number of values than there are fields ({1}); expected them with “；” between",
+        chinese: "键“{0}”的值数与字段（{1}）不符；各值之间应以“；”分隔")
+
+    /// `{0}` the dataset or document, `{1}` the release.
+    package static let releaseNotReadableAgain = DiagnosticRule(
+        "release.not-readable-again", .error,
+        english: "{0} stands in the release {1} in no format that can be read again",
+        chinese: "{0} 在发布包 {1} 中没有可重新读取的格式")
+
+    /// `{0}` how many there are.
+    package static let releaseOneDocument = DiagnosticRule(
+        "release.one-document", .error,
+        english: "the correction holds {0} documents; expected the one that is corrected",
+        chinese: "更正文件含 {0} 件公文；应只有被更正的一件")
+
     package static let releaseRules: [DiagnosticRule] = [
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
         releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut,
-        releaseExists,
-        releaseNoDate, releaseSummary,
+        releaseExists, releaseNoDate, releaseSummary, releaseNotSigned, releaseNoSSHKeygen, releaseUnreadable,
+        releaseIncomparable, releaseLeftoverRemoved, releaseNoRelease, releasePeriodNotAfter, releaseNotFound,
+        releaseNoKey, releaseKeyParts, releaseNotReadableAgain, releaseOneDocument,
     ]
 }

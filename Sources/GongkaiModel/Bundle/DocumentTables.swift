@@ -17,7 +17,8 @@ extension PublicationTables {
         .optional("masthead", "Masthead", "发文机关标志"), .optional("indexNumber", "Index number", "索引号"),
         .date("written", "Written", "成文日期"), .date("published", "Published", "发布日期"),
         .date("effective", "In force from", "施行日期"), .date("expires", "In force until", "失效日期"),
-        .optional("validity", "Period of validity as worded", "有效期表述"))
+        .optional("validity", "Period of validity as worded", "有效期表述"),
+        .optional("statusBasis", "What repealed or amended it", "废止、修改依据"))
 
     package static let metadata = DatasetSchema.ofNodes(
         "metadata", "Page metadata", "页面信息",

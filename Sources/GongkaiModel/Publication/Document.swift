@@ -49,6 +49,8 @@ public struct Document: Hashable, Sendable {
     public var validity: String?
     /// Whether it is in force, as far as the text and the collection say.
     public var status: DocumentStatus
+    /// Of a document that was repealed, replaced or amended: the number of the document that did it, else its title.
+    public var statusBasis: String?
     /// 正文: from behind the addressees to before the signature.
     public var body: [Block]
     /// 发文机关署名 and 成文日期 below the body; `nil` where neither is printed.
@@ -73,7 +75,7 @@ public struct Document: Hashable, Sendable {
         copyRecipients: [Sourced<String>] = [], metadata: [MetadataItem] = [], indexNumber: String? = nil,
         subjects: [String] = [], written: CalendarDate? = nil, published: CalendarDate? = nil,
         effective: CalendarDate? = nil, expires: CalendarDate? = nil, validity: String? = nil,
-        status: DocumentStatus = .unknown, body: [Block] = [], signature: Signature? = nil,
+        status: DocumentStatus = .unknown, statusBasis: String? = nil, body: [Block] = [], signature: Signature? = nil,
         enclosures: [Enclosure] = [], attachments: [Attachment] = [], notes: [Text] = [], relations: [Relation] = [],
         source: [SourceRange] = []
     ) {
@@ -99,6 +101,7 @@ public struct Document: Hashable, Sendable {
         self.expires = expires
         self.validity = validity
         self.status = status
+        self.statusBasis = statusBasis
         self.body = body
         self.signature = signature
         self.enclosures = enclosures

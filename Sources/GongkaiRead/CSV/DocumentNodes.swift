@@ -44,6 +44,7 @@ extension Document: NodeReadable {
         expires = node.date("expires")
         validity = node.text("validity")
         status = node.choice("status") ?? .unknown
+        statusBasis = node.text("statusBasis")
     }
 }
 

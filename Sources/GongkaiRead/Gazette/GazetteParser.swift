@@ -227,7 +227,7 @@ struct GazetteParser {
     // MARK: What follows from the parts
 
     private mutating func derive() {
-        applyRepeals()
+        publication.documents = DocumentCollection.settled(publication.documents)
         let title = publication.catalogueTitle?.value
         if publication.kind == .document, let document = publication.documents.first {
             publication.title = publication.title ?? document.title.map { Sourced($0.value) }
@@ -238,17 +238,6 @@ struct GazetteParser {
         publication.period = PublisherFinder.period(
             printed: [publication.issueNumber?.value, publication.title?.value, title].compactMap { $0 },
             of: publication.documents)
-    }
-
-    /// A document that another of the same publication repeals is no longer in force.
-    private mutating func applyRepeals() {
-        let repealed = Set(
-            publication.documents.flatMap(\.relations).filter { $0.kind == .repeals }.compactMap(\.number))
-        for index in publication.documents.indices {
-            if let number = publication.documents[index].number?.value.text, repealed.contains(number) {
-                publication.documents[index].status = .repealed
-            }
-        }
     }
 }
 

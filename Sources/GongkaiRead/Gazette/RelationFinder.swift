@@ -125,7 +125,8 @@ private struct Sentence {
     /// 第三十一条第二款第（一）项 directly behind the reference.
     var within: Relation.Within? {
         var within = Relation.Within()
-        var index = after.startIndex
+        // Of 《…》（…号）第二条 the bracket does not belong to the number.
+        var index = after.first?.closesBracket == true ? after.startIndex + 1 : after.startIndex
         while index < after.endIndex, after[index] == "第" {
             let number = after[(index + 1)...].prefix(9).prefix {
                 $0.isNumeral || $0.isDigit || $0.opensBracket || $0.closesBracket || $0 == "、"

@@ -40,6 +40,7 @@ extension Document: JSONObjectReadable {
         expires = object.optional("expires")
         validity = object.optional("validity")
         status = object.required("status") ?? .unknown
+        statusBasis = object.optional("statusBasis")
     }
 }
 

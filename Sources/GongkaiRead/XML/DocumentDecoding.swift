@@ -39,6 +39,7 @@ extension Document {
         effective = try element.optional("effective", CalendarDate.init)
         expires = try element.optional("expires", CalendarDate.init)
         validity = element.string("validity")
+        statusBasis = element.string("statusBasis")
     }
 }
 

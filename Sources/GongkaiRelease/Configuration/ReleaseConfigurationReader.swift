@@ -211,11 +211,6 @@ package struct ReleaseConfigurationReader {
 
     /// A year, a month, a quarter, a day, each with a number behind it where there are several: `2024-03.2`.
     private static func isPeriod(_ text: String) -> Bool {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let period = parts.first.map({ String($0) }) else { return false }
-        if parts.count == 2, !(1...99).contains(Int(parts[1]) ?? 0) { return false }
-        if CalendarDate(period) != nil { return true }
-        let isQuarter = period.utf8.count == 7 && ["-Q1", "-Q2", "-Q3", "-Q4"].contains { period.hasSuffix($0) }
-        return isQuarter && CalendarDate(String(period.prefix(4))) != nil
+        ReleasePeriod(text) != nil
     }
 }

@@ -30,6 +30,13 @@ struct DataCatalogue: ReleasePart {
         return [ReleasedPart(path: DataCatalogue.path, mediaType: "application/ld+json", bytes: json.finish())]
     }
 
+    /// What a dataset is, which DCAT-AP makes mandatory: its description, else its title.
+    private func description(of schema: DatasetSchema) -> BilingualText {
+        let (text, title) = (schema.description, schema.title)
+        return BilingualText(
+            text.english.isEmpty ? title.english : text.english, text.chinese.isEmpty ? title.chinese : text.chinese)
+    }
+
     /// What the catalogue and every dataset say alike.
     private func writeCommon(
         _ release: Release, title: BilingualText, description: BilingualText, to json: inout JSONEmitter
@@ -75,7 +82,7 @@ struct DataCatalogue: ReleasePart {
             json.member("@id", release.address(of: dataset.folder))
             json.member("@type", "dcat:Dataset")
             json.member("dct:identifier", schema.name)
-            writeCommon(release, title: schema.title, description: schema.description, to: &json)
+            writeCommon(release, title: schema.title, description: description(of: schema), to: &json)
             if let frequency = schema.updateFrequency { json.reference("dct:accrualPeriodicity", frequency.address) }
             if !schema.disclosurePoints.isEmpty { json.member("dcat:keyword", schema.disclosurePoints) }
             writeDistributions(dataset.files, of: release, to: &json)

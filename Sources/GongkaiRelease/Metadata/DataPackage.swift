@@ -18,11 +18,17 @@ struct DataPackage: ReleasePart {
                 for (index, document) in release.documents.enumerated() {
                     writeResources(of: document, number: index + 1, to: &json)
                 }
+                for file in release.documentChanges?.files ?? [] {
+                    // With dots, which names of datasets do not have.
+                    write(file, named: "documents.changes.\(file.format)", title: "公文变更", to: &json)
+                }
             }
             json.object("gongkai") { json in
                 json.member("period", release.configuration.period)
                 json.member("title", release.configuration.title)
                 json.member("description", release.configuration.description)
+                if let previous = release.previous { json.member("previous", previous.period) }
+                writeTombstones(of: release, to: &json)
                 // By which whoever compares formats knows that an apostrophe in CSV and workbooks is no part of a text.
                 if release.configuration.guardsFormulas { json.member("guardsFormulas", true) }
                 if !release.leftOut.isEmpty { json.member("leftOut", release.leftOut.map(\.name)) }
@@ -61,6 +67,26 @@ struct DataPackage: ReleasePart {
         }
     }
 
+    private func writeTombstones(of release: Release, to json: inout JSONEmitter) {
+        guard !release.tombstones.isEmpty else { return }
+        json.array("tombstones") { json in
+            for stone in release.tombstones {
+                json.object { json in
+                    json.member("kind", stone.kind.rawValue)
+                    switch stone.subject {
+                    case .record(let dataset, let key):
+                        json.member("dataset", dataset)
+                        json.member("key", key)
+                    case .document(let id): json.member("document", id)
+                    }
+                    json.member("reason", stone.reason)
+                    json.member("period", stone.period)
+                    json.member("released", stone.released.description)
+                }
+            }
+        }
+    }
+
     private func writeResources(of dataset: ReleasedDataset, to json: inout JSONEmitter) {
         let data = dataset.files.filter { $0.role == .data }
         let table = data.first { $0.format == "csv" } ?? data.first
@@ -69,7 +95,9 @@ struct DataPackage: ReleasePart {
                 to: &json, path: table.path, isRoot: false, bytes: table.size, sha256: table.sha256)
         }
         for file in dataset.files where file != table {
-            write(file, named: "\(dataset.schema.name)-\(file.format)", title: dataset.schema.title.chinese, to: &json)
+            let kind = file.role == .changes ? ".changes." : "-"
+            write(
+                file, named: dataset.schema.name + kind + file.format, title: dataset.schema.title.chinese, to: &json)
         }
     }
 
@@ -85,6 +113,8 @@ struct DataPackage: ReleasePart {
     private func write(_ file: ReleasedFile, named name: String, title: String, to json: inout JSONEmitter) {
         json.object { json in
             json.member("name", name)
+            // Not the table: programs that know its format would want a schema and a dialect for it.
+            json.member("type", "file")
             json.member("title", title)
             json.member("path", file.path)
             json.member("format", file.format)

@@ -20,6 +20,7 @@ struct Provenance: ReleasePart {
                 writeAgents(of: release, to: &json)
                 for input in release.inputs { write(input, of: release, to: &json) }
                 writeEntities(of: release, to: &json)
+                writeTombstones(of: release, to: &json)
             }
         }
         return [ReleasedPart(path: Provenance.path, mediaType: "application/ld+json", bytes: json.finish())]
@@ -108,6 +109,21 @@ struct Provenance: ReleasePart {
                 json.reference("prov:wasDerivedFrom", address(of: entity.input, in: release))
                 json.reference("prov:wasGeneratedBy", activity(of: release))
                 json.typed("prov:generatedAtTime", "\(release.released)T00:00:00Z", "dateTime")
+            }
+        }
+    }
+
+    /// What was withdrawn or corrected, each an entity that a release made invalid (PROV-O, `prov:wasInvalidatedBy`).
+    private func writeTombstones(of release: Release, to json: inout JSONEmitter) {
+        for (number, stone) in release.tombstones.enumerated() {
+            json.object { json in
+                json.member("@id", release.address + "#tombstone/\(number + 1)")
+                json.member("@type", "prov:Entity")
+                json.member("rdfs:label", stone.name)
+                json.member("rdfs:comment", stone.reason)
+                json.reference(
+                    "prov:wasInvalidatedBy", release.configuration.homepage + stone.period + "/#release")
+                json.typed("prov:invalidatedAtTime", "\(stone.released)T00:00:00Z", "dateTime")
             }
         }
     }

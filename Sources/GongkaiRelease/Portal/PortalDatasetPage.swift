@@ -64,9 +64,16 @@ struct PortalDatasetPage {
                 page.fileTable(dataset.files.filter { $0.role == .schema || $0.role == .documentation })
             })
         let changes = dataset.files.filter { $0.role == .changes }
-        if !changes.isEmpty {
+        let stones = site.release.tombstones.filter { stone in
+            if case .record(schema.name, _) = stone.subject { true } else { false }
+        }
+        if dataset.changes != nil || !stones.isEmpty {
             sections.append(
-                Section(anchor: "changes", title: BilingualText("What changed", "本期变化")) { $0.fileTable(changes) })
+                Section(anchor: "changes", title: BilingualText("What changed", "本期变化")) { page in
+                    if let counts = dataset.changes { page.writeCounts(of: counts, of: schema.version) }
+                    if !stones.isEmpty { page.writeList(of: stones) }
+                    if !changes.isEmpty { page.fileTable(changes) }
+                })
         }
         return sections
     }

@@ -20,6 +20,7 @@ struct PortalIndexPage {
                 page.element("div", ["class": "found"]) { page in
                     page.element("p", ["class": "count", "id": "found", "role": "status", "hidden": ""]) { _ in }
                     writeLeftOut(to: &page)
+                    page.writeRevisions(of: release)
                     writeDatasets(to: &page)
                     writeDocuments(to: &page)
                 }
@@ -157,6 +158,7 @@ struct PortalIndexPage {
                 }
                 if let previous = release.previous {
                     page.fact(page.words("上一期", "Release before")) { $0.element("span", text: previous.period) }
+                    page.fact(page.words("本期变化", "What changed")) { $0.files([(Changelog.path, Changelog.path)]) }
                 }
                 page.fact(page.words("供程序读取", "For programs")) { page in
                     page.files([

@@ -49,6 +49,7 @@ extension AkomaNtosoElements {
         }
         own("indexNumber", document.indexNumber)
         own("validity", document.validity)
+        own("statusBasis", document.statusBasis)
     }
 
     private mutating func write(_ responsibility: Responsibility, of division: String) {

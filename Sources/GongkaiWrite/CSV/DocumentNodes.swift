@@ -45,6 +45,7 @@ extension Document: BundleNode {
         walker.column("expires", expires)
         walker.column("validity", validity)
         walker.column("status", status)
+        walker.column("statusBasis", statusBasis)
     }
 }
 

@@ -147,7 +147,7 @@ struct DOCXOutput: PageOutput {
         return switch role {
         case .issue: .issueNumber
         case .copyNumber: .copyNumber
-        case .secrecy, .urgency: .secrecy
+        case .status, .secrecy, .urgency: .secrecy
         case .masthead: length > 12 ? .longMasthead : .masthead
         case .number where !head.hasMasthead: .plainNumber
         case .number: runs.count > 1 ? .numberWithSigners : .number

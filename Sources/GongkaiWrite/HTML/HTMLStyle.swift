@@ -15,6 +15,7 @@ enum HTMLStyle {
         <style>
         body { max-width: 48rem; margin: 0 auto; padding: 1rem; line-height: 1.8; font-family: FangSong, STFangsong, serif; }
         h1, article > h2, .enclosure > h3, .attachment > h3, .masthead, .number, .authors { text-align: center; }
+        .status { border: 2px solid #b00; color: #900; padding: 0.3em 0.6em; text-align: center; text-indent: 0; }
         .masthead { color: #b00; font-size: 1.6em; }
         p { margin: 0.4em 0; text-indent: 2em; white-space: pre-wrap; }
         header p, footer p, .addressees, .attachment-label { text-indent: 0; }

@@ -39,6 +39,7 @@ extension Document: JSONObjectWritable {
         walker.optional("expires", expires)
         walker.optional("validity", validity)
         walker.required("status", status)
+        walker.optional("statusBasis", statusBasis)
     }
 }
 

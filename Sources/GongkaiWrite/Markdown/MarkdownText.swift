@@ -1,7 +1,7 @@
 /// Text in which CommonMark, and the tables and strikethrough of GitHub, see no markup.
-enum MarkdownText {
+package enum MarkdownText {
     /// Every mark that could mean something is escaped; those that mean it only at the beginning of a line, there.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isLineStart = true
         for scalar in text.unicodeScalars {

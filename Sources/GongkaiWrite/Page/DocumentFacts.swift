@@ -13,6 +13,12 @@ extension Document {
             + relations.map { PageFact(label: $0.kind.printed, value: $0.printed) }
     }
 
+    /// What is to be known before a document is read that is not in force as it stands: 已废止，依据溪政发〔2024〕9号.
+    var statusNotice: String? {
+        guard [.repealed, .lapsed, .amended].contains(status), let words = status.printed else { return nil }
+        return words + (statusBasis.map { "，依据" + $0 } ?? "")
+    }
+
     private func joined(_ names: [String]) -> String? {
         names.isEmpty ? nil : names.joined(separator: "、")
     }

@@ -4,12 +4,23 @@ extension PageWalk {
     mutating func visit(_ document: Document) {
         within(.document(anchor: document.id)) { walk in
             let box = document.metadata.map { PageFact(label: $0.label.value, value: $0.value?.value ?? "") }
+            walk.writeNotice(of: document)
             walk.write(box, derived: false)
             walk.writeHead(of: document)
             let isHeaded = walk.heading(document.title?.value)
             walk.line(document.addressees, as: .addressees, behind: "：")
             walk.deeper(isHeaded) { $0.writeParts(of: document) }
             walk.within(.foot) { $0.writeFoot(of: document, box: box) }
+        }
+    }
+
+    /// What is to be known before all else, in a way that sets it apart from the document's own words.
+    private mutating func writeNotice(of document: Document) {
+        guard let notice = document.statusNotice else { return }
+        if output.abilities.contains(.emphasis) {
+            output.line([PageRun(text: text.clean(notice), isEmphasised: true)], as: .status, marker: nil)
+        } else {
+            line("【\(notice)】", as: .status)
         }
     }
 

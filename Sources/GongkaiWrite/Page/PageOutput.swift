@@ -47,6 +47,8 @@ enum PagePart {
 
 /// What a line is, by the names of GB/T 9704-2012.
 enum LineRole: String {
+    /// Whether a document is no longer in force as it stands, above all else.
+    case status
     case issue, copyNumber = "copy-number", secrecy, urgency, masthead, number, authors, addressees, paragraph, note
     case attachmentNote = "attachment-note"
     case nextAttachmentNote = "attachment-note next"

@@ -80,7 +80,7 @@ struct TextOutput: PageOutput {
         switch role {
         case .masthead, .number, .issue, .authors: line.centred
         case .issuer, .date: line.atRight
-        case .copyNumber, .secrecy, .urgency, .addressees, .attachmentLabel, .copyRecipients: line
+        case .status, .copyNumber, .secrecy, .urgency, .addressees, .attachmentLabel, .copyRecipients: line
         case .nextAttachmentNote: indent + "　　　" + line
         case .paragraph, .note, .attachmentNote: indent + line
         }

@@ -39,6 +39,7 @@ extension PublicationElements {
         write(document.effective, as: "effective")
         write(document.expires, as: "expires")
         write(document.validity, as: "validity")
+        write(document.statusBasis, as: "statusBasis")
     }
 
     private mutating func write(_ item: MetadataItem) {

@@ -1,12 +1,10 @@
-package import GongkaiModel
-
 /// Documents that are published together, and what they say of each other's force.
 package struct DocumentCollection {
     /// Whether a document is in force, and by which other one it is not.
     package struct Standing: Hashable, Sendable {
         package var status: DocumentStatus
-        /// The number of the document that repealed, replaced or amended it.
-        package var number: String?
+        /// The number of the document that repealed, replaced or amended it, else its title.
+        package var basis: String?
     }
 
     /// What a later document does to an earlier one.
@@ -39,12 +37,36 @@ package struct DocumentCollection {
         let effects =
             (document.number.flatMap { byNumber[$0.value.text] } ?? [])
             + (document.title.flatMap { byTitle[$0.value] } ?? [])
-        let others = effects.filter { $0.by.id != document.id }
+        let others = effects.filter { $0.by.id != document.id && !$0.by.isBefore(document) }
         if let end = others.first(where: { $0.kind != .amends && $0.isWhole }) {
-            return Standing(status: .repealed, number: end.by.number?.value.text)
+            return Standing(status: .repealed, basis: end.by.name)
         }
-        if [.repealed, .lapsed].contains(document.status) { return Standing(status: document.status, number: nil) }
-        if let change = others.first { return Standing(status: .amended, number: change.by.number?.value.text) }
-        return Standing(status: document.status, number: nil)
+        if [.repealed, .lapsed].contains(document.status) {
+            return Standing(status: document.status, basis: document.statusBasis)
+        }
+        if let change = others.first { return Standing(status: .amended, basis: change.by.name) }
+        return Standing(status: document.status, basis: document.statusBasis)
+    }
+
+    /// The documents, each with its standing among them.
+    package static func settled(_ documents: [Document]) -> [Document] {
+        let collection = DocumentCollection(documents)
+        return documents.map { document in
+            let standing = collection.standing(of: document)
+            var document = document
+            (document.status, document.statusBasis) = (standing.status, standing.basis)
+            return document
+        }
+    }
+}
+
+extension Document {
+    /// Its number, else its title.
+    fileprivate var name: String { number?.value.text ?? title?.value ?? id }
+
+    /// Whether it is known to be the older of two: what came first repeals nothing that came later.
+    fileprivate func isBefore(_ other: Document) -> Bool {
+        guard let written, let later = other.written else { return false }
+        return written.isSurely(before: later)
     }
 }
