@@ -120,6 +120,20 @@ struct ZipHandle: ~Copyable {
         return bytes
     }
 
+    /// Begins to unpack an entry piece by piece. Whoever asks closes it with `close(_:)`, before the archive.
+    func open(at index: Int) throws(ArchiveError) -> OpaquePointer {
+        guard let file = zip.fopen_index(handle, zip_uint64_t(index), 0) else { throw failure() }
+        return file
+    }
+
+    /// Unpacks on.
+    /// - Returns: how many bytes; 0 at the end, below 0 where the entry is damaged, its checksum included.
+    func read(_ file: OpaquePointer, into room: UnsafeMutableRawBufferPointer) -> Int {
+        Int(zip.fread(file, room.baseAddress, zip_uint64_t(room.count)))
+    }
+
+    func close(_ file: OpaquePointer) { _ = zip.fclose(file) }
+
     private func failure() -> ArchiveError {
         ArchiveError(.archiveUnreadable, [LibZip.text(handle.flatMap { zip.strerror($0) })], isWellFormed: false)
     }

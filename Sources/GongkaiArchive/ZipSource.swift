@@ -22,6 +22,15 @@ struct ZipSource: ~Copyable {
         return try make(buffer(with: bytes), count: bytes.count)
     }
 
+    /// Bytes that stay where they are for as long as the source is used.
+    static func borrowing(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) -> ZipSource {
+        let zip = try LibZip.functions()
+        guard let source = zip.source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, nil) else {
+            throw outOfMemory
+        }
+        return ZipSource(source, zip)
+    }
+
     /// A copy that the C library may free.
     static func buffer(with bytes: [UInt8]) throws(ArchiveError) -> UnsafeMutableRawPointer {
         guard let buffer = malloc(max(bytes.count, 1)) else { throw outOfMemory }

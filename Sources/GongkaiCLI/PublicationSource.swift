@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
@@ -118,6 +119,10 @@ struct PublicationSource {
 
     private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any DocumentReader {
         if let namedReader { return namedReader }
+        // What offices have besides is told before a reader takes it for something of its own.
+        if let refusal = StreamEncoding.officeRefusal(of: Array(bytes.prefix(1 << 16))) {
+            throw CommandFailure(.unreadable, [refusal], file: file.path)
+        }
         if let reader = surroundings.readers.reader(forFileNamed: file.name, bytes: bytes) { return reader }
         if bytes.isEmpty { throw CommandFailure(.unreadable, .inputEmpty, file: file.path) }
         throw CommandFailure(

@@ -19,7 +19,7 @@ public struct DocumentReaderRegistry: Sendable {
     public static func standard(workers: Workers) -> DocumentReaderRegistry {
         DocumentReaderRegistry(readers: [
             XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), HTMLReader(workers: workers),
-            GazetteReader(workers: workers),
+            DOCXPublicationReader(workers: workers), GazetteReader(workers: workers),
         ])
     }
 

@@ -32,8 +32,7 @@ extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
-        spans,
-        findings, splitFiles,
+        spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -88,6 +87,18 @@ extension ReadLimit {
 
     /// References, dates, repairs … on one run of text: a million.
     public static let spans = ReadLimit("spans", 1_000_000, .limitSpans, "spans of one text", "一段文字的标注数")
+
+    /// Of a file of Office Open XML. The archive says in words of its own that it is reached.
+    public static let archiveEntries = ReadLimit(
+        "archive-entries", 10_000, most: 1 << 16, .archiveTooManyEntries, "parts of an office file", "办公文件的部件数")
+
+    /// Of all parts of an office file together: 2 GiB. No part may be much more than what its packed size lets expect either.
+    public static let unpackedSize = ReadLimit(
+        "unpacked-size", 1 << 31, .archiveTooLarge, "bytes that an office file unpacks to", "办公文件解压后的字节数")
+
+    /// Merged cells of a sheet.
+    public static let mergedCells = ReadLimit(
+        "merged-cells", 100_000, .limitMergedCells, "merged cells of a sheet", "工作表的合并单元格数")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

@@ -10,6 +10,7 @@ package final class XMLParser {
 
     private let schema: XMLSchema?
     private let handler: (any XMLEventHandler)?
+    private let rawHandler: (any XMLRawEventHandler)?
     private let limits: XMLLimits
     private var session: UnsafeMutablePointer<gongkai_session>?
     private var issues: [XMLIssue] = []
@@ -25,12 +26,24 @@ package final class XMLParser {
     /// - Parameters:
     ///   - schema: what the file is validated by; `nil` for well-formedness alone.
     ///   - handler: takes the events, also of a file that later turns out to be wrong.
-    package init(
+    package convenience init(
         schema: XMLSchema? = nil, handler: (any XMLEventHandler)? = nil, limits: XMLLimits = XMLLimits()
+    ) {
+        self.init(schema: schema, handler: handler, rawHandler: nil, limits: limits)
+    }
+
+    /// Tells the events as they stand in libxml2's memory, for files of millions of elements.
+    package convenience init(rawHandler: any XMLRawEventHandler, limits: XMLLimits = XMLLimits()) {
+        self.init(schema: nil, handler: nil, rawHandler: rawHandler, limits: limits)
+    }
+
+    private init(
+        schema: XMLSchema?, handler: (any XMLEventHandler)?, rawHandler: (any XMLRawEventHandler)?, limits: XMLLimits
     ) {
         XMLLibrary.prepare()
         self.schema = schema
         self.handler = handler
+        self.rawHandler = rawHandler
         self.limits = limits
         session = gongkai_session_create(events, schema?.compiled)
     }
@@ -94,6 +107,10 @@ package final class XMLParser {
             stop()
             return
         }
+        if let rawHandler {
+            rawHandler.startElement(XMLRawName(name), attributes: XMLRawAttributes(attributes, count: count))
+            return
+        }
         guard let handler else { return }
         handler.startElement(
             XMLName(String(cString: name), namespace: namespace.map { String(cString: $0) }),
@@ -122,13 +139,14 @@ package final class XMLParser {
             stop()
             return
         }
-        handler?.text(utf8)
+        if let rawHandler { rawHandler.text(utf8) } else { handler?.text(utf8) }
     }
 
     private func end() {
         settle()
         closing = true
-        if !stopped { handler?.endElement() }
+        guard !stopped else { return }
+        if let rawHandler { rawHandler.endElement() } else { handler?.endElement() }
     }
 
     private func doctype(line: Int) {
@@ -157,6 +175,9 @@ package final class XMLParser {
         }
         issues.append(XMLIssue(kind: kind, message: singleLine(message), line: line, path: path))
     }
+
+    /// Looks at nothing more of the file.
+    package func cancel() { stop() }
 
     private func stop() {
         stopped = true

@@ -15,6 +15,8 @@ import Testing
         ("gazette", DiagnosticRule.gazetteRules), ("html", DiagnosticRule.htmlRules),
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
+        ("office", DiagnosticRule.officeRules), ("workbook", DiagnosticRule.workbookRules),
+        ("word", DiagnosticRule.wordRules),
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),

@@ -1,3 +1,5 @@
+import GongkaiDiagnostics
+
 /// Files that are not text, told by their magic numbers, so that the user learns what was handed in.
 enum BinaryFormat {
     /// The name of the format, the same in every language, or `nil`.
@@ -7,6 +9,32 @@ enum BinaryFormat {
         return member?.format ?? magic.format
     }
 
+    /// What to tell of bytes that are no text; `nil` for text.
+    static func diagnostic(for bytes: [UInt8]) -> (rule: DiagnosticRule, arguments: [String])? {
+        if let advice = advice(for: bytes) { return advice }
+        return recognise(bytes).map { (.inputBinaryFormat, [$0]) }
+    }
+
+    /// What to do about a format of offices that nobody here reads.
+    static func advice(for bytes: [UInt8]) -> (rule: DiagnosticRule, arguments: [String])? {
+        guard let format = recognise(bytes) else { return nil }
+        if format == "PDF" { return (.officePDF, []) }
+        if format == "OFD" { return (.officeOFD, []) }
+        if bytes.starts(with: compoundMagic), contains(utf16("EncryptedPackage"), in: bytes) {
+            return (.officeEncrypted, [])
+        }
+        let target = targets.first { $0.format == format }?.target
+        return target.map { (.officeOldFormat, [format, $0]) }
+    }
+
+    /// What LibreOffice makes of formats that it reads.
+    private static let targets = [
+        ("Word (.doc, .wps)", "docx"), ("Excel (.xls, .et)", "xlsx"), ("OpenDocument (.odt)", "docx"),
+        ("OpenDocument (.ods)", "xlsx"), ("RTF", "docx"),
+    ].map { (format: $0.0, target: $0.1) }
+
+    private static let compoundMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
     private static let zip = "ZIP"
     private static let compoundFile = "OLE (.doc, .xls, .wps)"
 
@@ -14,7 +42,7 @@ enum BinaryFormat {
         (Array("%PDF-".utf8), "PDF"),
         ([0x50, 0x4B, 0x03, 0x04], zip),
         ([0x50, 0x4B, 0x05, 0x06], zip),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], compoundFile),
+        (compoundMagic, compoundFile),
         (Array("{\\rtf".utf8), "RTF"),
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"),

@@ -1,3 +1,5 @@
+package import GongkaiDiagnostics
+
 /// Which encoding a stream is in, told from a stretch of it.
 package enum StreamEncoding {
     /// The encoding that a stretch is likeliest in.
@@ -21,6 +23,13 @@ package enum StreamEncoding {
         }
     }
 
-    /// What kind of file the bytes begin that is no text, the same in every language; `nil` for text.
-    package static func binaryFormat(of start: [UInt8]) -> String? { BinaryFormat.recognise(start) }
+    /// What to tell of bytes that begin a file that is no text; `nil` for text.
+    package static func refusal(of start: [UInt8]) -> Diagnostic? {
+        BinaryFormat.diagnostic(for: start).map { Diagnostic($0.rule, $0.arguments) }
+    }
+
+    /// What to tell of bytes that begin a file of a format of offices that nobody here reads; `nil` for all others.
+    package static func officeRefusal(of start: [UInt8]) -> Diagnostic? {
+        BinaryFormat.advice(for: start).map { Diagnostic($0.rule, $0.arguments) }
+    }
 }

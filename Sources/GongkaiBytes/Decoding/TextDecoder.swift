@@ -14,7 +14,9 @@ package enum TextDecoder {
         _ bytes: [UInt8], as named: TextEncoding? = nil
     ) throws(DecodingFailure) -> DecodedText {
         guard !bytes.isEmpty else { throw DecodingFailure(.inputEmpty) }
-        if let format = BinaryFormat.recognise(bytes) { throw DecodingFailure(.inputBinaryFormat, [format]) }
+        if let refusal = BinaryFormat.diagnostic(for: bytes) {
+            throw DecodingFailure(refusal.rule, refusal.arguments)
+        }
         // Asked once: it is the whole work for most inputs, and ends at once for the others.
         let utf8Error = UTF8Validity.firstError(in: bytes)
         let certain = named ?? TextEncoding.marked(by: bytes)

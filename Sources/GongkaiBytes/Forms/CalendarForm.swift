@@ -93,3 +93,16 @@ package enum CalendarForm {
         return 365 * year + year / 4 - year / 100 + year / 400 + (153 * march + 2) / 5 + day - 1
     }
 }
+
+extension CalendarForm {
+    /// The date of a day that `dayNumber` counts; the way back.
+    package static func date(ofDayNumber number: Int) -> (year: Int, month: Int, day: Int) {
+        let era = number / 146_097
+        let dayOfEra = number % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let march = (5 * dayOfYear + 2) / 153
+        let month = march < 10 ? march + 3 : march - 9
+        return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * march + 2) / 5 + 1)
+    }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
 import GongkaiWorkers
@@ -52,7 +53,10 @@ struct Describe: GongkaiCommand {
         guard case .records(let inputs) = try SortedInputs([input], by: detection), let records = inputs.first else {
             // Whatever keeps it from being opened is told; else it holds no records that we know.
             if input.isFolder { throw CommandFailure(.noInput, .commandInputIsFolder, file: file) }
-            _ = try RecordInput(input, in: surroundings)
+            let start = input.isStandardInput ? nil : try RecordInput(input, in: surroundings).start
+            if let start, let refusal = StreamEncoding.officeRefusal(of: start.array(0..<start.count)) {
+                throw CommandFailure(.unreadable, [refusal], file: file)
+            }
             throw CommandFailure(.unreadable, .commandInputFormatUnrecognised, [readers.names], file: file)
         }
         // The first records are those of the first pieces only where one worker takes them in order.

@@ -27,7 +27,8 @@ struct FieldSelection {
             }
         }
         let written = schema.fields.map(\.name)
-        if let twice = written.first(where: { name in written.count { $0 == name } > 1 }) {
+        var seen: Set<String> = []
+        if let twice = written.first(where: { !seen.insert($0).inserted }) {
             throw CommandFailure(.usage, .commandFieldTwice, [twice])
         }
         self.schema = schema

@@ -74,7 +74,7 @@ struct RecordJob {
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
         var intake = input.reader.intake(for: options)
         let decoding = DecodingSource(file.fill, named: try chosenEncoding())
-        let source = ByteSource(decoding)
+        let source = input.reader.readsText ? ByteSource(decoding) : ByteSource(file.fill)
         var head: RecordHead
         do throws(ReadError) {
             head = try intake.open(source)
@@ -99,6 +99,7 @@ struct RecordJob {
     func reading(another schema: DatasetSchema) -> RecordJob {
         var shape = shape
         (shape.delimiter, shape.recordElement, shape.noHeader, shape.headerLines) = (nil, nil, false, 1)
+        shape.sheet = nil
         return RecordJob(
             shape: shape, encoding: nil, limits: limits, missingValues: schema.missingValues, workers: workers,
             surroundings: surroundings)

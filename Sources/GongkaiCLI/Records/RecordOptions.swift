@@ -60,6 +60,12 @@ struct RecordShapeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("XML of others: the element that is a record.", valueName: "name"))
     var recordElement: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Workbooks: the sheet, by its name or its number from 1. (default: the first with data)",
+            valueName: "name|number"))
+    var sheet: String?
+
     /// Those of an input of which nothing is said.
     static var plain: RecordShapeOptions {
         // An options type must be parsed before its properties can be read or set.
@@ -81,12 +87,13 @@ struct RecordShapeOptions: ParsableArguments {
         options.hasHeader = !noHeader
         options.headerLines = headerLines
         options.recordElement = recordElement
+        options.sheet = sheet
         options.limits = limits
         return options
     }
 
     /// Whether they only make sense for records.
-    var askForRecords: Bool { delimiter != nil || noHeader || headerLines > 1 || recordElement != nil }
+    var askForRecords: Bool { delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil }
 
     static func byte(of delimiter: String) -> UInt8? {
         if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }

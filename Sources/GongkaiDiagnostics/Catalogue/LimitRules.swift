@@ -43,6 +43,11 @@ extension DiagnosticRule {
         english: "a table has {0} cells or more, and may have {1}; --limit table-cells=… allows more",
         chinese: "表格至少有 {0} 个单元格，最多允许 {1} 个；用 --limit table-cells=… 可放宽")
 
+    package static let limitMergedCells = DiagnosticRule(
+        "limit.merged-cells", .error,
+        english: "a sheet has {0} merged cells or more, and may have {1}; --limit merged-cells=… allows more",
+        chinese: "工作表至少有 {0} 个合并单元格，最多允许 {1} 个；用 --limit merged-cells=… 可放宽")
+
     package static let limitDocuments = DiagnosticRule(
         "limit.documents", .error,
         english: "{0} documents were found, and at most {1} are told apart; --limit documents=… allows more",
@@ -77,7 +82,8 @@ extension DiagnosticRule {
         chinese: "“{0}”不是限制 {1} 的取值；应为 1 至 {2} 的整数，可带后缀 K、M 或 G")
 
     package static let limitRules: [DiagnosticRule] = [
-        limitInputSize, limitLineLength, limitRecordSize, limitTableRows, limitTableColumns, limitTableCells,
+        limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns,
+        limitTableCells,
         limitDocuments,
         limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitUnknown, limitValue,
     ]

@@ -103,9 +103,7 @@ extension DecodingSource {
     private func begin() throws(ReadError) {
         try read(upTo: DecodingSource.stretch)
         let start = input.array(0..<input.count)
-        if let format = StreamEncoding.binaryFormat(of: start) {
-            throw .unreadable([Diagnostic(.inputBinaryFormat, [format])])
-        }
+        if let refusal = StreamEncoding.refusal(of: start) { throw .unreadable([refusal]) }
         if let encoding = named ?? TextEncoding.marked(by: start) {
             if start.starts(with: encoding.byteOrderMark) { leaveOut(encoding.byteOrderMark.count) }
             return try decide(encoding)

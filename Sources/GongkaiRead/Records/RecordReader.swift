@@ -16,6 +16,9 @@ public protocol RecordReader: Sendable {
     /// Whether the name of a file is enough to know the format by; not where publications have the same extension.
     var isToldByName: Bool { get }
 
+    /// Whether its input is text, which is decoded before it is handed over; else the bytes come as they are.
+    var readsText: Bool { get }
+
     /// Starts on an input.
     func intake(for options: RecordReadingOptions) -> any RecordIntake
 }
@@ -23,6 +26,9 @@ public protocol RecordReader: Sendable {
 extension RecordReader {
     /// Most formats of records are known by their extension.
     public var isToldByName: Bool { true }
+
+    /// Most formats of records are text.
+    public var readsText: Bool { true }
 }
 
 /// How an input is to be read. What does not concern a format is not heeded by it.
@@ -41,6 +47,8 @@ public struct RecordReadingOptions: Sendable {
     public var missingValues: [String] = [""]
     /// XML of others: the local name of the element that is a record.
     public var recordElement: String?
+    /// Workbooks: the name of the sheet, or its number from 1; `nil` for the first one with data.
+    public var sheet: String?
     /// How much of the input is read.
     public var limits = ReadLimits()
     /// How many bytes a piece has, roughly.

@@ -10,7 +10,9 @@ public struct RecordReaderRegistry: Sendable {
 
     /// The readers of this version.
     public static let standard = RecordReaderRegistry(readers: [
-        XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv, CSVRecordReader.tsv,
+        XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv,
+        CSVRecordReader.tsv,
+        XLSXRecordReader(),
     ])
 
     /// The reader of a format named on the command line.

@@ -26,10 +26,10 @@ import Testing
     @Test(
         "files of other formats are named",
         arguments: [
-            ("%PDF-1.7\n%", "PDF"), ("PK\u{3}\u{4}mimetype", "ZIP"),
+            ("PK\u{3}\u{4}mimetype", "ZIP"),
             ("PK\u{3}\u{4}..word/document.xml..", "Word (.docx)"),
-            ("PK\u{3}\u{4}..xl/workbook.xml", "Excel (.xlsx)"), ("PK\u{3}\u{4}..OFD.xml", "OFD"),
-            ("{\\rtf1\\ansi", "RTF"), ("GIF89a", "GIF"), ("SQLite format 3\0", "SQLite"), ("\u{7F}ELF", "ELF"),
+            ("PK\u{3}\u{4}..xl/workbook.xml", "Excel (.xlsx)"), ("GIF89a", "GIF"), ("SQLite format 3\0", "SQLite"),
+            ("\u{7F}ELF", "ELF"),
         ])
     func namedFormats(text: String, format: String) {
         let diagnostic = failure(Array(text.utf8))
@@ -51,7 +51,8 @@ import Testing
     @Test("an old Word file is told by the name of its stream")
     func oldWord() {
         let bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + encoded("Root WordDocument", as: "UTF-16LE")
-        #expect(failure(bytes)?.arguments == ["Word (.doc, .wps)"])
+        #expect(failure(bytes)?.arguments == ["Word (.doc, .wps)", "docx"])
+        #expect(failure(bytes)?.rule == .officeOldFormat)
     }
 
     @Test("random bytes are binary, not text in some encoding", arguments: 1...20 as ClosedRange<UInt64>)

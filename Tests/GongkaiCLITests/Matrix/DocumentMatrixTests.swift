@@ -9,7 +9,6 @@ import Testing
 
 /// Every writer of publications that the program has, whatever they are.
 @Suite struct DocumentMatrixTests {
-    private static let readers = DocumentReaderRegistry.standard
     private static let writers = Surroundings(environment: [:]).writers
     private static let parallel = Surroundings(environment: [:], workers: Workers(count: 3)).writers
     private static let names = writers.writers.map(\.format.name)

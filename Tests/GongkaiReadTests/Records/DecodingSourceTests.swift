@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func otherFilesAreNamed() {
-        #expect(decode(Array("%PDF-1.7\n".utf8)).failure?.rule == .inputBinaryFormat)
+        #expect(decode(Array("%PDF-1.7\n".utf8)).failure?.rule == .officePDF)
     }
 
     @Test func aByteOrderMarkCountsInOffsets() {

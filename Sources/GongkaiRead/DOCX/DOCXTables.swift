@@ -1,0 +1,124 @@
+import GongkaiDiagnostics
+import GongkaiXML
+
+extension DOCXReduction {
+    /// A cell of a row, before it is known how far it reaches down.
+    private struct RawCell {
+        var column: Int
+        var span: Int
+        var goesOn: Bool
+        var isHeader: Bool
+        var text: String
+        var pieces: [Piece]
+    }
+
+    /// A table (ISO/IEC 29500-1, 17.4). One of a single column is a frame around paragraphs, and one that holds the foot of a
+    /// document (抄送, 印发: GB/T 9704-2012, 7.4) or its number and signer is how lines are set.
+    mutating func table(_ element: XMLElement) throws(ReadError) -> [Piece] {
+        var rows: [[RawCell]] = []
+        var headers: [Bool] = []
+        for row in element.tableParts("tr") {
+            if row.first("trPr")?.first("del") != nil {
+                losses.deletions += 1
+                continue
+            }
+            rows.append(try cells(of: row))
+            headers.append(row.first("trPr")?.first("tblHeader")?.isOn ?? false)
+            guard rows.count <= limits[.tableRows] else {
+                throw .unreadable([
+                    ReadLimit.tableRows.diagnostic(found: rows.count, allowed: limits[.tableRows])
+                ])
+            }
+        }
+        let width = rows.joined().map { $0.column + $0.span }.max() ?? 0
+        guard width <= limits[.tableColumns] else {
+            throw .unreadable([ReadLimit.tableColumns.diagnostic(found: width, allowed: limits[.tableColumns])])
+        }
+        if width <= 1 { return rows.joined().flatMap(\.pieces) }
+        if DOCXTableKind.isLayout(rows.map { $0.map(\.text) }) {
+            return rows.map { row in
+                .paragraph(row.map(\.text).filter { !$0.isEmpty }.joined(separator: "\u{3000}\u{3000}"))
+            }
+        }
+        guard width * rows.count <= limits[.tableCells] else {
+            throw .unreadable([
+                ReadLimit.tableCells.diagnostic(found: width * rows.count, allowed: limits[.tableCells])
+            ])
+        }
+        return [data(rows, width: width, headers: headers)]
+    }
+
+    private mutating func cells(of row: XMLElement) throws(ReadError) -> [RawCell] {
+        var cells: [RawCell] = []
+        var column = min(row.first("trPr")?.first("gridBefore")?.number ?? 0, limits[.tableColumns])
+        for element in row.tableParts("tc") {
+            let properties = element.first("tcPr")
+            let span = min(max(properties?.first("gridSpan")?.number ?? 1, 1), limits[.tableColumns])
+            let pieces = try self.pieces(of: element.elements)
+            let style = element.first("p")?.first("pPr")?.first("pStyle")?.value
+            let goesOn = properties?.first("vMerge").map { ($0.value ?? "continue") == "continue" } ?? false
+            if properties?.first("hMerge").map({ ($0.value ?? "continue") == "continue" }) == true, !cells.isEmpty {
+                cells[cells.count - 1].span += span
+            } else {
+                cells.append(
+                    RawCell(
+                        column: column, span: span, goesOn: goesOn, isHeader: styles.name(of: style) == "表头",
+                        text: flat(pieces), pieces: pieces))
+            }
+            column += span
+        }
+        return cells
+    }
+
+    private func data(_ rows: [[RawCell]], width: Int, headers: [Bool]) -> Piece {
+        var table = DOCXLines.Table()
+        var texts: [[String]] = []
+        // The row and place of the cell that reaches down to a column.
+        var above: [Int: (row: Int, cell: Int)] = [:]
+        for (number, row) in rows.enumerated() {
+            var line = Array(repeating: "", count: width)
+            var cells: [DOCXLines.Table.Cell] = []
+            for cell in row {
+                if cell.goesOn, let start = above[cell.column] {
+                    table.rows[start.row][start.cell].rowSpan = number - start.row + 1
+                    continue
+                }
+                line[cell.column] = cell.text
+                above[cell.column] = (number, cells.count)
+                cells.append(
+                    .init(
+                        column: cell.column, columnSpan: cell.span, rowSpan: 1,
+                        isHeader: headers[number] || cell.isHeader))
+            }
+            table.rows.append(cells)
+            texts.append(line)
+        }
+        table.hasHeader = table.rows.joined().contains(where: \.isHeader)
+        return .table(table, texts: texts)
+    }
+}
+
+/// Tables that are no tables of data but how lines are set.
+enum DOCXTableKind {
+    static func isLayout(_ rows: [[String]]) -> Bool {
+        guard rows.count <= 6, let first = rows.lazy.joined().first(where: { !$0.isEmpty }) else { return true }
+        let last = rows.last?.last { !$0.isEmpty } ?? ""
+        let isFoot = ["抄送", "抄报", "分送", "主送"].contains { first.hasPrefix($0) } || last.hasSuffix("印发")
+        let isHead = rows.count == 1 && rows[0].contains { $0.hasPrefix("签发人") }
+        return isFoot || isHead
+    }
+}
+
+extension XMLElement {
+    /// The rows of a table or the cells of a row, also those within content controls and insertions.
+    func tableParts(_ name: String) -> [XMLElement] {
+        elements.flatMap { element -> [XMLElement] in
+            switch element.name.local {
+            case name: [element]
+            case "sdt": element.first("sdtContent")?.tableParts(name) ?? []
+            case "ins", "customXml", "moveTo": element.tableParts(name)
+            default: []
+            }
+        }
+    }
+}

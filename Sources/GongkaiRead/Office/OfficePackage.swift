@@ -1,0 +1,156 @@
+import GongkaiArchive
+import GongkaiBytes
+import GongkaiDiagnostics
+import GongkaiXML
+
+/// A package of Office Open XML (ISO/IEC 29500-2): parts in a ZIP archive that point to one another.
+final class OfficePackage {
+    let archive: ArchiveReader
+    private let limits: ReadLimits
+
+    /// - Parameter bytes: the file, whole; nobody may change it any more.
+    init(_ bytes: ByteBuffer, limits: ReadLimits) throws(ReadError) {
+        self.limits = limits
+        let budget = ArchiveBudget(
+            entries: limits[.archiveEntries], entryBytes: limits[.unpackedSize], totalBytes: limits[.unpackedSize])
+        archive = try OfficePackage.reading { () throws(ArchiveError) in try ArchiveReader(bytes, budget: budget) }
+    }
+
+    /// Whether the first bytes of a file are those of a package with parts in a folder, such as `xl/`. Local headers stand
+    /// before what they are of, so that some of the names are among the first bytes.
+    static func begins(_ start: UnsafeRawBufferPointer, withPartsIn folder: StaticString) -> Bool {
+        guard start.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
+        let signature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+        let name = UnsafeRawBufferPointer(start: folder.utf8Start, count: folder.utf8CodeUnitCount)
+        var place = 0
+        while place + 30 + name.count <= start.count {
+            if start[place] == 0x50, start[place..<place + 4].elementsEqual(signature),
+                start[(place + 30)...].starts(with: name)
+            {
+                return true
+            }
+            place += 1
+        }
+        return false
+    }
+
+    private static func reading<Value>(_ work: () throws(ArchiveError) -> Value) throws(ReadError) -> Value {
+        do throws(ArchiveError) {
+            return try work()
+        } catch {
+            throw .unreadable([error.diagnostic])
+        }
+    }
+
+    /// A part as a tree; `nil` where there is none.
+    func part(_ name: String) throws(ReadError) -> XMLElement? {
+        let bytes = try OfficePackage.reading { () throws(ArchiveError) in try archive.read(name) }
+        guard let bytes else { return nil }
+        do throws(XMLReadError) {
+            return try XMLElement(reading: bytes, limits: XMLLimits(depth: limits[.nesting]))
+        } catch {
+            throw OfficePackage.failure(error.issues, part: name)
+        }
+    }
+
+    /// Reads a part piece by piece.
+    /// - Parameter goesOn: asked after each piece; where it says no, the rest is not looked at.
+    func scan(
+        _ name: String, by handler: any XMLRawEventHandler, while goesOn: () throws(ReadError) -> Bool
+    ) throws(ReadError) {
+        guard let part = try stream(name, by: handler) else { return }
+        while try goesOn(), try part.advance() {}
+    }
+
+    /// A part that is read piece by piece; `nil` where there is none of the name.
+    func stream(_ name: String, by handler: any XMLRawEventHandler) throws(ReadError) -> PartStream? {
+        let stream = try OfficePackage.reading { () throws(ArchiveError) in try archive.stream(name) }
+        guard let stream else { return nil }
+        return PartStream(name, stream, XMLParser(rawHandler: handler, limits: XMLLimits(depth: limits[.nesting])))
+    }
+
+    static func failure(_ issues: [XMLIssue], part: String) -> ReadError {
+        let issue = issues.first
+        if issue?.kind == .doctype { return .unreadable([Diagnostic(.officePartDoctype, [part])]) }
+        if issue?.kind == .tooDeep { return .unreadable([Diagnostic(.officePartMalformed, [part, "too deep"])]) }
+        return .unreadable([Diagnostic(.officePartMalformed, [part, issue?.message ?? ""])])
+    }
+
+    /// A part that is being read.
+    final class PartStream {
+        private let name: String
+        private let stream: ArchiveReader.Stream
+        private let parser: XMLParser
+        private let room = ByteBuffer(capacity: 1 << 16)
+        private var isAtEnd = false
+
+        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: XMLParser) {
+            self.name = name
+            self.stream = stream
+            self.parser = parser
+        }
+
+        /// Reads on by a piece.
+        /// - Returns: whether there may be more.
+        /// - Throws: `ReadError` where the part is damaged or not well-formed.
+        func advance() throws(ReadError) -> Bool {
+            guard !isAtEnd else { return false }
+            let into = UnsafeMutableRawBufferPointer(start: room.start, count: 1 << 16)
+            let count = try OfficePackage.reading { () throws(ArchiveError) in try stream.read(into: into) }
+            if count > 0 { parser.feed(UnsafeRawBufferPointer(start: room.start, count: count)) }
+            guard count == 0 || parser.stopped else { return true }
+            isAtEnd = true
+            let issues = parser.finish()
+            guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name) }
+            return false
+        }
+    }
+}
+
+extension OfficePackage {
+    /// What a part points to.
+    struct Relationship {
+        /// The last step of the type, which the transitional and the strict form share: `worksheet`.
+        let kind: String
+        /// The name of the part, from the root of the package, or an address outside of it.
+        let target: String
+        let isExternal: Bool
+    }
+
+    /// The relationships of a part by their identifiers; those of the package for an empty name.
+    func relationships(of part: String) throws(ReadError) -> [String: Relationship] {
+        let slash = part.lastIndex(of: "/")
+        let folder = slash.map { String(part[...$0]) } ?? ""
+        let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
+        guard let root = try self.part(folder + "_rels/" + file + ".rels") else { return [:] }
+        var found: [String: Relationship] = [:]
+        for element in root.elements where element.name.local == "Relationship" {
+            guard let identifier = element[attribute: "Id"], let target = element[attribute: "Target"] else { continue }
+            let isExternal = element[attribute: "TargetMode"] == "External"
+            found[identifier] = Relationship(
+                kind: element[attribute: "Type"]?.split(separator: "/").last.map(String.init) ?? "",
+                target: isExternal ? target : OfficePackage.name(of: target, in: folder), isExternal: isExternal)
+        }
+        return found
+    }
+
+    /// The name of a part from a reference to it, which may begin at the root or go up.
+    private static func name(of target: String, in folder: String) -> String {
+        if target.hasPrefix("/") { return String(target.dropFirst()) }
+        var steps = folder.split(separator: "/")
+        for step in target.split(separator: "/") {
+            switch step {
+            case ".": break
+            case "..": _ = steps.popLast()
+            default: steps.append(step)
+            }
+        }
+        return steps.joined(separator: "/")
+    }
+
+    /// The part that a package is about, such as its workbook.
+    func mainPart(otherwise usual: String) throws(ReadError) -> String {
+        let all = try relationships(of: "")
+        return all.values.first { $0.kind == "officeDocument" }?.target ?? usual
+    }
+}

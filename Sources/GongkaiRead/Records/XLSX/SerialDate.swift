@@ -1,0 +1,65 @@
+import GongkaiBytes
+
+/// The days and times that numbers of a spreadsheet stand for (ISO/IEC 29500-1, 18.17.4), in the forms of ISO 8601.
+struct SerialDate {
+    /// Whether 0 is 1 January 1904, and not the day before 1 January 1900.
+    let is1904: Bool
+
+    private static let dayLength = 86_400_000
+
+    /// The value of a cell; `nil` where it is no day of the calendar, such as 29 February 1900, or is below 0.
+    func text(_ number: Double, as form: CellFormats.Form) -> String? {
+        if form == .duration { return duration(number) }
+        guard number >= 0, number < 2_958_466 else { return nil }
+        var day = Int(number)
+        var milliseconds = Int(((number - Double(day)) * Double(SerialDate.dayLength)).rounded())
+        if milliseconds == SerialDate.dayLength { (day, milliseconds) = (day + 1, 0) }
+        let isDate = form == .date || form == .dateTime
+        if day == 0, milliseconds > 0 || !isDate { return SerialDate.timeOfDay(milliseconds) }
+        guard let date = date(day) else { return nil }
+        if milliseconds == 0, form == .date { return date }
+        return date + "T" + SerialDate.timeOfDay(milliseconds)
+    }
+
+    /// The calendar of 1900 has a 29 February, which was none, so that days before it are counted one too low.
+    private func date(_ serial: Int) -> String? {
+        let first: Int
+        if is1904 {
+            first = CalendarForm.dayNumber(year: 1904, month: 1, day: 1)
+        } else {
+            guard serial != 60, serial > 0 else { return nil }
+            first = CalendarForm.dayNumber(year: 1899, month: 12, day: serial < 60 ? 31 : 30)
+        }
+        let date = CalendarForm.date(ofDayNumber: first + serial)
+        guard 1...9999 ~= date.year else { return nil }
+        return SerialDate.padded(date.year, 4) + "-" + SerialDate.padded(date.month, 2) + "-"
+            + SerialDate.padded(date.day, 2)
+    }
+
+    private static func timeOfDay(_ milliseconds: Int) -> String {
+        let seconds = milliseconds / 1000
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
+        return milliseconds % 1000 == 0 ? clock : clock + "." + padded(milliseconds % 1000, 3)
+    }
+
+    /// `PT26H30M`, as XML Schema writes it.
+    private func duration(_ days: Double) -> String? {
+        guard days.magnitude < 2_958_466 else { return nil }
+        let total = Int((days.magnitude * Double(SerialDate.dayLength)).rounded())
+        let (seconds, rest) = (total / 1000, total % 1000)
+        var text = days < 0 && total > 0 ? "-PT" : "PT"
+        if seconds >= 3600 { text += "\(seconds / 3600)H" }
+        if seconds / 60 % 60 > 0 { text += "\(seconds / 60 % 60)M" }
+        if rest > 0 {
+            text += "\(seconds % 60).\(SerialDate.padded(rest, 3))S"
+        } else if seconds % 60 > 0 || total == 0 {
+            text += "\(seconds % 60)S"
+        }
+        return text
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

@@ -1,0 +1,72 @@
+import CLibXML2
+
+/// Takes a file's elements and text as they stand in the parser's memory: nothing is copied, and nothing may be kept.
+/// For files of millions of small elements, where strings would cost more than the parsing.
+package protocol XMLRawEventHandler: AnyObject {
+    func startElement(_ name: XMLRawName, attributes: XMLRawAttributes)
+
+    /// - Parameter utf8: as in `XMLEventHandler`.
+    func text(_ utf8: UnsafeBufferPointer<UInt8>)
+
+    func endElement()
+}
+
+/// The local name of an element, for the length of a call.
+package struct XMLRawName {
+    private let start: UnsafePointer<UInt8>
+
+    init(_ start: UnsafePointer<UInt8>) { self.start = start }
+
+    /// Whether it is a name that stands in the program.
+    @inline(__always)
+    package static func ~= (name: StaticString, found: XMLRawName) -> Bool {
+        strcmp(found.start, name.utf8Start) == 0
+    }
+}
+
+/// The attributes of an element, for the length of a call.
+package struct XMLRawAttributes {
+    private let start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    private let count: Int
+
+    /// - Parameter start: five pointers an attribute: local name, prefix, namespace, start and end of the value.
+    init(_ start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+        self.start = start
+        self.count = count
+    }
+
+    /// The value of the attribute without a namespace that has a local name.
+    @inline(__always)
+    package subscript(name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        guard let start else { return nil }
+        for number in 0..<count {
+            let parts = start + number * 5
+            guard let local = parts[0], parts[2] == nil, strcmp(local, name.utf8Start) == 0, let first = parts[3],
+                let end = parts[4]
+            else { continue }
+            return UnsafeBufferPointer(start: first, count: end - first)
+        }
+        return nil
+    }
+
+    /// The same as text.
+    package func text(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The same as a number without a sign; `nil` where it is none, or has more than nine digits.
+    @inline(__always)
+    package func number(_ name: StaticString) -> Int? {
+        guard let value = self[name], 1...9 ~= value.count else { return nil }
+        var number = 0
+        for byte in value {
+            guard 0x30...0x39 ~= byte else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return number
+    }
+
+    /// Whether it says `1` or `true`, as XML Schema writes truth.
+    package func isTrue(_ name: StaticString) -> Bool {
+        guard let value = self[name] else { return false }
+        return value.elementsEqual("1".utf8) || value.elementsEqual("true".utf8)
+    }
+}
