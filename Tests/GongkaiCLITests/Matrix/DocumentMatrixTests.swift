@@ -17,7 +17,7 @@ import Testing
         DocumentMatrix(
             writer: try #require(DocumentMatrixTests.writers.writer(named: name)),
             parallel: try #require(DocumentMatrixTests.parallel.writer(named: name)),
-            reader: DocumentMatrixTests.readers.reader(named: name).flatMap { $0.isExact ? $0 : nil })
+            reader: DocumentReaderRegistry.standard.reader(named: name).flatMap { $0.isExact ? $0 : nil })
     }
 
     /// Whether the component that a format needs is there; where it is not, that is seen in the log.
