@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+package import GongkaiBytes
 import GongkaiDiagnostics
 
 /// A database of SQLite that is made in one go, in memory that does not grow with the rows. The same statements and rows
@@ -17,7 +18,7 @@ package final class DatabaseFile {
     ///   - applicationID: what marks the file as ours, for `file` and others (SQLite file format, 1.3.17).
     ///   - version: which edition of our tables it has.
     package init(scratchFolder: String, applicationID: Int32, version: Int32) throws(DatabaseFailure) {
-        file = try ScratchFile(in: scratchFolder)
+        file = try ScratchFile(in: scratchFolder) { DatabaseFailure($0) }
         var configuration = Configuration()
         // Keys are checked once, in the end; a connection keeps its transaction while records come.
         configuration.foreignKeysEnabled = false
@@ -82,7 +83,7 @@ package final class DatabaseFile {
     /// Checks the keys, ends the database and hands out its bytes.
     package func finish<Failure>(
         _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
-    ) throws(DatabaseOutputError<Failure>) {
+    ) throws(ScratchError<DatabaseFailure, Failure>) {
         do throws(DatabaseFailure) {
             try perform { database in
                 insertion = nil
@@ -93,7 +94,7 @@ package final class DatabaseFile {
         } catch {
             throw .making(error)
         }
-        try file.read(write)
+        try file.read(failure: { DatabaseFailure($0) }, write)
     }
 
     private static func checkKeys(of database: Database) throws {

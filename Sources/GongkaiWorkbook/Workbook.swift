@@ -1,6 +1,6 @@
 import CLibXLSXWriter
 import Glibc
-import GongkaiBytes
+package import GongkaiBytes
 
 /// A workbook (XLSX) that is written row by row, in memory that does not grow with the rows. Cells of a row are written
 /// from left to right, and rows from top to bottom.
@@ -29,8 +29,9 @@ package final class Workbook {
     /// - Parameter scratchFolder: a folder for what is needed on the way.
     package init(scratchFolder: String) throws(WorkbookError) {
         library = try LibXLSXWriter.functions()
-        file = try ScratchFile(in: scratchFolder)
-        book = scratchFolder.withCString { [library, file = file.path] folder in
+        file = try ScratchFile(in: scratchFolder) { WorkbookError($0) }
+        file.takeNameAway()
+        book = scratchFolder.withCString { [library, file = file.openPath] folder in
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: folder)
@@ -127,13 +128,13 @@ package final class Workbook {
     /// Ends the workbook and hands out its bytes.
     package func finish<Failure>(
         _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
-    ) throws(ScratchError<Failure>) {
+    ) throws(ScratchError<WorkbookError, Failure>) {
         do throws(WorkbookError) {
             try close()
         } catch {
-            throw .reading(error)
+            throw .making(error)
         }
-        try file.read(write)
+        try file.read(failure: { WorkbookError($0) }, write)
     }
 
     private func close() throws(WorkbookError) {

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDatabase
 import GongkaiModel
 
@@ -51,7 +52,7 @@ final class SQLiteRecordSink: FullTextSink {
         if let search {
             try attempt { () throws(DatabaseFailure) in try database.run(SQLiteTables.settling(search)) }
         }
-        do throws(DatabaseOutputError<WriteError>) {
+        do throws(ScratchError<DatabaseFailure, WriteError>) {
             try database.finish(output.write)
         } catch {
             switch error {

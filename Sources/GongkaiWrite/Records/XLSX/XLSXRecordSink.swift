@@ -69,11 +69,11 @@ final class XLSXRecordSink: RecordSink {
     }
 
     func finish() throws(WriteError) {
-        do throws(ScratchError<WriteError>) {
+        do throws(ScratchError<WorkbookError, WriteError>) {
             try workbook.finish(output.write)
         } catch {
             switch error {
-            case .reading(let error): throw XLSXRecordSink.failure(for: error)
+            case .making(let error): throw XLSXRecordSink.failure(for: error)
             case .taking(let error): throw error
             }
         }
