@@ -24,7 +24,9 @@ def printed(gongkai, *arguments):
 
 def resources(gongkai, schemas, source, folder):
     """Writes every table of an input into a folder, and gives the resources."""
-    for file in sorted(file for file in schemas.glob("*.json") if not file.name.endswith(".schema.json")):
+    # Of the schemas in the folder those of the tables that every publication has.
+    for line in printed(gongkai).decode().splitlines():
+        file = schemas / f"{line.split()[0]}.json"
         resource = json.loads(file.read_text(encoding="utf-8"))
         (folder / resource["path"]).write_bytes(printed(gongkai, resource["name"], source))
         shown = json.loads(printed(gongkai, resource["name"], "--schema"))
