@@ -150,6 +150,20 @@ private struct Book {
         }
     }
 
+    @Test(
+        "a number is the shortest decimal fraction of its binary one; few digits and whole numbers stay as they are",
+        arguments: [
+            ("8.6199999999999992", "8.62"), ("8.619999999999999", "8.62"), ("0.070000000000000007", "0.07"),
+            ("-9210.2999999999993", "-9210.3"), ("8.0000000000000002", "8"),
+            ("0.30000000000000004", "0.30000000000000004"),
+            ("123456789012345.6", "123456789012345.6"), ("1.50", "1.50"), ("12345678901234567", "12345678901234567"),
+            ("1.0000000000000001E-7", "1.0000000000000001E-7"),
+        ])
+    func shortest(stored: String, number: String) throws {
+        let book = Book(Book.rows([["a"]]) + "<row><c><v>\(stored)</v></c></row>")
+        #expect(try book.read().records == [[ReadValue(number, .number)]])
+    }
+
     @Test("titles and notes are told from data; headings of two levels are joined")
     func shape() throws {
         let rows = Book.rows([

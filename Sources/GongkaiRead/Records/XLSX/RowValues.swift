@@ -132,10 +132,29 @@ struct CellReader {
             row.notes.append((.badDate, cell.column, String(text.prefix(40))))
         }
         let start = row.bytes.count
-        row.bytes.append(raw)
+        if let shortest = BinaryNumeral.shortest(raw) { row.bytes.append(shortest.utf8) } else { row.bytes.append(raw) }
         let kind: RowValues.Value.Kind = JSONNumeral.isOne(raw) ? .number : .text
         row.values.append(
             .init(column: cell.column, kind: kind, start: start, end: row.bytes.count, decimals: decimals))
+    }
+}
+
+/// Numbers of cells are binary fractions (IEEE 754) that programs write with all their digits: 8.62 as
+/// `8.6199999999999992`.
+enum BinaryNumeral {
+    /// Every decimal fraction of so many digits is told apart from all others by its binary fraction; more are noise.
+    private static let exactDigits = 15
+
+    /// The shortest decimal fraction that is the same binary one; `nil` where the digits stand as they were meant: few,
+    /// or those of a whole number.
+    static func shortest(_ text: UnsafeRawBufferPointer) -> String? {
+        guard text.count > exactDigits, text.contains(UInt8(ascii: ".")) else { return nil }
+        let digits = text.drop { !(0x31...0x39 ~= $0) }.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+            .count { 0x30...0x39 ~= $0 }
+        guard digits > exactDigits, let number = Double(String(decoding: text, as: UTF8.self)) else { return nil }
+        let shortest = number.description
+        if shortest.contains("e") { return nil }
+        return shortest.hasSuffix(".0") ? String(shortest.dropLast(2)) : shortest
     }
 }
 
