@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .target(name: "GongkaiWorkers", swiftSettings: strict),
@@ -38,9 +39,10 @@ let package = Package(
             exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"],
             swiftSettings: strict
         ),
-        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(
-            name: "GongkaiBytes", dependencies: ["GongkaiDiagnostics", "CMessageDigest"], swiftSettings: strict),
+            name: "GongkaiBytes",
+            dependencies: ["GongkaiDiagnostics", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         // Without pkg-config, which would link the library: it is opened when an archive is met.
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
