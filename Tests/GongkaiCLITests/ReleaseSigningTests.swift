@@ -54,6 +54,26 @@ struct ReleaseSigningTests {
             try place.findings("--allowed-signers", allowed)["verify.signature-missing"] == [Manifest.signatureName])
     }
 
+    @Test("goes on in revised releases with the publisher's configuration, and is missed without it")
+    func revised() throws {
+        let place = try ReleasePlace("signing-key: keys\n")
+        let key = try makeKey("keys", in: place.place)
+        let allowed = try place.place.write("office@yunxi.example \(key)", to: "allowed")
+        #expect(try place.release().status == .done)
+        let withdraw = [
+            "release", "withdraw", place.place.path("out"), "--dataset", "staff", "--reason", "错", "--released",
+        ]
+        let signed = try place.place.runWhole(
+            withdraw + ["2024-04-11", "--key", "1", "--period", "2024-03.2", "--configuration"]
+                + [place.place.path("release.yaml")])
+        #expect(signed.status == .done, "\(signed.error)")
+        let verified = try place.place.runWhole(
+            ["verify", place.place.path("out/2024-03.2"), "--allowed-signers", allowed])
+        #expect(verified.status == .done, "\(verified.error)")
+        let unsigned = try place.place.runWhole(withdraw + ["2024-04-12", "--key", "2", "--period", "2024-03.3"])
+        #expect(unsigned.error.contains("[release.no-longer-signed]"))
+    }
+
     @Test("is refused with what is no key, and then nothing is released")
     func noKey() throws {
         let place = try ReleasePlace("signing-key: staff.csv\n")

@@ -35,12 +35,13 @@ struct ReleaseMake: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let input = InputFile(file)
-        let configuration = try ReleaseConfigurationSource(input).configuration(in: surroundings)
-        let work = ReleaseWork(
-            configuration: configuration, base: String(file.dropLast(input.name.count)),
+        let source = ReleaseConfigurationSource(InputFile(file))
+        let configuration = try source.configuration(in: surroundings)
+        var work = ReleaseWork(
+            configuration: configuration, base: source.base,
             series: ReleaseMake.withoutSlash(output), allowsPartial: allowPartial,
             archive: archive, workers: workers.chosen(in: surroundings), surroundings: surroundings)
+        work.signingKey = configuration.signingKey.map(source.path)
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
     }

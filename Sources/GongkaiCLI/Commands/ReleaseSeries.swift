@@ -12,9 +12,9 @@ struct ReleaseCommand: ParsableCommand {
             gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]
             gongkai release init [<file>]
             gongkai release withdraw <series> (--dataset <name> --key <value>… | --document <id>) --reason <text> \
-            --period <period> [--released <date>]
+            --period <period> [--released <date>] [--configuration <file>]
             gongkai release correct <series> (--dataset <name> | --document <id>) --with <file> --reason <text> \
-            --period <period> [--released <date>]
+            --period <period> [--released <date>] [--configuration <file>]
             """,
         subcommands: [ReleaseMake.self, ReleaseInit.self, ReleaseWithdraw.self, ReleaseCorrect.self],
         defaultSubcommand: ReleaseMake.self)
@@ -61,6 +61,12 @@ struct RevisionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day of the new release. (default: that of SOURCE_DATE_EPOCH)", valueName: "date"))
     var released: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The configuration of the releases, for what a release does not hold: redactions and keys.",
+            valueName: "file"))
+    var configuration: String?
+
     @OptionGroup var workers: WorkerOptions
 
     func validate() throws {
@@ -78,7 +84,8 @@ struct RevisionOptions: ParsableArguments {
         ReleaseRevision(
             series: ReleaseMake.withoutSlash(series),
             subject: document.map { .document($0) } ?? .records(dataset: dataset ?? "", keys: keys),
-            correction: correction, reason: reason, period: period, released: released.flatMap { CalendarDate($0) },
+            correction: correction, configuration: configuration.map { ReleaseConfigurationSource(InputFile($0)) },
+            reason: reason, period: period, released: released.flatMap { CalendarDate($0) },
             workers: workers.chosen(in: surroundings), surroundings: surroundings)
     }
 }

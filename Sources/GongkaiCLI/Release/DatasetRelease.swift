@@ -57,6 +57,31 @@ struct DatasetRelease {
         try job.gate(detected(), redactedBy: redactions(of: job.schema), reporter: &reporter)
     }
 
+    /// The records of a file as they are published: selected and redacted, in the order of the published fields.
+    /// - Throws: as `write`.
+    func published(_ path: String, reporter: inout Reporter) throws(CommandFailure) -> [[String?]] {
+        var schema = try schema(reporter: &reporter)
+        // Whether references lead anywhere is checked when the release is made.
+        schema.foreignKeys = []
+        let job = RecordJob(
+            shape: .plain, encoding: nil, limits: ReadLimits(), schema: schema, schemaName: schema.name,
+            workers: workers, surroundings: surroundings)
+        let rows = RowCollector()
+        _ = try write(
+            try DetectedRecords.file(path, format: nil, in: surroundings), by: job, with: rows, isFirst: false,
+            to: { _ in true }, reporter: &reporter)
+        return rows.rows
+    }
+
+    /// The key that values are hashed with, where a configuration names one.
+    /// - Throws: status 64 for one that is too short, 66 where there is no such file; 74.
+    static func hashKey(
+        of configuration: ReleaseConfiguration, base: String, in surroundings: Surroundings
+    ) throws(CommandFailure) -> HMAC? {
+        guard let path = configuration.hashKey else { return nil }
+        return try Redactions.key(in: InputFile(base + path), surroundings)
+    }
+
     /// What people call the dataset.
     func title() throws(CommandFailure) -> BilingualText {
         try DatasetSchemaSource(input.schema.map { base + $0 } ?? input.name).schema(in: surroundings).schema.title

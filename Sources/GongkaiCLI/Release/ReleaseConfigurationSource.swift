@@ -12,6 +12,9 @@ struct ReleaseConfigurationSource {
     /// The folder that the paths in it are relative to, with a slash at its end, or nothing.
     var base: String { String(file.path.dropLast(file.name.count)) }
 
+    /// A path of the configuration, from where the program runs.
+    func path(_ path: String) -> String { path.hasPrefix("/") ? path : base + path }
+
     /// Reads it.
     /// - Throws: status 65 where it is not sound; 66, 74.
     func configuration(in surroundings: Surroundings) throws(CommandFailure) -> ReleaseConfiguration {

@@ -21,6 +21,8 @@ struct ReleaseRevision {
     let subject: Subject
     /// The file of what is right; `nil` where it is taken out without anything in its place.
     let correction: String?
+    /// The publisher's configuration: the redactions that corrections still need, and the keys.
+    var configuration: ReleaseConfigurationSource?
     let reason: String
     let period: String
     let released: CalendarDate?
@@ -54,10 +56,22 @@ struct ReleaseRevision {
             try revise(dataset, keys, of: before, in: &configuration, with: scratch, &patch, reporter: &reporter)
         case .document(let name): try revise(name, of: before, in: &configuration, &patch, reporter: &reporter)
         }
+        let signingKey = try signingKey(after: before, reporter: &reporter)
         let work = ReleaseWork(
             configuration: configuration, base: series + "/", series: series, allowsPartial: false, workers: workers,
-            surroundings: surroundings, patch: patch)
+            surroundings: surroundings, patch: patch, signingKey: signingKey)
         return try work.run(reporter: &reporter)
+    }
+
+    /// The key that the publisher's configuration names. A release that is not signed behind one that was is told.
+    private func signingKey(
+        after before: ReleasedFolder, reporter: inout Reporter
+    ) throws(CommandFailure) -> String? {
+        let key = try configuration?.configuration(in: surroundings).signingKey
+        if key == nil, FileStatus(path: before.path + "/" + Manifest.signatureName) != nil {
+            reporter.report([Diagnostic(.releaseNoLongerSigned, [before.period])], file: nil)
+        }
+        return key.flatMap { configuration?.path($0) }
     }
 
     /// What the last release says of itself, with its files named from the folder of the series.
@@ -170,10 +184,10 @@ struct ReleaseRevision {
     ) throws(CommandFailure) -> [[String]: PatchedRecords.Change] {
         var changes: [[String]: PatchedRecords.Change] = [:]
         if let correction {
-            let rows = RowCollector()
-            try pass(correction, nil, by: schema, through: rows, to: { _ in true }, reporter: &reporter)
             let key = schema.primaryKey.compactMap { name in schema.fields.firstIndex { $0.name == name } }
-            for row in rows.rows { changes[key.map { row[$0] ?? "" }] = .replace(row) }
+            for row in try rows(of: correction, by: schema, reporter: &reporter) {
+                changes[key.map { row[$0] ?? "" }] = .replace(row)
+            }
         }
         for text in keys {
             let key = TombstoneFile.keys(text)
@@ -183,6 +197,27 @@ struct ReleaseRevision {
             changes[key] = .remove
         }
         return changes
+    }
+
+    /// The records of a correction as they are published. Where the publisher's configuration is given they are redacted
+    /// by it, as those of the release were; else they have to be so already.
+    private func rows(
+        of correction: String, by schema: DatasetSchema, reporter: inout Reporter
+    ) throws(CommandFailure) -> [[String?]] {
+        guard let source = configuration else {
+            let rows = RowCollector()
+            try pass(correction, nil, by: schema, through: rows, to: { _ in true }, reporter: &reporter)
+            return rows.rows
+        }
+        let configured = try source.configuration(in: surroundings)
+        guard let input = configured.datasets.first(where: { $0.name == schema.name }) else {
+            throw CommandFailure(.unreadable, .releaseNotFound, [schema.name, correction])
+        }
+        let dataset = DatasetRelease(
+            configuration: configured, input: input, base: source.base,
+            hashKey: try DatasetRelease.hashKey(of: configured, base: source.base, in: surroundings), workers: workers,
+            surroundings: surroundings)
+        return try dataset.published(correction, reporter: &reporter)
     }
 
     /// Lets the records of a file go by once.

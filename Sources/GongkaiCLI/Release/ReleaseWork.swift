@@ -22,6 +22,8 @@ struct ReleaseWork {
     let surroundings: Surroundings
     /// What is read in the place of inputs.
     var patch = ReleasePatch()
+    /// The path of the key that the manifest is signed with; `nil` for none.
+    var signingKey: String?
 
     /// Makes the release.
     /// - Returns: the path of its folder.
@@ -160,8 +162,7 @@ struct ReleaseWork {
     }
 
     private func hashKey() throws(CommandFailure) -> HMAC? {
-        guard let path = configuration.hashKey else { return nil }
-        return try Redactions.key(in: InputFile(base + path), surroundings)
+        try DatasetRelease.hashKey(of: configuration, base: base, in: surroundings)
     }
 
     private func add(
@@ -196,9 +197,9 @@ struct ReleaseWork {
         let manifest = folder.manifest.bytes
         try folder.write(
             manifest, to: Manifest.name, role: .documentation, format: "sha256", mediaType: "text/plain")
-        guard let key = configuration.signingKey else { return }
+        guard let signingKey else { return }
         let signature = try ManifestSignature(manifest: folder.temporaryPath + "/" + Manifest.name)
-            .make(with: key.hasPrefix("/") ? key : base + key)
+            .make(with: signingKey)
         try folder.write(
             signature, to: Manifest.signatureName, role: .documentation, format: "sshsig", mediaType: "text/plain")
     }

@@ -94,6 +94,12 @@ extension DiagnosticRule {
         "release.not-signed", .error,
         english: "ssh-keygen does not sign with this key: {0}", chinese: "ssh-keygen 未能用此密钥签名：{0}")
 
+    /// `{0}` the period of the last release.
+    package static let releaseNoLongerSigned = DiagnosticRule(
+        "release.no-longer-signed", .warning,
+        english: "release {0} is signed and this one is not; expected --configuration with the signing key",
+        chinese: "发布 {0} 有签名，本次发布没有；应以 --configuration 给出含签名密钥的配置")
+
     /// No arguments.
     package static let releaseNoSSHKeygen = DiagnosticRule(
         "release.no-ssh-keygen", .error,
@@ -162,7 +168,8 @@ extension DiagnosticRule {
         releaseConfigurationSyntax, releaseUnknownKey, releaseRepeatedKey, releaseMissingKey, releaseValue,
         releaseNoMapping, releaseNoList, releaseNoText,
         releaseRepeatedName, releaseUnsafePath, releaseDatasetRefused, releaseRefusedByGate, releaseDatasetLeftOut,
-        releaseExists, releaseNoDate, releaseSummary, releaseNotSigned, releaseNoSSHKeygen, releaseUnreadable,
+        releaseExists, releaseNoDate, releaseSummary, releaseNotSigned, releaseNoLongerSigned, releaseNoSSHKeygen,
+        releaseUnreadable,
         releaseIncomparable, releaseLeftoverRemoved, releaseNoRelease, releasePeriodNotAfter, releaseNotFound,
         releaseNoKey, releaseKeyParts, releaseNotReadableAgain, releaseOneDocument,
     ]
