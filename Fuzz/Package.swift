@@ -20,11 +20,13 @@ func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 
 let package = Package(
     name: "fuzz",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
         .systemLibrary(
             name: "CLibXML2", path: "Rooms/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(
-            name: "CMessageDigest", path: "Rooms/CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",
@@ -33,16 +35,22 @@ let package = Package(
         room("GongkaiDiagnostics"),
         room("GongkaiModel", "GongkaiDiagnostics"),
         room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
-        room("GongkaiBytes", "GongkaiDiagnostics", "CMessageDigest"),
+        room("GongkaiBytes", "GongkaiDiagnostics", .product(name: "Crypto", package: "swift-crypto")),
         .systemLibrary(name: "CLibZip", path: "Rooms/CLibZip", providers: [.apt(["libzip-dev"])]),
-        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip"),
+        .systemLibrary(name: "CLibArchive", path: "Rooms/CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive"),
+        .systemLibrary(name: "CLibXLSXWriter", path: "Rooms/CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("GongkaiWorkbook", "GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"),
+        room(
+            "GongkaiDatabase", "GongkaiDiagnostics", "GongkaiBytes", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift")),
         room(
             "GongkaiRead", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
             "GongkaiArchive",
             "Schemas"),
         room(
-            "GongkaiWrite", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-            "Schemas"),
+            "GongkaiWrite", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
+            "GongkaiArchive", "GongkaiWorkbook", "GongkaiDatabase", "Schemas"),
         .target(
             name: "TestSupport", dependencies: ["GongkaiModel", "GongkaiDiagnostics"], path: "TestSupport",
             swiftSettings: strict),
