@@ -52,7 +52,11 @@ package struct OutsideProgram: Sendable {
             throw OutsideProgram.failure
         }
         defer { close(log[0]) }
-        let started = spawn(arguments, standard: [file, output[1], log[1]])
+        let started = ScrubbedSpawn(
+            path: path, arguments: arguments,
+            environment: ["PATH=" + OutsideProgram.folders.joined(separator: ":"), "LC_ALL=C.UTF-8"],
+            standard: [file, output[1], log[1]], apartness: .session
+        ).start()
         let number = errno
         close(output[1])
         close(log[1])
@@ -85,36 +89,5 @@ package struct OutsideProgram: Sendable {
             }
         }
         return (bytes[0], bytes[1])
-    }
-
-    private func spawn(_ arguments: [String], standard: [Int32]) -> pid_t? {
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        for (number, descriptor) in standard.enumerated() {
-            posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
-        }
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        // A session of its own has no terminal.
-        let flags = Int32(GongkaiSpawnSession) | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        var identifier: pid_t = 0
-        let outcome = PluginProcess.withStrings([path] + arguments) { arguments in
-            PluginProcess.withStrings(["PATH=" + OutsideProgram.folders.joined(separator: ":"), "LC_ALL=C.UTF-8"]) {
-                posix_spawn(&identifier, path, &actions, &attributes, arguments, $0)
-            }
-        }
-        errno = outcome
-        return outcome == 0 ? identifier : nil
     }
 }

@@ -29,7 +29,10 @@ final class PluginProcess {
         }
         let child = [pipes[0].read, pipes[1].write, pipes[2].write]
         let own = [pipes[0].write, pipes[1].read, pipes[2].read]
-        let started = PluginProcess.spawn(path, in: folder, standard: child)
+        let started = ScrubbedSpawn(
+            path: path, environment: PluginProcess.environment + ["HOME=" + folder, "TMPDIR=" + folder],
+            folder: folder, standard: child, apartness: .group
+        ).start()
         let number = errno
         for descriptor in child { close(descriptor) }
         guard let started else {
@@ -143,47 +146,6 @@ final class PluginProcess {
         guard descriptor < 3 else { return descriptor }
         defer { close(descriptor) }
         return fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-    }
-
-    private static func spawn(_ path: String, in folder: String, standard: [Int32]) -> pid_t? {
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        for (number, descriptor) in standard.enumerated() {
-            posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
-        }
-        // Whatever else is open here is nothing to a plugin, marked to be closed or not.
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        var identifier: pid_t = 0
-        let outcome = withStrings([path]) { arguments in
-            withStrings(environment + ["HOME=" + folder, "TMPDIR=" + folder]) { environment in
-                posix_spawn(&identifier, path, &actions, &attributes, arguments, environment)
-            }
-        }
-        errno = outcome
-        return outcome == 0 ? identifier : nil
-    }
-
-    static func withStrings<Result>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let copies = strings.map { strdup($0) }
-        defer { for copy in copies { free(copy) } }
-        return body(copies + [nil])
     }
 
     private static func limit(_ identifier: pid_t, memory: UInt64) {
