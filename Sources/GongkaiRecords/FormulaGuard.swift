@@ -1,8 +1,7 @@
 import GongkaiBytes
 package import GongkaiModel
 
-/// Puts an apostrophe before texts that a spreadsheet would take for a formula: those that begin with `=`, `+`, `-`, `@`, a
-/// tab or a carriage return (OWASP, "CSV Injection"). Numbers stay as they are.
+/// Puts an apostrophe before texts that a spreadsheet would take for a formula (`FormulaText`). Numbers stay as they are.
 package struct FormulaGuard: Sendable {
     /// The formats of records that spreadsheets open.
     package static let formats: Set<String> = ["csv", "tsv", "xlsx"]
@@ -24,14 +23,6 @@ package struct FormulaGuard: Sendable {
         }
     }
 
-    /// Whether a text is guarded.
-    package static func guards(_ value: some Collection<UInt8>) -> Bool {
-        switch value.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-        default: false
-        }
-    }
-
     /// Guards the values of a batch.
     func apply(to batch: inout RecordBatch, columns: [Int?]) {
         for field in fields {
@@ -40,7 +31,7 @@ package struct FormulaGuard: Sendable {
                 let place = batch.place(record: record, column: column)
                 guard !place.isMissing else { continue }
                 let value = batch.value(at: place)
-                guard FormulaGuard.guards(value) else { continue }
+                guard FormulaText.begins(value) else { continue }
                 batch.rewrite(record: record, column: column, as: [FormulaGuard.mark] + Array(value))
             }
         }

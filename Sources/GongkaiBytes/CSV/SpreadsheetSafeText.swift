@@ -5,7 +5,7 @@
 /// So `007` is written `'007`, `=1+1` is written `'=1+1`, and the empty text `'`.
 ///
 /// What a spreadsheet might take for something else is what is empty, which would come back as missing; what begins
-/// like a formula (<https://owasp.org/www-community/attacks/CSV_Injection>); numbers, dates and truth values; and white
+/// like a formula (`FormulaText`) or with a guard; numbers, dates and truth values; and white
 /// space or control characters where they get lost.
 package enum SpreadsheetSafeText {
     /// The safe form of a text; every text has exactly one.
@@ -66,13 +66,9 @@ package enum SpreadsheetSafeText {
 
     private static func needsGuard(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
-        return beginsFormula(first) || first.properties.isWhitespace || last.properties.isWhitespace
+        return first == "'" || FormulaText.begins(text.utf8) || first.properties.isWhitespace
+            || last.properties.isWhitespace
             || text.unicodeScalars.contains(where: isInvisible) || mayBeValue(text)
-    }
-
-    /// In full-width form too, which some input methods make and some spreadsheets take.
-    private static func beginsFormula(_ scalar: Unicode.Scalar) -> Bool {
-        ["'", "=", "+", "-", "@", "＝", "＋", "－", "＠"].contains(scalar)
     }
 
     /// Control and format characters, line and paragraph separators.
