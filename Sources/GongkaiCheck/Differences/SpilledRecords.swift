@@ -20,18 +20,13 @@ package final class SpilledRecords {
         ends = SpilledBytes(makeFile: makeFile)
     }
 
-    /// Adds whole records in the form that `RecordEmission.spilled` writes: for each column the length of its value and one
-    /// more, in four bytes, then the value; 0 where it is missing.
+    /// Adds whole records in the form that `RecordEmission.spilled` writes.
     package func append(_ records: UnsafeRawBufferPointer) throws(SpillError) {
         let start = bytes.count
-        var offset = 0
-        while offset < records.count {
-            for column in columns.indices {
-                let length = Int(UInt32(littleEndian: records.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-                if length > 0 { hasValues[column] = true }
-                offset += 4 + max(0, length - 1)
-            }
-            try ends.append(UInt64(start + offset))
+        var values = SpilledValues(records)
+        while !values.isAtEnd {
+            for column in columns.indices where values.nextPlace() != nil { hasValues[column] = true }
+            try ends.append(UInt64(start + values.offset))
             count += 1
         }
         try bytes.append(records)
@@ -67,13 +62,8 @@ struct SpilledRecord {
     init(_ bytes: UnsafeRawBufferPointer, columnCount: Int) {
         self.bytes = bytes
         places.reserveCapacity(columnCount)
-        var offset = 0
-        for _ in 0..<columnCount {
-            let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-            offset += 4
-            places.append(length == 0 ? nil : offset..<offset + length - 1)
-            offset += max(0, length - 1)
-        }
+        var values = SpilledValues(bytes)
+        for _ in 0..<columnCount { places.append(values.nextPlace()) }
     }
 
     /// The value of a column; `nil` where it is missing.
