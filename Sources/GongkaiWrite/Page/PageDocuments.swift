@@ -47,7 +47,7 @@ extension PageWalk {
     /// The number, and who signed, whose name is a run of its own.
     private mutating func writeNumber(of document: Document) {
         let number = text.clean(document.number?.value.text ?? "")
-        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
+        let signers = document.signersAbove.map(\.value).joined(separator: "　")
         let names = text.clean(signers)
         guard !names.isEmpty else { return line(number, as: .number) }
         let label = (number.isEmpty ? "" : "　　") + "签发人："
@@ -112,8 +112,18 @@ extension PageWalk {
 extension Document {
     /// The signature, with who signs an order, whose name stands there (GB/T 9704-2012, 10.2) and not in the head.
     fileprivate var fullSignature: Signature? {
-        guard kind == .order, !signers.isEmpty else { return signature }
+        let signers = signers.filter(signsBelow).map { Sourced($0.verbatim) }
+        guard !signers.isEmpty else { return signature }
         return Signature(issuers: (signature?.issuers ?? []) + signers, date: signature?.date)
+    }
+
+    /// Who signs in the head (签发人, 7.2.6).
+    fileprivate var signersAbove: [Sourced<String>] { signers.filter { !signsBelow($0) } }
+
+    /// Whoever signs an order does so at its end, and whoever is printed with an office (市长 王某), which no head has.
+    private func signsBelow(_ signer: Sourced<String>) -> Bool {
+        func length(_ text: String) -> Int { text.unicodeScalars.count { !$0.properties.isWhitespace } }
+        return kind == .order || length(signer.verbatim) > length(signer.value)
     }
 }
 
