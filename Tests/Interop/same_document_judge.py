@@ -1,7 +1,8 @@
 """Compares two readings of one document: its divisions, tables and metadata, without ids, places and what is said of the source.
 
-Usage: same_document_judge.py [--without MEMBER]… FIRST.json SECOND.json …, two by two. Exit status 1 where two differ.
---without leaves a member out of the comparison, such as one that a form of a document cannot say.
+Usage: same_document_judge.py [--documents] [--flat-lists] [--without MEMBER]… [--without-item LABEL]… FIRST.json SECOND.json …, two by two. Exit status 1 where two differ.
+--without leaves a member out of the comparison, such as one that a form of a document cannot say; --documents compares the
+documents alone; --flat-lists takes the items of lists for the paragraphs in them; --without-item leaves an item of the document's metadata out, by its label.
 """
 
 import difflib
@@ -11,6 +12,8 @@ import sys
 # Where something stands and how it was read is another thing in each file.
 PLACES = {"id", "source", "sourceFile", "dropped", "original", "repairs", "fieldSources"}
 LEFT_OUT = set()
+OPTIONS = set()
+ITEMS = set()
 
 
 BULLETS = str.maketrans("*-•·●", "-----")
@@ -25,13 +28,26 @@ def stripped(node, name=""):
         return {key: value for key, value in kept.items() if value not in ([], None)}
     if isinstance(node, list):
         kept = [item for item in node if not (isinstance(item, dict) and item.get("type") == "repair")]
+        if name == "metadata":
+            kept = [item for item in kept if item.get("label") not in ITEMS]
+        if "--flat-lists" in OPTIONS:
+            kept = [block for item in kept for block in flat(item)]
         return [stripped(item) for item in kept]
     return node.translate(BULLETS) if name == "marker" and len(node) == 1 else node
 
 
+def flat(block):
+    if isinstance(block, dict) and block.get("type") == "list":
+        return [inner for item in block.get("items", []) for inner in item.get("blocks", [])]
+    return [block]
+
+
 def lines(path):
     with open(path, encoding="utf-8") as file:
-        return json.dumps(stripped(json.load(file)), ensure_ascii=False, indent=1, sort_keys=True).splitlines()
+        read = json.load(file)
+        if "--documents" in OPTIONS:
+            read = read.get("documents", [])
+        return json.dumps(stripped(read), ensure_ascii=False, indent=1, sort_keys=True).splitlines()
 
 
 def main(paths):
@@ -50,7 +66,12 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    while sys.argv[1:2] == ["--without"]:
-        LEFT_OUT.add(sys.argv[2])
-        del sys.argv[1:3]
+    while sys.argv[1:] and sys.argv[1].startswith("--"):
+        option = sys.argv.pop(1)
+        if option == "--without":
+            LEFT_OUT.add(sys.argv.pop(1))
+        elif option == "--without-item":
+            ITEMS.add(sys.argv.pop(1))
+        else:
+            OPTIONS.add(option)
     sys.exit(main(sys.argv[1:]))

@@ -135,7 +135,10 @@ enum DOCXTableKind {
             let name = BoxLabel.name(label)
             return BoxLabel.field(name) == nil ? nil : name
         }
-        guard labels.count >= 3, labels.count(where: { !BoxLabel.isCommon($0) }) >= 2 else { return nil }
+        let known = labels.count { !BoxLabel.isCommon($0) }
+        // A row of its own may hold one label, and its value or none.
+        let isRow = rows.count == 1 && known == 1 && rows[0].count(where: { !$0.isEmpty }) <= 2
+        guard isRow || labels.count >= 3 && known >= 2 else { return nil }
         return rows.flatMap(lines)
     }
 
