@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 convert() { "$gongkai" convert "$@" 2>"$work/log" || [[ $? == 1 ]] || { cat "$work/log" >&2; exit 1; }; }
 
 # What pandoc does not hand on is read of neither: images with their titles, frames, and metadata that no page shows.
-shown() { sed -E 's/<(img|iframe|link|embed|source|meta name=)\b?[^>]*>//gI' "$1"; }
+shown() { sed -E 's/<((img|iframe|link|embed|source)\b|meta name=)[^>]*>//gI' "$1"; }
 
 pages=("$@")
 if (( ! $# )); then
