@@ -18,7 +18,7 @@ public struct DocumentReaderRegistry: Sendable {
     /// - Parameter workers: the threads that they may use.
     public static func standard(workers: Workers) -> DocumentReaderRegistry {
         DocumentReaderRegistry(readers: [
-            XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), HTMLReader(workers: workers),
+            AkomaNtosoReader(), XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), HTMLReader(workers: workers),
             DOCXPublicationReader(workers: workers), GazetteReader(workers: workers),
         ])
     }
@@ -33,9 +33,11 @@ public struct DocumentReaderRegistry: Sendable {
         readers.lazy.compactMap { $0 as? any DocumentFolderReader }.first { $0.recognises(fileNames: names) }
     }
 
-    /// The reader for a file, from its extension, else from its content.
+    /// The reader for a file, from its extension, else from its content. Of a file of XML the root element says more than
+    /// the extension.
     public func reader(forFileNamed name: String, bytes: [UInt8]) -> (any DocumentReader)? {
-        readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(bytes) }
+        if let reader = readers.first(where: { $0 is AkomaNtosoReader && $0.recognises(bytes) }) { return reader }
+        return readers.first { $0.format.claims(fileNamed: name) } ?? readers.first { $0.recognises(bytes) }
     }
 
     /// This registry with further readers. One whose format has the name of another takes its place.

@@ -1,7 +1,7 @@
 extension DiagnosticRule {
     /// Every rule, in the order of the stages. `Docs/diagnostics.md` has an entry for each.
     package static let all: [DiagnosticRule] =
-        inputRules + limitRules + gazetteRules + htmlRules + xmlRules + jsonRules + csvRules + archiveRules
+        inputRules + limitRules + gazetteRules + htmlRules + xmlRules + aknRules + jsonRules + csvRules + archiveRules
         + officeRules + workbookRules + wordRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules

@@ -34,7 +34,8 @@ extension DOCXReduction {
         guard width <= limits[.tableColumns] else {
             throw .unreadable([ReadLimit.tableColumns.diagnostic(found: width, allowed: limits[.tableColumns])])
         }
-        if width <= 1 { return rows.joined().flatMap(\.pieces) }
+        if width <= 1 || isFrame(rows) { return rows.joined().flatMap(\.pieces) }
+        if let box = DOCXTableKind.box(rows.map { $0.map(\.text) }) { return box.map { .paragraph($0) } }
         if DOCXTableKind.isLayout(rows.map { $0.map(\.text) }) {
             return rows.map { row in
                 .paragraph(row.map(\.text).filter { !$0.isEmpty }.joined(separator: "\u{3000}\u{3000}"))
@@ -46,6 +47,24 @@ extension DOCXReduction {
             ])
         }
         return [data(rows, width: width, headers: headers)]
+    }
+
+    /// Whether a table only sets out the page, as in documents that were made from pages of the web: one cell holds most of
+    /// the text, in paragraphs or in tables of its own.
+    private func isFrame(_ rows: [[RawCell]]) -> Bool {
+        let whole = rows.joined().reduce(0) { $0 + $1.text.unicodeScalars.count }
+        return rows.joined().contains { cell in
+            let size = cell.text.unicodeScalars.count
+            guard size * 2 > whole else { return false }
+            var paragraphs = 0
+            for piece in cell.pieces {
+                switch piece {
+                case .table: return true
+                case .paragraph(let text): paragraphs += text.isEmpty ? 0 : 1
+                }
+            }
+            return paragraphs >= 3 && size > 300
+        }
     }
 
     private mutating func cells(of row: XMLElement) throws(ReadError) -> [RawCell] {
@@ -106,6 +125,40 @@ enum DOCXTableKind {
         let isFoot = ["抄送", "抄报", "分送", "主送"].contains { first.hasPrefix($0) } || last.hasSuffix("印发")
         let isHead = rows.count == 1 && rows[0].contains { $0.hasPrefix("签发人") }
         return isFoot || isHead
+    }
+
+    /// The lines of a box of metadata, which a portal prints with a document: labels with their values. Three labels that are
+    /// known make one, two of them by names that no other table has.
+    static func box(_ rows: [[String]]) -> [String]? {
+        let labels = rows.joined().compactMap { text -> String? in
+            let label = String(text.prefix { !$0.unicodeScalars.contains(where: \.isColon) })
+            let name = BoxLabel.name(label)
+            return BoxLabel.field(name) == nil ? nil : name
+        }
+        let known = labels.count { !BoxLabel.isCommon($0) }
+        // A row of its own may hold one label, and its value or none.
+        let isRow = rows.count == 1 && known == 1 && rows[0].count(where: { !$0.isEmpty }) <= 2
+        guard isRow || labels.count >= 3 && known >= 2 else { return nil }
+        return rows.flatMap(lines)
+    }
+
+    /// The cells of a row, each label with the value in the cell behind it.
+    private static func lines(of row: [String]) -> [String] {
+        var lines: [String] = []
+        var label: String?
+        for text in row {
+            if let open = label {
+                let colon = open.unicodeScalars.last?.isColon == true ? "" : "："
+                lines.append(open + colon + text)
+                label = nil
+            } else if BoxLabel.field(BoxLabel.name(text)) != nil {
+                label = text
+            } else if !text.isEmpty {
+                lines.append(text)
+            }
+        }
+        if let label { lines.append(label) }
+        return lines
     }
 }
 

@@ -83,8 +83,15 @@ struct AttachmentList {
             ordinal = marker.ordinal.first
             title = run.trimmed(marker.range.upperBound..<run.scalars.count)
         }
+        // Where it is to be found may stand before or behind the remark that it is left out.
+        var address = Location.range(in: run[title])
+        if let place = address { title = run.trimmed(title.lowerBound..<place.outer.lowerBound) }
         let omission = Omission.range(in: run[title])
         if let omission { title = run.trimmed(title.lowerBound..<omission.lowerBound) }
+        if address == nil, omission != nil {
+            address = Location.range(in: run[title])
+            if let place = address { title = run.trimmed(title.lowerBound..<place.outer.lowerBound) }
+        }
         while title.count > 1, let last = run[title].last, last.isSemicolon || last == "。" {
             title = run.trimmed(title.lowerBound..<(title.upperBound - 1))
         }
@@ -93,7 +100,22 @@ struct AttachmentList {
         attachments.append(
             Attachment(
                 ordinal: ordinal, title: leaves.sourced(title, of: run), omitted: omission != nil,
+                location: address.map { run[$0.inner].string },
                 source: SourceRange.hull(run.source(of: title, in: leaves.text))))
+    }
+}
+
+/// （http://…） behind a name: where what is named is to be found.
+enum Location {
+    /// Where an address of the web stands in brackets at the end of a line, with the brackets and without.
+    static func range(in line: ArraySlice<Unicode.Scalar>) -> (outer: Range<Int>, inner: Range<Int>)? {
+        let line = line.trimmed
+        guard let last = line.last, last.closesBracket, let open = line.lastIndex(where: \.opensBracket) else {
+            return nil
+        }
+        let inner = (open + 1)..<(line.endIndex - 1)
+        let isAddress = ["http://", "https://"].contains { line[inner].starts(with: $0.unicodeScalars) }
+        return isAddress && !line[inner].contains(where: \.isSpace) ? (open..<line.endIndex, inner) : nil
     }
 }
 

@@ -154,9 +154,11 @@ struct MetadataBox {
     /// The rows of a line: label, colon, value up to the next label behind white space.
     private static func rows(in run: Run) -> [Row] {
         var rows: [Row] = []
-        var index = 0
+        // A box may be set as a list.
+        let start = run.scalars.prefix(while: isBullet).count
+        var index = start
         while index < run.scalars.count {
-            let atStart = index == 0 || run.scalars[index - 1].isSpace
+            let atStart = index == start || run.scalars[index - 1].isSpace
             if atStart, let row = row(at: index, in: run) {
                 if !rows.isEmpty {
                     rows[rows.count - 1].value = run.trimmed(rows[rows.count - 1].colon.upperBound..<index)
@@ -171,6 +173,10 @@ struct MetadataBox {
         }
         if let last = rows.last { rows[rows.count - 1].value = run.trimmed(last.colon.upperBound..<run.scalars.count) }
         return rows
+    }
+
+    private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isSpace || "•-*●·".unicodeScalars.contains(scalar)
     }
 
     private static func row(at start: Int, in run: Run) -> Row? {
@@ -206,6 +212,8 @@ struct MetadataBox {
     ) {
         let (run, range) = value ?? (row.run, row.value)
         var item = MetadataItem(label: leaves.sourced(row.label, of: row.run, spacing: .none))
+        let before = 0..<row.label.lowerBound
+        if !before.isEmpty, row.run[before].allSatisfy(isBullet) { leaves.drop(before, of: row.run, as: .markup) }
         leaves.drop(row.colon, of: row.run, as: .label)
         if !range.isEmpty {
             let text = leaves.sourced(range, of: run)

@@ -102,8 +102,9 @@ struct SignatureParser {
             if index == place.dateLine {
                 readDate(of: run, into: &signature, leaves: leaves)
             } else if let name = personName(run[run.whole]) {
-                signers.append(leaves.sourced(name, of: run, spacing: .none))
-                leaves.drop(outside: [name], of: run)
+                // The office stands in what is printed of the signer: without it nobody could tell the line for one.
+                let signer = leaves.sourced(name, of: run, spacing: .none)
+                signers.append(run.sourced(signer.value, run.whole, in: leaves.text))
             } else {
                 signature.issuers += issuers(of: run, leaves: leaves)
             }

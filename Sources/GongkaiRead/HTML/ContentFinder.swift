@@ -86,9 +86,17 @@ struct ContentFinder {
 
     private func isPart(_ index: Int) -> Bool {
         let line = layout.lines[index]
-        guard !line.isHidden, !line.isBeside else { return false }
+        guard !line.isHidden, !line.isBeside || isImprint(index) else { return false }
         guard !core.contains(index), line.count > 0 else { return true }
         return !look.lines[index].hasChromeWords && (line.linked * 2 <= line.count || hasFile(index))
+    }
+
+    /// Whether a line is one of the 版记 (GB/T 9704-2012, 7.4), which a page may rightly have in its footer: 抄送：…, …印发.
+    private func isImprint(_ index: Int) -> Bool {
+        guard index >= core.upperBound, layout.lines[index].text.count <= 3_000 else { return false }
+        let words = layout.scalars(layout.lines[index].text)[...].trimmed
+        let isCopy = words.starts(with: "抄送".unicodeScalars) && words.dropFirst(2).first?.isColon == true
+        return isCopy || words.suffix(2).elementsEqual("印发".unicodeScalars) && words.contains("年") && words.contains("日")
     }
 
     /// Whether a link of the line leads to a file.

@@ -40,6 +40,8 @@ struct PageBox {
         var used: Set<Int> = []
         for index in layout.lines.indices where !used.contains(index) {
             guard layout.lines[index].count > 0, !layout.lines[index].isRow else { continue }
+            // What stands beside the content says nothing of the document: the facts that our own page derives, say.
+            guard !layout.lines[index].isBeside || layout.lines[index].isHidden else { continue }
             for pair in pairs(at: index) {
                 found.append(pair)
                 used.formUnion(pair.lines.dropFirst())

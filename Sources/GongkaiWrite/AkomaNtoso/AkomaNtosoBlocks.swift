@@ -53,7 +53,12 @@ extension AkomaNtosoElements {
         if !table.footnotes.isEmpty {
             emitter.open("tblock", [("eId", identifiers.counted(scope.stem + "tblock_"))])
         }
-        emitter.open("table", [("eId", identifiers.counted(scope.stem + "table_")), source(table.source)])
+        emitter.open(
+            "table",
+            [
+                ("class", table.rows.isEmpty ? "empty" : nil), ("eId", identifiers.counted(scope.stem + "table_")),
+                source(table.source),
+            ])
         writeCaption(of: table)
         for row in table.rows { write(row) }
         if table.rows.isEmpty { write([]) }

@@ -136,17 +136,24 @@ struct AkomaNtosoElements {
     private mutating func writeContents(_ contents: [ContentsEntry]) {
         guard !contents.isEmpty else { return }
         emitter.open("toc", [("eId", "toc")])
-        var section: String?
+        // What an entry has of its section where the one above it says where that is printed.
+        var section: Sourced<String>?
         for entry in contents {
-            if let heading = entry.section, heading.value != section {
+            if let heading = entry.section, !Self.areSame(heading, section) {
                 emitter.open("tocItem", [("href", "#toc"), ("level", "1")], content: .text)
                 emitter.element("inline", [("name", "section")] + canonical(heading), text: heading.value)
                 emitter.close()
             }
-            section = entry.section?.value
+            section = entry.section.map { Sourced($0.value) }
             write(entry)
         }
         emitter.close()
+    }
+
+    /// Texts are told apart by their bytes, since strings that look the same are equal.
+    private static func areSame(_ left: Sourced<String>, _ right: Sourced<String>?) -> Bool {
+        guard let right else { return false }
+        return left == right && left.value.utf8.elementsEqual(right.value.utf8)
     }
 
     private mutating func write(_ entry: ContentsEntry) {

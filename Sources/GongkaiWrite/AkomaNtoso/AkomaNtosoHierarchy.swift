@@ -87,8 +87,8 @@ extension AkomaNtosoElements {
             name,
             [
                 ("class", name == division.kind.rawValue ? nil : division.kind.rawValue), ("eId", identifier),
-                ("gongkai:id", division.id), ("gongkai:runIn", division.runIn ? "true" : nil),
-                source(division.source),
+                ("gongkai:id", division.id), numbers("ordinal", division.ordinal),
+                ("gongkai:runIn", division.runIn ? "true" : nil), source(division.source),
             ])
         return identifier
     }

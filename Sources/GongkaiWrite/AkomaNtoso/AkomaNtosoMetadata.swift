@@ -89,17 +89,18 @@ extension AkomaNtosoElements {
 
     mutating func writeAnalysis(of document: Document, _ scope: AkomaNtosoScope) {
         guard !document.relations.isEmpty else { return }
-        let modifications = document.relations.filter { Self.modification($0.kind) != nil }
-        let references = document.relations.filter { Self.modification($0.kind) == nil }
+        let places = Array(document.relations.enumerated())
+        let modifications = places.filter { Self.modification($0.element.kind) != nil }
+        let references = places.filter { Self.modification($0.element.kind) == nil }
         emitter.open("analysis", [Self.author])
         if !modifications.isEmpty {
             emitter.open("activeModifications")
-            for relation in modifications { writeModification(relation, scope) }
+            for (place, relation) in modifications { writeModification(relation, at: place, scope) }
             emitter.close()
         }
         if !references.isEmpty {
             emitter.open("otherReferences", [Self.author])
-            for relation in references { writeReference(relation) }
+            for (place, relation) in references { writeReference(relation, at: place) }
             emitter.close()
         }
         emitter.close()
@@ -114,18 +115,18 @@ extension AkomaNtosoElements {
         }
     }
 
-    private mutating func writeModification(_ relation: Relation, _ scope: AkomaNtosoScope) {
-        emitter.open("textualMod", [("type", Self.modification(relation.kind))] + described(relation))
+    private mutating func writeModification(_ relation: Relation, at place: Int, _ scope: AkomaNtosoScope) {
+        emitter.open("textualMod", [("type", Self.modification(relation.kind))] + described(relation, at: place))
         empty("source", [("href", "#" + scope.document + "body")])
         empty("destination", [("href", address(of: relation))])
         emitter.close()
     }
 
-    private mutating func writeReference(_ relation: Relation) {
+    private mutating func writeReference(_ relation: Relation, at place: Int) {
         let attributes: XMLAttributes = [
             ("href", address(of: relation)), ("showAs", relation.title ?? relation.number),
         ]
-        empty("implicitReference", attributes + described(relation))
+        empty("implicitReference", attributes + described(relation, at: place))
     }
 
     /// The work that is meant, down to its article where one is named.
@@ -135,11 +136,12 @@ extension AkomaNtosoElements {
         return work + "/~art_\(article)"
     }
 
-    private func described(_ relation: Relation) -> XMLAttributes {
+    /// - Parameter place: its place among the document's relations, which stand in two groups here.
+    private func described(_ relation: Relation, at place: Int) -> XMLAttributes {
         let articles = relation.within?.articles.map(String.init).joined(separator: " ")
         let items = relation.within?.items.map(String.init).joined(separator: " ")
         return [
-            ("gongkai:relation", relation.kind.rawValue), ("gongkai:number", relation.number),
+            ("gongkai:relation", relation.kind.rawValue), ("gongkai:place", String(place)), ("gongkai:number", relation.number),
             ("gongkai:title", relation.title), ("gongkai:articles", articles), ("gongkai:items", items),
             source(relation.source),
         ]

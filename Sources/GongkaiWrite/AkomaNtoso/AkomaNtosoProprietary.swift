@@ -8,7 +8,7 @@ extension AkomaNtosoElements {
         let responsibilities = index.responsibilities[scope.document] ?? []
         guard publication != nil || document != nil || !responsibilities.isEmpty else { return }
         emitter.open("proprietary", [Self.author])
-        if let publication { writeOwn(of: publication) }
+        if let publication { writeOwn(of: publication, without: document) }
         if let document { writeOwn(of: document) }
         for (division, responsibility) in responsibilities { write(responsibility, of: division) }
         emitter.close()
@@ -18,8 +18,12 @@ extension AkomaNtosoElements {
         if let text { emitter.element("gongkai:" + name, text: text) }
     }
 
-    private mutating func writeOwn(of publication: Publication) {
+    /// - Parameter document: the lone document; the cover does not say its title again, so that it is said here.
+    private mutating func writeOwn(of publication: Publication, without document: Document?) {
         empty("gongkai:publication", [("model", Publication.model), ("kind", publication.kind.rawValue)])
+        if let title = publication.title, title.value == document?.title?.value {
+            emitter.element("gongkai:title", canonical(title), text: title.value)
+        }
         own("publisher", publication.publisher)
         own("period", publication.period?.description)
         if let file = publication.sourceFile {

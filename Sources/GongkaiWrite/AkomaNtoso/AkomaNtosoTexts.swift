@@ -35,6 +35,11 @@ extension AkomaNtosoElements {
         return ("gongkai:source", ranges.isEmpty ? nil : text)
     }
 
+    /// Numbers in a row, none said by leaving them out.
+    func numbers(_ name: String, _ numbers: [Int]) -> (String, String?) {
+        ("gongkai:" + name, numbers.isEmpty ? nil : numbers.map(String.init).joined(separator: " "))
+    }
+
     mutating func write(_ number: Sourced<DocumentNumber>) {
         emitter.element("docNumber", verbatim(number), text: number.verbatim)
     }
@@ -42,7 +47,10 @@ extension AkomaNtosoElements {
     /// A date as printed; one without a day is no `date` of Akoma Ntoso.
     mutating func write(_ date: Sourced<CalendarDate>) {
         let (name, attributes) = Self.element(of: date.value, class: nil)
-        emitter.element(name, attributes + [source(date.source)], text: date.verbatim)
+        // What is printed and is the canonical text as well is told from a date of which nothing else is known.
+        let original = date.original == date.value.description ? date.original : nil
+        emitter.element(
+            name, attributes + [("gongkai:original", original), source(date.source)], text: date.verbatim)
     }
 
     mutating func write(_ string: String, spans: [Span]) {

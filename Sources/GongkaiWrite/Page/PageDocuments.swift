@@ -8,6 +8,7 @@ extension PageWalk {
             walk.write(box, derived: false)
             walk.writeHead(of: document)
             let isHeaded = walk.heading(document.title?.value)
+            if document.isNumberedBelow { walk.line(document.number?.value.text, as: .number) }
             walk.line(document.addressees, as: .addressees, behind: "：")
             walk.deeper(isHeaded) { $0.writeParts(of: document) }
             walk.within(.foot) { $0.writeFoot(of: document, box: box) }
@@ -46,8 +47,8 @@ extension PageWalk {
 
     /// The number, and who signed, whose name is a run of its own.
     private mutating func writeNumber(of document: Document) {
-        let number = text.clean(document.number?.value.text ?? "")
-        let signers = (document.kind == .order ? [] : document.signers).map(\.value).joined(separator: "　")
+        let number = document.isNumberedBelow ? "" : text.clean(document.number?.value.text ?? "")
+        let signers = document.signersAbove.map(\.value).joined(separator: "　")
         let names = text.clean(signers)
         guard !names.isEmpty else { return line(number, as: .number) }
         let label = (number.isEmpty ? "" : "　　") + "签发人："
@@ -110,10 +111,27 @@ extension PageWalk {
 }
 
 extension Document {
+    /// Whether the number stands below the title: an order (令) bears its own name in its number, and above that gazettes
+    /// print the title of what it promulgates.
+    fileprivate var isNumberedBelow: Bool {
+        guard number?.value.form == .order, let title = title?.value else { return false }
+        return !title.hasSuffix("令") && !title.hasSuffix("号")
+    }
+
     /// The signature, with who signs an order, whose name stands there (GB/T 9704-2012, 10.2) and not in the head.
     fileprivate var fullSignature: Signature? {
-        guard kind == .order, !signers.isEmpty else { return signature }
+        let signers = signers.filter(signsBelow).map { Sourced($0.verbatim) }
+        guard !signers.isEmpty else { return signature }
         return Signature(issuers: (signature?.issuers ?? []) + signers, date: signature?.date)
+    }
+
+    /// Who signs in the head (签发人, 7.2.6).
+    fileprivate var signersAbove: [Sourced<String>] { signers.filter { !signsBelow($0) } }
+
+    /// Whoever signs an order does so at its end, and whoever is printed with an office (市长 王某), which no head has.
+    private func signsBelow(_ signer: Sourced<String>) -> Bool {
+        func length(_ text: String) -> Int { text.unicodeScalars.count { !$0.properties.isWhitespace } }
+        return kind == .order || length(signer.verbatim) > length(signer.value)
     }
 }
 
