@@ -55,11 +55,11 @@ struct Gate: GongkaiCommand {
         let source = try PublicationSource(format: format, encoding: encoding, limits: limits, in: surroundings)
         let job = try recordInput.job(encoding: encoding, limits: limits, workers: workers, in: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
+        let language = reporter.language
         let opening = InputOpening(limits: limits, in: surroundings)
         for named in inputs {
-            let verdict = { [language = reporter.language] in verdict(for: $0, in: language) }
-            try opening.work(on: InputFile(named), verdict: json ? nil : verdict, reporter: &reporter) {
-                file, reporter throws(CommandFailure) in
+            try opening.work(on: InputFile(named), verdict: json ? nil : { verdict(for: $0, in: language) }, reporter: &reporter) {
+                (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)
                 case .publications(let files):

@@ -40,11 +40,11 @@ struct Validate: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let check = try check(in: surroundings)
+        let language = reporter.language
         let opening = InputOpening(limits: try limits.chosen(), in: surroundings)
         for named in files {
-            let verdict = { [language = reporter.language] in verdict(for: $0, in: language) }
-            try opening.work(on: InputFile(named), verdict: verdict, reporter: &reporter) {
-                file, reporter throws(CommandFailure) in try check(file, &reporter)
+            try opening.work(on: InputFile(named), verdict: { verdict(for: $0, in: language) }, reporter: &reporter) {
+                (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in try check(file, &reporter)
             }
         }
     }

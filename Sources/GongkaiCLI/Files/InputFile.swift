@@ -25,7 +25,9 @@ struct InputFile {
         var folder: String?
     }
 
-    init(_ path: String, from origin: Origin? = nil) {
+    init(_ path: String) { (self.path, origin) = (path, nil) }
+
+    init(_ path: String, from origin: Origin) {
         self.path = path
         self.origin = origin
     }

@@ -168,7 +168,7 @@ struct InputOpening {
     private func expand(_ source: any InputSource, _ place: Place, start known: [UInt8]? = nil) throws(SupplyError)
         -> [Opened]
     {
-        let start = try known ?? source.open().first(TarMembers.blockSize)
+        let start = if let known { known } else { try source.open().first(TarMembers.blockSize) }
         if let packing = Packing(beginning: start) {
             let budget = unpackingBudget(inArchive: place.folder != nil)
             var inner = place
@@ -211,7 +211,8 @@ struct InputOpening {
         }
         do throws(SupplyError) {
             return DocumentArchive.isDocument(try archive.listing().members.map(\.name)) ? nil : archive
-        } catch .refused(let diagnostic) where diagnostic.rule == .archiveUnreadable {
+        } catch {
+            guard case .refused(let diagnostic) = error, diagnostic.rule == .archiveUnreadable else { throw error }
             return nil
         }
     }
