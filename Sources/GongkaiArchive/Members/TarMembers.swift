@@ -31,7 +31,7 @@ package final class TarMembers {
     package init(_ supply: any ByteSupply, budget: ArchiveBudget) throws(SupplyError) {
         self.supply = supply
         self.budget = budget
-        reader = try LibArchiveReader(supply) { library, archive in
+        reader = try LibArchiveReader(supply, refusal: { Diagnostic(.archiveCorrupt, [$0]) }) { library, archive in
             library.read_support_format_tar(archive) == ARCHIVE_OK
         }
     }
@@ -105,10 +105,9 @@ package final class TarMembers {
     }
 
     private var failure: SupplyError {
-        let last = name
-        return reader.failure { words in
-            last.isEmpty
-                ? Diagnostic(.archiveCorrupt, [words]) : Diagnostic(.archiveCorruptBehind, [last, words])
+        guard !name.isEmpty, case .refused(let diagnostic) = reader.failure, diagnostic.rule == .archiveCorrupt else {
+            return reader.failure
         }
+        return .refused(Diagnostic(.archiveCorruptBehind, [name] + diagnostic.arguments))
     }
 }

@@ -7,11 +7,15 @@ final class LibArchiveReader {
     let library: gongkai_archive
     let archive: OpaquePointer
     private let feed: Feed
+    /// What to say of what libarchive does not like.
+    private let refusal: (_ words: String) -> Diagnostic
 
     /// - Parameter prepare: says what is read, before the first byte is.
     init(
-        _ supply: any ByteSupply, prepare: (gongkai_archive, OpaquePointer) -> Bool
+        _ supply: any ByteSupply, refusal: @escaping (_ words: String) -> Diagnostic,
+        prepare: (gongkai_archive, OpaquePointer) -> Bool
     ) throws(SupplyError) {
+        self.refusal = refusal
         do throws(ArchiveError) {
             library = try LibArchive.functions()
         } catch {
@@ -27,18 +31,13 @@ final class LibArchiveReader {
             prepare(library, archive)
             && library.read_open(archive, state, nil, { _, state, place in Feed.next(state, place) }, nil)
                 == ARCHIVE_OK
-        guard isOpen else {
-            if let failure = feed.failure { throw failure }
-            throw .refused(Diagnostic(.archiveCorrupt, [words]))
-        }
+        guard isOpen else { throw failure }
     }
 
     deinit { _ = library.read_free(archive) }
 
-    /// What the supply failed with, or else what is said of what libarchive did not like.
-    func failure(else refusal: (_ words: String) -> Diagnostic) -> SupplyError {
-        feed.failure ?? .refused(refusal(words))
-    }
+    /// What the supply failed with, or else what libarchive did not like.
+    var failure: SupplyError { feed.failure ?? .refused(refusal(words)) }
 
     /// What libarchive says.
     private var words: String { library.error_string(archive).map { String(cString: $0) } ?? "libarchive" }

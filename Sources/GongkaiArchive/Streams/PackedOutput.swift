@@ -28,7 +28,8 @@ package final class PackedOutput {
             && PackedOutput.add(packing, to: archive, library)
             // Nothing is filled up to a block, as tapes want it.
             && library.write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK
-            && library.write_open(archive, state, nil, { _, state, bytes, count in Target.take(state, bytes, count) }, nil)
+            && library.write_open(
+                archive, state, nil, { _, state, bytes, count in Target.take(state, bytes, count) }, nil)
                 == ARCHIVE_OK
             && library.write_header(archive, entry) == ARCHIVE_OK
         guard isOpen else {

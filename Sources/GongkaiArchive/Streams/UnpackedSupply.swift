@@ -49,13 +49,13 @@ package struct UnpackingBudget: Hashable, Sendable {
 /// A stream that libarchive unpacks.
 private final class FilterSupply: ByteSupply {
     private let packed: any ByteSupply
-    private let packing: Packing
     private let reader: LibArchiveReader
 
     init(_ packed: any ByteSupply, _ packing: Packing) throws(SupplyError) {
         self.packed = packed
-        self.packing = packing
-        reader = try LibArchiveReader(packed) { library, archive in
+        reader = try LibArchiveReader(
+            packed, refusal: { Diagnostic(.archiveStreamDamaged, [packing.rawValue, $0]) }
+        ) { library, archive in
             let filter: Int32 =
                 switch packing {
                 case .zstd: library.read_support_filter_zstd(archive)
@@ -74,7 +74,7 @@ private final class FilterSupply: ByteSupply {
         switch reader.library.read_next_header(reader.archive, &entry) {
         case ARCHIVE_OK: break
         case ARCHIVE_EOF: isEmpty = true
-        default: throw failure
+        default: throw reader.failure
         }
     }
 
@@ -86,11 +86,7 @@ private final class FilterSupply: ByteSupply {
     func read(into room: UnsafeMutableRawBufferPointer) throws(SupplyError) -> Int {
         if isEmpty || room.isEmpty { return 0 }
         let got = reader.library.read_data(reader.archive, room.baseAddress, room.count)
-        guard got >= 0 else { throw failure }
+        guard got >= 0 else { throw reader.failure }
         return got
-    }
-
-    private var failure: SupplyError {
-        reader.failure { Diagnostic(.archiveStreamDamaged, [packing.rawValue, $0]) }
     }
 }

@@ -57,7 +57,7 @@ struct InputOpening {
                 continue
             case .refused(let failure):
                 reporter.report(failure)
-                (name, status) = (failure.file ?? file.path, failure.status)
+                (name, status) = (DiagnosticText.harmless(failure.file ?? file.path), failure.status)
             case .input(let input):
                 status = reporter.work { reporter throws(CommandFailure) in try work(input, &reporter) }
                 name = input.path
@@ -124,7 +124,7 @@ struct InputOpening {
             ? FileSupply(surroundings.standardInput, isOurs: false) : try FileSource(path: file.path).open()
         let recording = RecordingSupply(raw)
         var (supply, depth): (any ByteSupply, Int) = (recording, 0)
-        var name = file.isStandardInput ? "standard-input" : file.name
+        var name = file.name
         var start = try supply.first(TarMembers.blockSize)
         while let packing = Packing(beginning: start) {
             depth += 1
