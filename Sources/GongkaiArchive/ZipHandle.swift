@@ -109,11 +109,19 @@ struct ZipHandle: ~Copyable {
     }
 
     /// The name of an entry in the encoding that it is most probably in; `nil` where libzip's own guess has to do.
-    func decodedName(_ index: Int) -> String? {
+    /// - Parameter othersAreOld: whether other names of the archive are known not to be UTF-8.
+    func decodedName(_ index: Int, othersAreOld: Bool) -> String? {
+        withRawName(index) { $0.flatMap { MemberName.text($0, othersAreOld: othersAreOld) } }
+    }
+
+    /// Whether the name of an entry is no UTF-8.
+    func isOldName(_ index: Int) -> Bool { withRawName(index) { $0.map(MemberName.isOld) ?? false } }
+
+    private func withRawName<Value>(_ index: Int, _ body: (UnsafePointer<CChar>?) -> Value) -> Value {
         var status = zip_stat_t()
         zip.stat_init(&status)
-        guard zip.stat_index(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0 else { return nil }
-        return status.name.flatMap(MemberName.text)
+        guard zip.stat_index(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0 else { return body(nil) }
+        return body(status.name)
     }
 
     private func isSpecial(_ index: Int) -> Bool {

@@ -1,5 +1,3 @@
-import Glibc
-import GongkaiBytes
 package import GongkaiDiagnostics
 
 /// A file in an archive, as the archive's directory or its header speaks of it.
@@ -81,14 +79,5 @@ package struct ArchiveListing: Sendable {
 extension ArchiveMember {
     fileprivate func refused(for fault: Diagnostic) -> ArchiveMember {
         ArchiveMember(name: name, index: index, size: size, fault: fault)
-    }
-}
-
-/// The names of entries, which older programs write in the encoding of the machine: on Chinese ones that is GB 18030.
-enum MemberName {
-    static func text(_ bytes: UnsafePointer<CChar>) -> String? {
-        let units = UnsafeRawBufferPointer(start: bytes, count: strlen(bytes))
-        if let text = String(validating: units, as: UTF8.self) { return text }
-        return (try? TextDecoder.decode(Array(units), as: .gb18030)).map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 }

@@ -30,6 +30,9 @@ package final class ZipMembers {
     ) throws(SupplyError) {
         var listing = ArchiveListing(budget: budget)
         var packedBytes = 0
+        // What one program wrote is in one encoding.
+        var areOld = false
+        for index in 0..<min(zip.count, budget.entries) where !areOld { areOld = zip.isOldName(index) }
         for index in 0..<zip.count {
             let entry: ZipEntry
             do throws(ArchiveError) {
@@ -41,7 +44,7 @@ package final class ZipMembers {
             guard packedBytes <= size else {
                 throw .refused(Diagnostic(.archiveOverlap, [String(packedBytes), String(size)]))
             }
-            try listing.add(zip.decodedName(index).map(entry.named) ?? entry)
+            try listing.add(zip.decodedName(index, othersAreOld: areOld).map(entry.named) ?? entry)
         }
         self.listing = listing
         self.bytes = bytes

@@ -69,6 +69,8 @@ struct Convert: GongkaiCommand {
         let files = inputs.map(InputFile.init)
         try ConversionPlan.checkStandardInput(files)
         let opened = InputOpening(limits: try limits.chosen(), in: surroundings).inputs(of: files, reporter: &reporter)
+        // Why nothing is left has been told.
+        if opened.isEmpty { return }
         let groups = try SortedInputs.groups(
             of: opened,
             by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
