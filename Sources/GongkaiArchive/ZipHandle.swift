@@ -120,7 +120,9 @@ struct ZipHandle: ~Copyable {
     private func withRawName<Value>(_ index: Int, _ body: (UnsafePointer<CChar>?) -> Value) -> Value {
         var status = zip_stat_t()
         zip.stat_init(&status)
-        guard zip.stat_index(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0 else { return body(nil) }
+        guard zip.stat_index(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0 else {
+            return body(nil)
+        }
         return body(status.name)
     }
 

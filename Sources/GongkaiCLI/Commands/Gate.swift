@@ -58,7 +58,9 @@ struct Gate: GongkaiCommand {
         let language = reporter.language
         let opening = InputOpening(limits: limits, in: surroundings)
         for named in inputs {
-            try opening.work(on: InputFile(named), verdict: json ? nil : { verdict(for: $0, in: language) }, reporter: &reporter) {
+            try opening.work(
+                on: InputFile(named), verdict: json ? nil : { verdict(for: $0, in: language) }, reporter: &reporter
+            ) {
                 (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)

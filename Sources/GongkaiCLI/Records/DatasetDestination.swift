@@ -65,7 +65,8 @@ struct DatasetDestination {
     private func writer(in registry: RecordWriterRegistry) throws(CommandFailure) -> any RecordWriter {
         let known =
             format.map { registry.writer(named: $0) }
-            ?? output.flatMap { registry.writer(forFileNamed: OutputFile.unpackedName(of: $0)) } ?? registry.writer(named: "csv")
+            ?? output.flatMap { registry.writer(forFileNamed: OutputFile.unpackedName(of: $0)) }
+            ?? registry.writer(named: "csv")
         guard let known else {
             throw CommandFailure(.usage, .commandFormatUnknown, [format ?? "", registry.names])
         }

@@ -81,7 +81,9 @@ enum SortedInputs {
     static func groups(
         of files: [InputFile], by detection: RecordDetection
     ) throws(CommandFailure) -> [SortedInputs] {
-        guard files.contains(where: { $0.origin?.folder != nil }) else { return [try SortedInputs(files, by: detection)] }
+        guard files.contains(where: { $0.origin?.folder != nil }) else {
+            return [try SortedInputs(files, by: detection)]
+        }
         var publications: [InputFile] = []
         var records: [DetectedRecords] = []
         for file in files {
@@ -90,7 +92,8 @@ enum SortedInputs {
             case .records(let found): records += found
             }
         }
-        return (publications.isEmpty ? [] : [.publications(publications)]) + (records.isEmpty ? [] : [.records(records)])
+        return (publications.isEmpty ? [] : [.publications(publications)])
+            + (records.isEmpty ? [] : [.records(records)])
     }
 
     /// The inputs as they were named.
