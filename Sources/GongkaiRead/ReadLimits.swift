@@ -101,7 +101,7 @@ extension ReadLimit {
     public static let mergedCells = ReadLimit(
         "merged-cells", 100_000, .limitMergedCells, "merged cells of a sheet", "工作表的合并单元格数")
 
-    /// Of an archive that holds inputs: 100 000.
+    /// Of an archive that holds inputs, and those in it: 100 000.
     public static let archiveMembers = ReadLimit(
         "archive-members", 100_000, most: 1 << 24, .archiveTooManyEntries, "entries of an archive of inputs",
         "装有输入的压缩包的条目数")
@@ -121,9 +121,9 @@ extension ReadLimit {
         "unpacking-ratio", 500, .archiveStreamRatio,
         "times its size that a member of an archive or a packed stream unpacks to", "压缩包内文件或压缩流解压后为原大小的倍数")
 
-    /// Archives in archives, and packed streams in packed streams.
+    /// Archives in archives, and packed streams in packed streams; a packed tar archive counts twice.
     public static let archiveNesting = ReadLimit(
-        "archive-nesting", 3, most: 16, .archiveTooDeep, "times that an input is packed over", "输入的压缩嵌套层数")
+        "archive-nesting", 6, most: 16, .archiveTooDeep, "times that an input is packed over", "输入的压缩嵌套层数")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

@@ -1,3 +1,4 @@
+import GongkaiBytes
 package import GongkaiDiagnostics
 
 /// A file in an archive, as the archive's directory or its header speaks of it.

@@ -79,9 +79,11 @@ struct Convert: GongkaiCommand {
             return try convert(groups[0], of: opened.count, in: surroundings, reporter: &reporter)
         }
         for group in groups {
-            reporter.work { reporter throws(CommandFailure) in
+            let status = reporter.work { reporter throws(CommandFailure) in
                 try convert(group, of: opened.count, in: surroundings, reporter: &reporter)
             }
+            // What is wrong with the command line would be told twice.
+            if status == .usage { break }
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
@@ -111,7 +112,7 @@ struct InputOpening {
                 case .note: false
                 }
             }
-            return wanted.isEmpty ? [.input(file)] : wanted
+            return wanted.isEmpty ? [.refused(file.failure(for: SystemError(code: ENOENT)))] : wanted
         }
         return [.input(file)]
     }
@@ -163,6 +164,25 @@ struct InputOpening {
         var folder: String?
         /// How many times over it is packed.
         var depth = 0
+        /// What has been found in all archives of one input.
+        var found = Found()
+    }
+
+    /// Counts what is in archives, those in archives included.
+    private final class Found {
+        var members = 0
+        var bytes = 0
+    }
+
+    private func count(_ listing: ArchiveListing, in found: Found) throws(SupplyError) {
+        found.members += listing.members.count
+        found.bytes += listing.totalBytes
+        guard found.members <= limits[.archiveMembers] else {
+            throw .refused(Diagnostic(.archiveTooManyEntries, [String(limits[.archiveMembers])]))
+        }
+        guard found.bytes <= limits[.archiveSize] else {
+            throw .refused(Diagnostic(.archiveTooLarge, [String(limits[.archiveSize])]))
+        }
     }
 
     private func expand(_ source: any InputSource, _ place: Place, start known: [UInt8]? = nil) throws(SupplyError)
@@ -177,21 +197,23 @@ struct InputOpening {
         }
         let archive: InputArchive
         if Archive.isArchive(start) {
-            guard let zip = try zip(source) else { return [plain(source, place)] }
+            guard let zip = try zip(source) else { return [try plain(source, place)] }
             archive = zip
         } else if TarMembers.isTar(start) {
             archive = InputArchive(.tar(source), budget: archiveBudget)
         } else {
-            return [plain(source, place)]
+            return [try plain(source, place)]
         }
         var inner = place
         inner.depth = try deeper(than: place)
         return try members(of: archive, at: inner)
     }
 
-    private func plain(_ source: any InputSource, _ place: Place) -> Opened {
+    private func plain(_ source: any InputSource, _ place: Place) throws(SupplyError) -> Opened {
         // A file that is what it is needs no telling where from.
         if source is FileSource { return .input(InputFile(place.path)) }
+        // What cannot be unpacked is told as that, before somebody asks for its format.
+        if source is UnpackedSource { _ = try source.open().first(1 << 16) }
         let origin = InputFile.Origin(source: source, name: place.name, folder: place.folder)
         return .input(InputFile(place.path, from: origin))
     }
@@ -218,7 +240,9 @@ struct InputOpening {
     }
 
     private func members(of archive: InputArchive, at place: Place) throws(SupplyError) -> [Opened] {
-        let (members, leftOut) = DocumentArchive.sorted(try archive.listing().members)
+        let listing = try archive.listing()
+        try count(listing, in: place.found)
+        let (members, leftOut) = DocumentArchive.sorted(listing.members)
         var opened: [Opened] = []
         if !leftOut.isEmpty {
             let some = leftOut.prefix(3).joined(separator: ", ") + (leftOut.count > 3 ? " …" : "")
@@ -237,7 +261,7 @@ struct InputOpening {
         // A folder that outputs go into; of an archive in an archive, one of its name.
         let outer = place.folder.map { $0.isEmpty ? [place.name] : [$0, place.name] } ?? []
         let folder = (outer + parts).joined(separator: "/")
-        let inner = Place(path: path, name: name, folder: folder, depth: place.depth)
+        let inner = Place(path: path, name: name, folder: folder, depth: place.depth, found: place.found)
         do throws(SupplyError) {
             return try expand(MemberSource(archive: archive, member: member), inner, start: member.start)
         } catch {
