@@ -46,8 +46,10 @@ let package = Package(
         // Without pkg-config, which would link the library: it is opened when an archive is met.
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
-            name: "GongkaiArchive", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive"],
+            name: "GongkaiArchive",
+            dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive", "CZlib"],
             swiftSettings: strict),
         // Without pkg-config too: it is opened when a workbook is made.
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -19,6 +19,7 @@
 /* Every function that is called, by its name in libzip without `zip_`. */
 #define GONGKAI_ZIP_FUNCTIONS(EACH)                                                                                    \
     EACH(close) EACH(discard) EACH(error_code_zip) EACH(error_fini) EACH(error_init) EACH(error_strerror) EACH(fclose) \
+    EACH(error_init_with_code)                                                                                         \
     EACH(file_add) EACH(file_get_external_attributes) EACH(file_set_dostime) EACH(file_set_external_attributes)        \
     EACH(fopen_index) EACH(fread) EACH(get_num_entries) EACH(open_from_source) EACH(set_file_compression)              \
     EACH(open) EACH(register_cancel_callback_with_state) EACH(source_file)                                             \

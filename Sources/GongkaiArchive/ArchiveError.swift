@@ -7,7 +7,7 @@ package struct ArchiveError: Error, Hashable, Sendable {
     /// Whether the archive keeps to its format, and was refused for what is in it.
     package let isWellFormed: Bool
 
-    init(_ rule: DiagnosticRule, _ arguments: [String] = [], isWellFormed: Bool = true) {
+    package init(_ rule: DiagnosticRule, _ arguments: [String] = [], isWellFormed: Bool = true) {
         diagnostic = Diagnostic(rule, arguments)
         self.isWellFormed = isWellFormed
     }

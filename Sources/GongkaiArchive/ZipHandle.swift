@@ -14,6 +14,11 @@ struct ZipEntry {
     let isSpecial: Bool
 
     var isFolder: Bool { name.hasSuffix("/") }
+
+    /// The same under another name.
+    func named(_ name: String) -> ZipEntry {
+        ZipEntry(name: name, size: size, packedSize: packedSize, isEncrypted: isEncrypted, isSpecial: isSpecial)
+    }
 }
 
 /// An archive that libzip has open.
@@ -39,6 +44,20 @@ struct ZipHandle: ~Copyable {
         guard let handle = zip.open_from_source(source.source, flags, &error) else {
             zip.source_free(source.source)
             if zip.error_code_zip(&error) == ZIP_ER_EXISTS { throw ArchiveError(.archiveRepeatedName) }
+            throw ArchiveError(.archiveUnreadable, [LibZip.text(zip.error_strerror(&error))], isWellFormed: false)
+        }
+        return ZipHandle(handle, zip)
+    }
+
+    /// Opens an archive that is a file.
+    static func open(path: String) throws(ArchiveError) -> ZipHandle {
+        let zip = try LibZip.functions()
+        var code: Int32 = 0
+        guard let handle = zip.open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
+            var error = zip_error_t()
+            zip.error_init_with_code(&error, code)
+            defer { zip.error_fini(&error) }
+            if code == ZIP_ER_EXISTS { throw ArchiveError(.archiveRepeatedName) }
             throw ArchiveError(.archiveUnreadable, [LibZip.text(zip.error_strerror(&error))], isWellFormed: false)
         }
         return ZipHandle(handle, zip)
@@ -87,6 +106,24 @@ struct ZipHandle: ~Copyable {
         return ZipEntry(
             name: String(cString: name), size: size, packedSize: packedSize,
             isEncrypted: status.encryption_method != zip_uint16_t(ZIP_EM_NONE), isSpecial: isSpecial(index))
+    }
+
+    /// The name of an entry in the encoding that it is most probably in; `nil` where libzip's own guess has to do.
+    /// - Parameter othersAreOld: whether other names of the archive are known not to be UTF-8.
+    func decodedName(_ index: Int, othersAreOld: Bool) -> String? {
+        withRawName(index) { $0.flatMap { MemberName.text($0, othersAreOld: othersAreOld) } }
+    }
+
+    /// Whether the name of an entry is no UTF-8.
+    func isOldName(_ index: Int) -> Bool { withRawName(index) { $0.map(MemberName.isOld) ?? false } }
+
+    private func withRawName<Value>(_ index: Int, _ body: (UnsafePointer<CChar>?) -> Value) -> Value {
+        var status = zip_stat_t()
+        zip.stat_init(&status)
+        guard zip.stat_index(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0 else {
+            return body(nil)
+        }
+        return body(status.name)
     }
 
     private func isSpecial(_ index: Int) -> Bool {

@@ -24,18 +24,20 @@ struct ConversionPlan {
     ///   - output: a file, a folder or `-`; `nil` for standard output.
     ///   - format: what is written.
     ///   - makesFolders: whether the format is a folder of files by nature.
+    ///   - total: how many inputs there are, where these are not all.
     /// - Throws: status 64 where inputs, output and format do not go together.
     init(
-        inputs: [InputFile], output: String?, format: Format, makesFolders: Bool, force: Bool
+        inputs: [InputFile], output: String?, format: Format, makesFolders: Bool, force: Bool, total: Int? = nil
     ) throws(CommandFailure) {
-        let target = Target(output, severalInputs: inputs.count > 1, format: format, makesFolders: makesFolders)
+        let total = total ?? inputs.count
+        let target = Target(output, severalInputs: total > 1, format: format, makesFolders: makesFolders)
         switch target {
-        case .standardOutput where inputs.count > 1, .file where inputs.count > 1, .bundle where inputs.count > 1:
-            throw CommandFailure(.usage, .commandFolderNeeded, [String(inputs.count)])
+        case .standardOutput where total > 1, .file where total > 1, .bundle where total > 1:
+            throw CommandFailure(.usage, .commandFolderNeeded, [String(total)])
         case .standardOutput:
             steps = inputs.map { Step(input: $0, destination: .standardOutput) }
         case .file(let path):
-            let file = OutputFile(path: path, replaces: force)
+            let file = OutputFile(path: path, replaces: force, isPackedByName: true)
             steps = inputs.map { Step(input: $0, destination: .file(file)) }
         case .bundle(let path):
             let folder = OutputFolder(path: path, replaces: force)
@@ -80,7 +82,7 @@ struct ConversionPlan {
             let isFolder = FileStatus(path: output)?.isFolder ?? severalInputs
             if output.hasSuffix("/") || (isFolder && (severalInputs || !makesFolders)) {
                 self = .folder(output)
-            } else if makesFolders, !format.claims(fileNamed: output) {
+            } else if makesFolders, !format.claims(fileNamed: OutputFile.unpackedName(of: output)) {
                 self = .bundle(output)
             } else {
                 self = .file(output)
@@ -103,17 +105,38 @@ struct ConversionPlan {
         var takenBy: [String: String] = [:]
         var steps: [Step] = []
         for input in inputs {
-            let path = prefix + input.baseName + suffix
+            let below = input.origin?.folder ?? ""
+            let path = prefix + (below.isEmpty ? "" : below + "/") + input.baseName + suffix
+            let folders = ConversionPlan.folders(below, in: prefix)
             if let other = takenBy.updateValue(input.path, forKey: path) {
                 throw CommandFailure(.usage, .commandOutputClash, [other, path], file: input.path)
             }
             let destination: Destination =
                 makesFolders
-                ? .folder(OutputFolder(path: path, replaces: force, folderToMake: folder))
-                : .file(OutputFile(path: path, replaces: force, folderToMake: folder))
+                ? .folder(OutputFolder(path: path, replaces: force, folderToMake: folder, foldersBelow: folders))
+                : .file(OutputFile(path: path, replaces: force, folderToMake: folder, foldersBelow: folders))
             steps.append(Step(input: input, destination: destination))
         }
         return steps
+    }
+
+    /// The folders to make for outputs of members of archives, which keep theirs: each after the one that it is in.
+    private static func folders(_ below: String, in prefix: String) -> [String] {
+        let parts = below.split(separator: "/")
+        return parts.indices.map { prefix + parts[...$0].joined(separator: "/") }
+    }
+
+    /// Refuses two inputs that would be written to one output, where they are not written by one plan.
+    /// - Throws: status 64.
+    static func checkOutputsDiffer(_ groups: [SortedInputs]) throws(CommandFailure) {
+        guard groups.count > 1 else { return }
+        var takenBy: [String: String] = [:]
+        for input in groups.flatMap(\.files) {
+            let output = (input.origin?.folder).map { $0.isEmpty ? "" : $0 + "/" } ?? ""
+            if let other = takenBy.updateValue(input.path, forKey: output + input.baseName) {
+                throw CommandFailure(.usage, .commandOutputClash, [other, output + input.baseName], file: input.path)
+            }
+        }
     }
 }
 

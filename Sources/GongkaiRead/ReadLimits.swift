@@ -32,7 +32,8 @@ extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
-        spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells,
+        spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, archiveMembers, memberSize,
+        archiveSize, unpackingRatio, archiveNesting,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -99,6 +100,30 @@ extension ReadLimit {
     /// Merged cells of a sheet.
     public static let mergedCells = ReadLimit(
         "merged-cells", 100_000, .limitMergedCells, "merged cells of a sheet", "工作表的合并单元格数")
+
+    /// Of an archive that holds inputs, and those in it: 100 000.
+    public static let archiveMembers = ReadLimit(
+        "archive-members", 100_000, most: 1 << 24, .archiveTooManyEntries, "entries of an archive of inputs",
+        "装有输入的压缩包的条目数")
+
+    /// Of one member of an archive of inputs, unpacked: 4 GiB.
+    public static let memberSize = ReadLimit(
+        "member-size", 4 << 30, .archiveEntryTooLarge, "bytes that a member of an archive unpacks to",
+        "压缩包内一个文件解压后的字节数")
+
+    /// Of all members of an archive of inputs together, unpacked: 16 GiB.
+    public static let archiveSize = ReadLimit(
+        "archive-size", 16 << 30, .archiveTooLarge, "bytes that all members of an archive unpack to",
+        "压缩包内所有文件解压后的字节数")
+
+    /// Of what is more than a megabyte: no data that was not made for it comes near.
+    public static let unpackingRatio = ReadLimit(
+        "unpacking-ratio", 500, .archiveStreamRatio,
+        "times its size that a member of an archive or a packed stream unpacks to", "压缩包内文件或压缩流解压后为原大小的倍数")
+
+    /// Archives in archives, and packed streams in packed streams; a packed tar archive counts twice.
+    public static let archiveNesting = ReadLimit(
+        "archive-nesting", 6, most: 16, .archiveTooDeep, "times that an input is packed over", "输入的压缩嵌套层数")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

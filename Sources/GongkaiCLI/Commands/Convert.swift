@@ -13,7 +13,9 @@ struct Convert: GongkaiCommand {
         abstract: "Convert gazettes, documents and records into another format.",
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """
-            Several inputs need -o to name a folder; each output keeps its input's base name. \
+            Several inputs need -o to name a folder; each output keeps its input's base name. The files in an archive \
+            (.zip, .tar, .tar.gz ...) are inputs of their own, and archive.zip/path names one; what is packed (.gz, .zst \
+            ...) is read unpacked, and written packed where -o ends so. \
             A format that is a folder of files by nature (csv) makes the folder that -o names, or one file of what has \
             its extension (.zip); with a slash at its end -o names a folder to put it into. \
             A file that exists is replaced only with --force, and no file is ever left half-written.
@@ -66,11 +68,34 @@ struct Convert: GongkaiCommand {
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
         try ConversionPlan.checkStandardInput(files)
-        let sorted = try SortedInputs(
-            files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
-        switch sorted {
-        case .publications(let files): try convert(publications: files, in: surroundings, reporter: &reporter)
-        case .records(let inputs): try convert(records: inputs, in: surroundings, reporter: &reporter)
+        let opened = InputOpening(limits: try limits.chosen(), in: surroundings).inputs(of: files, reporter: &reporter)
+        // Why nothing is left has been told.
+        if opened.isEmpty { return }
+        let groups = try SortedInputs.groups(
+            of: opened,
+            by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
+        try ConversionPlan.checkOutputsDiffer(groups)
+        if groups.count == 1 {
+            return try convert(groups[0], of: opened.count, in: surroundings, reporter: &reporter)
+        }
+        for group in groups {
+            let status = reporter.work { reporter throws(CommandFailure) in
+                try convert(group, of: opened.count, in: surroundings, reporter: &reporter)
+            }
+            // What is wrong with the command line would be told twice.
+            if status == .usage { break }
+        }
+    }
+
+    /// - Parameter total: how many inputs there are in all.
+    private func convert(
+        _ inputs: SortedInputs, of total: Int, in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        switch inputs {
+        case .publications(let files):
+            try convert(publications: files, of: total, in: surroundings, reporter: &reporter)
+        case .records(let inputs):
+            try convert(records: inputs, of: total, in: surroundings, reporter: &reporter)
         }
     }
 
@@ -84,7 +109,9 @@ struct Convert: GongkaiCommand {
             let rule: DiagnosticRule = other(outputFormat) ? .commandFormatUnfit : .commandFormatUnknown
             throw CommandFailure(.usage, rule, [outputFormat, names])
         }
-        if let output, FileStatus(path: output)?.isFolder != true, let writer = forFileNamed(InputFile(output).name) {
+        if let output, FileStatus(path: output)?.isFolder != true,
+            let writer = forFileNamed(OutputFile.unpackedName(of: output))
+        {
             return writer
         }
         throw CommandFailure(.usage, .commandOutputFormatMissing, [names])
@@ -97,7 +124,7 @@ extension Convert {
         in surroundings: Surroundings, plugins: Plugins
     ) throws(CommandFailure) -> (any FormatMaker)? {
         guard let (maker, argument) = try MadeFormats.asked(for: outputFormat) else { return nil }
-        let name = output.map { InputFile($0).name } ?? ""
+        let name = output.map(OutputFile.unpackedName) ?? ""
         let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
         return maker.init(
             MadeFormat(
@@ -109,7 +136,7 @@ extension Convert {
 
 extension Convert {
     private func convert(
-        publications files: [InputFile], in surroundings: Surroundings, reporter: inout Reporter
+        publications files: [InputFile], of total: Int, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
@@ -121,7 +148,8 @@ extension Convert {
         let writer = try documentWriter(in: surroundings, plugins: plugins)
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
-            makesFolders: writer is any DocumentFolderWriter, force: force)
+            makesFolders: writer is any DocumentFolderWriter, force: force,
+            total: total)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
@@ -167,7 +195,7 @@ extension Convert {
 
 extension Convert {
     private func convert(
-        records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
+        records inputs: [DetectedRecords], of total: Int, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) {
         var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
         defer { signals?.release() }
@@ -178,7 +206,7 @@ extension Convert {
         let plan =
             recordOutput.splitBy == nil
             ? try ConversionPlan(
-                inputs: files, output: output, format: writer.format, makesFolders: false, force: force)
+                inputs: files, output: output, format: writer.format, makesFolders: false, force: force, total: total)
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)

@@ -48,7 +48,8 @@ struct Describe: GongkaiCommand {
         if let format, readers.reader(named: format) == nil {
             throw CommandFailure(.usage, .commandFormatUnknown, [format, readers.names])
         }
-        let input = InputFile(file)
+        let input = try InputOpening(limits: try limits.chosen(), in: surroundings)
+            .input(of: InputFile(file), reporter: &reporter)
         let detection = RecordDetection(format: format, isWanted: true, in: surroundings)
         guard case .records(let inputs) = try SortedInputs([input], by: detection), let records = inputs.first else {
             // Whatever keeps it from being opened is told; else it holds no records that we know.

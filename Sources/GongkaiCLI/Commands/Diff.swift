@@ -58,7 +58,8 @@ struct Diff: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let formats = try chosenFormats()
-        switch (try sorted(old, formats.old, surroundings), try sorted(new, formats.new, surroundings)) {
+        let before = try sorted(old, formats.old, surroundings, &reporter)
+        switch (before, try sorted(new, formats.new, surroundings, &reporter)) {
         case (.records(let before), .records(let after)):
             try compare(records: before[0], after[0], in: surroundings, reporter: &reporter)
         case (.publications(let before), .publications(let after)):
@@ -95,11 +96,13 @@ struct Diff: GongkaiCommand {
 
     /// What an input holds.
     private func sorted(
-        _ path: String, _ format: String?, _ surroundings: Surroundings
+        _ path: String, _ format: String?, _ surroundings: Surroundings, _ reporter: inout Reporter
     ) throws(CommandFailure) -> SortedInputs {
         let isWanted = recordInput.askForRecords || !key.isEmpty
+        let file = try InputOpening(limits: try limits.chosen(), in: surroundings)
+            .input(of: InputFile(path), reporter: &reporter)
         return try SortedInputs(
-            [InputFile(path)], by: RecordDetection(format: format, isWanted: isWanted, in: surroundings))
+            [file], by: RecordDetection(format: format, isWanted: isWanted, in: surroundings))
     }
 
     private func read(

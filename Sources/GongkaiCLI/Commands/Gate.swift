@@ -55,15 +55,19 @@ struct Gate: GongkaiCommand {
         let source = try PublicationSource(format: format, encoding: encoding, limits: limits, in: surroundings)
         let job = try recordInput.job(encoding: encoding, limits: limits, workers: workers, in: surroundings)
         let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
-        for file in inputs.map(InputFile.init) {
-            let status = reporter.work { reporter throws(CommandFailure) in
+        let language = reporter.language
+        let opening = InputOpening(limits: limits, in: surroundings)
+        for named in inputs {
+            try opening.work(
+                on: InputFile(named), verdict: json ? nil : { verdict(for: $0, in: language) }, reporter: &reporter
+            ) {
+                (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)
                 case .publications(let files):
                     _ = try source.read(files[0], reporter: &reporter, examine: PublicationGate.findings)
                 }
             }
-            if !json { try surroundings.printLine(file.path + verdict(for: status, in: reporter.language)) }
         }
     }
 

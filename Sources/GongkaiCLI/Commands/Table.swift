@@ -88,6 +88,7 @@ struct Table: GongkaiCommand {
     ) throws(CommandFailure) {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
+        let file = try InputOpening(limits: try limits.chosen(), in: surroundings).input(of: file, reporter: &reporter)
         let examine: PublicationSource.Examination = { name == "findings" ? Checks.findings(in: $0) : [] }
         let (publication, diagnostics) = try source.readWithFindings(file, reporter: &reporter, examine: examine)
         let projections = Projection.all(of: publication)

@@ -40,9 +40,12 @@ struct Validate: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let check = try check(in: surroundings)
-        for file in files.map(InputFile.init) {
-            let status = reporter.work { reporter throws(CommandFailure) in try check(file, &reporter) }
-            try surroundings.printLine(file.path + verdict(for: status, in: reporter.language))
+        let language = reporter.language
+        let opening = InputOpening(limits: try limits.chosen(), in: surroundings)
+        for named in files {
+            try opening.work(on: InputFile(named), verdict: { verdict(for: $0, in: language) }, reporter: &reporter) {
+                (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in try check(file, &reporter)
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
 
@@ -12,34 +13,52 @@ struct InputFile {
     /// Of standard input, what has already been read of it.
     var readAhead: [UInt8] = []
 
-    init(_ path: String) {
+    /// Where its bytes come from, where that is not simply the file of this path, or standard input.
+    let origin: Origin?
+
+    /// Where an input comes from that is a member of an archive, or was unpacked.
+    struct Origin: Sendable {
+        let source: any InputSource
+        /// What it is called, without the extension of a packing.
+        let name: String
+        /// The folder in which it stands in its archive, empty for none; `nil` where it is no member.
+        var folder: String?
+    }
+
+    init(_ path: String) { (self.path, origin) = (path, nil) }
+
+    init(_ path: String, from origin: Origin) {
         self.path = path
+        self.origin = origin
     }
 
     /// Whether this is standard input.
     var isStandardInput: Bool { path == InputFile.standardStream }
 
     /// What follows the last slash.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { origin?.name ?? path.split(separator: "/").last.map(String.init) ?? path }
 
     /// The name without its last extension: what an output made from it is called.
     var baseName: String {
         if isStandardInput { return "standard-input" }
+        let name = name
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
         return String(name[..<dot])
     }
 
     /// Whether this is a folder.
-    var isFolder: Bool { !isStandardInput && FileStatus(path: path)?.isFolder == true }
+    var isFolder: Bool { !isStandardInput && origin == nil && FileStatus(path: path)?.isFolder == true }
 
     /// Reads it whole.
     /// - Throws: status 66 where it is missing, a folder or not to be read by us; 65 where it is larger than the limits
     ///   allow; 74 where reading fails on the way.
     func read(in surroundings: Surroundings, limits: ReadLimits = ReadLimits()) throws(CommandFailure) -> [UInt8] {
         let most = limits[.inputSize]
+        let size = origin == nil && !isStandardInput ? FileStatus(path: path)?.size ?? 0 : 0
         let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try read(in: surroundings, atMost: most)
+        let supply = try open(in: surroundings)
+        do throws(SupplyError) {
+            bytes = try supply.rest(expecting: size, atMost: most)
         } catch {
             throw failure(for: error)
         }
@@ -51,16 +70,38 @@ struct InputFile {
         return bytes
     }
 
-    private func read(in surroundings: Surroundings, atMost most: Int) throws(SystemError) -> [UInt8] {
-        if isStandardInput {
-            let rest = try ByteStream.readAll(from: surroundings.standardInput, atMost: most - readAhead.count)
-            return readAhead + rest
+    /// Whether it can be opened a second time, and then says the same.
+    var isRepeatable: Bool {
+        if let origin { return origin.source.isRepeatable }
+        return !isStandardInput && FileStatus(path: path)?.isRegularFile == true
+    }
+
+    /// Its bytes, from the first; those read ahead of what comes once included.
+    /// - Throws: status 66 where it is missing or not to be read by us; what is wrong with the archive that it is in.
+    func open(in surroundings: Surroundings) throws(CommandFailure) -> any ByteSupply {
+        do throws(SupplyError) {
+            let supply: any ByteSupply =
+                if let origin {
+                    try origin.source.open()
+                } else if isStandardInput {
+                    FileSupply(surroundings.standardInput, isOurs: false)
+                } else {
+                    try FileSource(path: path).open()
+                }
+            return readAhead.isEmpty ? supply : ContinuedSupply(readAhead, then: supply)
+        } catch {
+            throw failure(for: error)
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last }
-        defer { close(descriptor) }
-        let size = FileStatus(descriptor: descriptor)?.size ?? 0
-        return try ByteStream.readAll(from: descriptor, expecting: size, atMost: most)
+    }
+
+    /// What to say of bytes that are not handed out.
+    func failure(for error: SupplyError) -> CommandFailure {
+        switch error {
+        case .system(let number): failure(for: SystemError(code: number))
+        case .refused(let diagnostic) where diagnostic.rule == .archiveLibraryMissing:
+            CommandFailure(.componentMissing, [diagnostic], file: path)
+        case .refused(let diagnostic): CommandFailure(.unreadable, [diagnostic], file: path)
+        }
     }
 
     /// What to say of a failed read.

@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiArchive
 import GongkaiDiagnostics
 
 /// An output file, which is there whole or not at all.
@@ -8,6 +9,26 @@ struct OutputFile {
     var replaces: Bool
     /// A folder to make first, where the outputs of several inputs go into one that is not there yet.
     var folderToMake: String?
+    /// Folders to make in that one, each after the one that it is in.
+    var foldersBelow: [String] = []
+    /// Whether the name says how it is packed, such as `.gz` at its end.
+    var isPackedByName = false
+
+    /// How it is packed as it is written; `nil` for not at all.
+    var packing: Packing? { isPackedByName ? Packing.writing(fileNamed: path)?.packing : nil }
+
+    /// The name of an output without the extension that says how it is packed: what tells the format.
+    static func unpackedName(of path: String) -> String {
+        let name = InputFile(path).name
+        return Packing.writing(fileNamed: name)?.name ?? name
+    }
+
+    /// Makes the folders that it goes into.
+    func makeFolders() throws(SystemError) {
+        for folder in (folderToMake.map { [$0] } ?? []) + foldersBelow {
+            if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+        }
+    }
 
     /// Refuses what exists and may not be replaced, before any work is done.
     /// - Throws: status 73.

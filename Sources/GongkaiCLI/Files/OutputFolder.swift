@@ -10,6 +10,8 @@ struct OutputFolder {
     var replaces: Bool
     /// A folder to make first, where outputs go into one that is not there yet.
     var folderToMake: String?
+    /// Folders to make in that one, each after the one that it is in.
+    var foldersBelow: [String] = []
 
     /// What stands at the path.
     private enum Occupant { case nothing, emptyFolder, folder([String]), other }
@@ -54,7 +56,8 @@ struct OutputFolder {
 
     /// Makes an empty folder of a temporary name beside the target.
     func makeTemporary() throws(SystemError) -> TemporaryFolder {
-        if let folderToMake, mkdir(folderToMake, 0o777) != 0, errno != EEXIST { throw .last }
+        try OutputFile(path: path, replaces: replaces, folderToMake: folderToMake, foldersBelow: foldersBelow)
+            .makeFolders()
         return try TemporaryFolder(beside: path)
     }
 

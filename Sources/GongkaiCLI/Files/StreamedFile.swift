@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
 
@@ -20,6 +21,8 @@ final class StreamedFile: StreamedOutput {
     private var isOpen = true
     /// Why nothing more can be written.
     private(set) var failure: SystemError?
+    /// What packs it as it is written.
+    private var packer: PackedOutput?
 
     /// Standard output.
     init(standardOutput descriptor: Int32) {
@@ -32,7 +35,7 @@ final class StreamedFile: StreamedOutput {
     init(_ file: OutputFile) throws(CommandFailure) {
         path = file.path
         do throws(SystemError) {
-            if let folder = file.folderToMake, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+            try file.makeFolders()
             if let status = FileStatus(path: file.path), !status.isRegularFile {
                 target = try StreamedFile.direct(file.path)
             } else {
@@ -42,6 +45,17 @@ final class StreamedFile: StreamedOutput {
         } catch {
             signals?.release()
             throw OutputFile.failure(for: error, file: file.path)
+        }
+        if let packing = file.packing { packer = try packer(of: packing) }
+    }
+
+    private func packer(of packing: Packing) throws(CommandFailure) -> PackedOutput {
+        do throws(ArchiveError) {
+            return try PackedOutput(packing) { [unowned self] in writeOut($0) }
+        } catch {
+            abandon()
+            let status = error.diagnostic.rule == .archiveLibraryMissing ? ExitStatus.componentMissing : .inputOutput
+            throw CommandFailure(status, [error.diagnostic], file: path)
         }
     }
 
@@ -72,6 +86,14 @@ final class StreamedFile: StreamedOutput {
     /// Writes the next bytes.
     /// - Returns: whether that went well; after a failure nothing is written any more.
     func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let packer else { return writeOut(bytes) }
+        guard failure == nil else { return false }
+        if !packer.write(bytes), failure == nil { failure = SystemError(code: EIO) }
+        return failure == nil
+    }
+
+    /// Writes the next bytes as they are.
+    private func writeOut(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard failure == nil else { return false }
         let descriptor: Int32 =
             switch target {
@@ -93,6 +115,7 @@ final class StreamedFile: StreamedOutput {
     /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
     func finish() throws(CommandFailure) {
         defer { abandon() }
+        if let packer, goesOn(), !packer.finish(), failure == nil { failure = SystemError(code: EIO) }
         do throws(SystemError) {
             // A format that was stopped by a signal, such as a plugin, leaves off without a failure of the file.
             if !goesOn(), let failure { throw failure }

@@ -58,14 +58,15 @@ struct DatasetDestination {
     private var destination: ConversionPlan.Destination {
         switch output {
         case nil, InputFile.standardStream?: .standardOutput
-        case let path?: .file(OutputFile(path: path, replaces: replaces))
+        case let path?: .file(OutputFile(path: path, replaces: replaces, isPackedByName: true))
         }
     }
 
     private func writer(in registry: RecordWriterRegistry) throws(CommandFailure) -> any RecordWriter {
         let known =
             format.map { registry.writer(named: $0) }
-            ?? output.flatMap { registry.writer(forFileNamed: InputFile($0).name) } ?? registry.writer(named: "csv")
+            ?? output.flatMap { registry.writer(forFileNamed: OutputFile.unpackedName(of: $0)) }
+            ?? registry.writer(named: "csv")
         guard let known else {
             throw CommandFailure(.usage, .commandFormatUnknown, [format ?? "", registry.names])
         }

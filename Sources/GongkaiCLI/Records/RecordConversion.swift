@@ -33,7 +33,7 @@ struct RecordConversion {
         let output = try destination.stream(in: job.surroundings)
         defer { output.abandon() }
         let rejects = try options.rejects.map { path throws(CommandFailure) in
-            try RejectsFile(OutputFile(path: path, replaces: force))
+            try RejectsFile(OutputFile(path: path, replaces: force, isPackedByName: true))
         }
         let encoding = try OutputEncoding(named: options.outputEncoding, for: writer.format)
         var outlet = outlet(into: output, in: encoding)

@@ -7,7 +7,7 @@ import GongkaiRead
 struct DetectedRecords {
     let file: InputFile
     let reader: any RecordReader
-    /// Standard input, which can be opened once; a file is opened anew.
+    /// What can be opened once, such as standard input; a file is opened anew.
     fileprivate let opened: RecordInput?
 
     /// The input from its beginning.
@@ -44,9 +44,9 @@ struct RecordDetection {
         }
         if let reader = reader(for: input) {
             return .records(
-                DetectedRecords(file: file, reader: reader, opened: file.isStandardInput ? input : nil))
+                DetectedRecords(file: file, reader: reader, opened: file.isRepeatable ? nil : input))
         }
-        guard file.isStandardInput else { return .publication(file) }
+        if file.isRepeatable { return .publication(file) }
         var file = file
         file.readAhead = input.start.array(0..<input.start.count)
         return .publication(file)
@@ -74,6 +74,34 @@ enum SortedInputs {
     fileprivate enum Kind {
         case publication(InputFile)
         case records(DetectedRecords)
+    }
+
+    /// The publications and the records among inputs, where there may be both since archives hold both.
+    /// - Throws: status 64 where there are both, and no archive has them.
+    static func groups(
+        of files: [InputFile], by detection: RecordDetection
+    ) throws(CommandFailure) -> [SortedInputs] {
+        guard files.contains(where: { $0.origin?.folder != nil }) else {
+            return [try SortedInputs(files, by: detection)]
+        }
+        var publications: [InputFile] = []
+        var records: [DetectedRecords] = []
+        for file in files {
+            switch try SortedInputs([file], by: detection) {
+            case .publications(let found): publications += found
+            case .records(let found): records += found
+            }
+        }
+        return (publications.isEmpty ? [] : [.publications(publications)])
+            + (records.isEmpty ? [] : [.records(records)])
+    }
+
+    /// The inputs as they were named.
+    var files: [InputFile] {
+        switch self {
+        case .publications(let files): files
+        case .records(let inputs): inputs.map(\.file)
+        }
     }
 
     /// - Throws: status 64 where there are both.

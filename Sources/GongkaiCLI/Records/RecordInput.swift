@@ -6,13 +6,12 @@ import GongkaiRead
 /// An input that is read piece by piece, with its first bytes at hand.
 final class RecordInput {
     let file: InputFile
-    private let descriptor: Int32
-    private let isOurs: Bool
+    private let supply: any ByteSupply
     /// The first bytes, read ahead to see what they are.
     let start: ByteBuffer
     private var startTaken = 0
     /// What a failed read was, since the reader can only be told that there was one.
-    private(set) var failure: SystemError?
+    private(set) var failure: CommandFailure?
     /// In bytes; `nil` where nobody knows.
     let size: Int?
 
@@ -20,35 +19,20 @@ final class RecordInput {
     private static let lookAhead = 1 << 16
 
     /// Opens an input.
-    /// - Throws: status 66 where it is missing, a folder or not to be read by us; 74 where reading fails.
+    /// - Throws: status 66 where it is missing, a folder or not to be read by us; 74 where reading fails; 65 where what it
+    ///   is packed in is damaged.
     init(_ file: InputFile, in surroundings: Surroundings) throws(CommandFailure) {
         self.file = file
-        isOurs = !file.isStandardInput
-        descriptor = isOurs ? open(file.path, O_RDONLY | O_CLOEXEC) : surroundings.standardInput
+        supply = try file.open(in: surroundings)
         start = ByteBuffer(capacity: RecordInput.lookAhead)
-        guard descriptor >= 0 else { throw file.failure(for: .last) }
-        let status = FileStatus(descriptor: descriptor)
+        let status = (supply as? FileSupply).flatMap { FileStatus(descriptor: $0.descriptor) }
         size = status?.isRegularFile == true ? status?.size : nil
         if status?.isFolder == true { throw file.failure(for: SystemError(code: EISDIR)) }
-        do throws(SystemError) {
-            try readAhead()
+        do throws(SupplyError) {
+            let room = UnsafeMutableRawBufferPointer(start: start.start, count: RecordInput.lookAhead)
+            start.count = try supply.fill(room)
         } catch {
             throw file.failure(for: error)
-        }
-    }
-
-    deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
-
-    /// Whether it can be read a second time.
-    var isRegularFile: Bool { size != nil }
-
-    private func readAhead() throws(SystemError) {
-        while start.count < RecordInput.lookAhead {
-            let room = UnsafeMutableRawBufferPointer(
-                start: start.start + start.count, count: RecordInput.lookAhead - start.count)
-            let got = try ByteStream.readSome(from: descriptor, into: room)
-            if got == 0 { return }
-            start.count += got
         }
     }
 
@@ -60,10 +44,10 @@ final class RecordInput {
             startTaken += part.count
             return part.count
         }
-        do throws(SystemError) {
-            return try ByteStream.readSome(from: descriptor, into: room)
+        do throws(SupplyError) {
+            return try supply.read(into: room)
         } catch {
-            failure = error
+            failure = file.failure(for: error)
             throw .unreadable([])
         }
     }

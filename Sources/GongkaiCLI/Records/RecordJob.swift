@@ -157,7 +157,7 @@ struct RecordJob {
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
         }
         progress?.clear()
-        if case .failure(.unknownField) = outcome, schema == nil, opened.file.isRegularFile { return nil }
+        if case .failure(.unknownField) = outcome, schema == nil, opened.file.file.isRepeatable { return nil }
         reporter.report(found.diagnostics, file: opened.file.file.path)
         switch outcome {
         case .success(let tally): return tally
@@ -237,7 +237,7 @@ struct RecordJob {
 
     /// What to say of an input that cannot be read.
     private func failure(for error: ReadError, in file: RecordInput) -> CommandFailure {
-        if let failure = file.failure { return file.file.failure(for: failure) }
+        if let failure = file.failure { return failure }
         let status: ExitStatus =
             switch error {
             case .unreadable, .invalid: .unreadable

@@ -161,7 +161,7 @@ extension RecordJob {
         return schema.foreignKeys.compactMap { key in
             let fields = key.fields.joined(separator: ", ")
             guard let dataset = key.dataset else {
-                return input.canBeReadAgain ? nil : Diagnostic(.recordOwnReferenceUnchecked, [fields])
+                return input.isRepeatable ? nil : Diagnostic(.recordOwnReferenceUnchecked, [fields])
             }
             return files[dataset] == nil ? Diagnostic(.recordReferenceUnchecked, [fields, dataset]) : nil
         }
@@ -172,7 +172,7 @@ extension RecordJob {
         for key: DatasetSchema.ForeignKey, of input: DetectedRecords, in files: ReferenceFiles
     ) throws(CommandFailure) -> DetectedRecords? {
         guard let dataset = key.dataset else {
-            return input.file.canBeReadAgain ? input : nil
+            return input.file.isRepeatable ? input : nil
         }
         guard let file = files[dataset] else { return nil }
         let detection = RecordDetection(format: nil, isWanted: true, in: surroundings)
@@ -181,9 +181,4 @@ extension RecordJob {
         _ = try RecordInput(file, in: surroundings)
         throw CommandFailure(.unreadable, .commandReferenceNotRecords, file: file.path)
     }
-}
-
-extension InputFile {
-    /// Whether it can be opened a second time, and then says the same.
-    fileprivate var canBeReadAgain: Bool { !isStandardInput && FileStatus(path: path)?.isRegularFile == true }
 }

@@ -61,9 +61,65 @@ extension DiagnosticRule {
         "archive.library-missing", .error,
         english: "archives of this form need {0}, which is not installed", chinese: "此种压缩包需要 {0}，尚未安装")
 
+    package static let archiveRepeatedMember = DiagnosticRule(
+        "archive.repeated-member", .error,
+        english: "the archive has more than one entry “{0}”; which is meant cannot be told, so that none is read",
+        chinese: "压缩包内有多个“{0}”；无法判明所指为何，均不读取")
+
+    /// `{0}` what the library says, which is English.
+    package static let archiveCorrupt = DiagnosticRule(
+        "archive.corrupt", .error,
+        english: "the archive cannot be read to its end: {0}",
+        chinese: "压缩包无法读到末尾：{0}")
+
+    /// `{0}` the last entry that could be read, `{1}` what the library says, which is English.
+    package static let archiveCorruptBehind = DiagnosticRule(
+        "archive.corrupt-behind", .error,
+        english: "the archive cannot be read on from the entry “{0}”: {1}",
+        chinese: "压缩包自“{0}”起无法继续读取：{1}")
+
+    /// `{0}` the packing, `{1}` what the library says, which is English.
+    package static let archiveStreamDamaged = DiagnosticRule(
+        "archive.stream-damaged", .error,
+        english: "the {0} data is damaged or cut off: {1}",
+        chinese: "{0} 压缩数据已损坏或不完整：{1}")
+
+    package static let archiveStreamRatio = DiagnosticRule(
+        "archive.stream-ratio", .error,
+        english: "the data unpacks to more than {0} times its size; --limit unpacking-ratio=N reads it all the same",
+        chinese: "数据解压后超过原大小的 {0} 倍；可用 --limit unpacking-ratio=N 放宽")
+
+    package static let archiveOverlap = DiagnosticRule(
+        "archive.overlap", .error,
+        english: "the entries take {0} bytes in an archive of {1}; expected entries that do not overlap",
+        chinese: "各条目共占 {0} 字节，而压缩包只有 {1} 字节；各条目不应重叠")
+
+    package static let archiveTooDeep = DiagnosticRule(
+        "archive.too-deep", .error,
+        english: "this is packed more than {0} times over; --limit archive-nesting=N reads more",
+        chinese: "压缩嵌套超过 {0} 层；可用 --limit archive-nesting=N 放宽")
+
+    package static let archiveEmpty = DiagnosticRule(
+        "archive.empty", .error,
+        english: "the archive holds no files to read", chinese: "压缩包内没有可读的文件")
+
+    /// `{0}` how many, `{1}` some of them.
+    package static let archiveLeftOut = DiagnosticRule(
+        "archive.left-out", .note,
+        english: "left out {0} hidden files and leftovers of programs: {1}",
+        chinese: "略去隐藏文件和程序遗留文件 {0} 个：{1}")
+
+    /// `{0}` how many, `{1}` some of them.
+    package static let archiveMemberNeeded = DiagnosticRule(
+        "archive.member-needed", .error,
+        english: "the archive holds {0} inputs; expected the name of one of them, such as {1}",
+        chinese: "压缩包内有 {0} 个输入；应指明其中一个，例如 {1}")
+
     package static let archiveRules: [DiagnosticRule] = [
         archiveUnreadable, archiveDamaged, archiveEncrypted, archiveUnsafeName, archiveRepeatedName,
         archiveSpecialFile, archiveTooManyEntries, archiveEntryTooLarge, archiveTooLarge, archiveRatio,
-        archiveNotWritten, archiveLibraryMissing,
+        archiveNotWritten, archiveLibraryMissing, archiveRepeatedMember, archiveCorrupt, archiveCorruptBehind,
+        archiveStreamDamaged, archiveStreamRatio, archiveOverlap, archiveTooDeep, archiveEmpty, archiveLeftOut,
+        archiveMemberNeeded,
     ]
 }
