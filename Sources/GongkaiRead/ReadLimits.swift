@@ -32,7 +32,7 @@ extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
-        spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells,
+        spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, mappingPaths,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -99,6 +99,11 @@ extension ReadLimit {
     /// Merged cells of a sheet.
     public static let mergedCells = ReadLimit(
         "merged-cells", 100_000, .limitMergedCells, "merged cells of a sheet", "工作表的合并单元格数")
+
+    /// Different paths of foreign XML or JSON that a mapping is proposed for; of arrays on the way to the records too.
+    public static let mappingPaths = ReadLimit(
+        "mapping-paths", 10_000, most: 1 << 20, .limitMappingPaths, "different paths that a mapping is proposed for",
+        "建议映射时不同路径的数目")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

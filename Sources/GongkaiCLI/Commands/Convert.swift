@@ -67,7 +67,10 @@ struct Convert: GongkaiCommand {
         let files = inputs.map(InputFile.init)
         try ConversionPlan.checkStandardInput(files)
         let sorted = try SortedInputs(
-            files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
+            files,
+            by: RecordDetection(
+                format: inputFormat, isWanted: recordInput.askForRecords, isMapped: recordInput.shape.mapping != nil,
+                in: surroundings))
         switch sorted {
         case .publications(let files): try convert(publications: files, in: surroundings, reporter: &reporter)
         case .records(let inputs): try convert(records: inputs, in: surroundings, reporter: &reporter)
@@ -175,18 +178,27 @@ extension Convert {
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
         let writer = try recordWriter(in: surroundings, plugins: plugins)
         let files = inputs.map(\.file)
+        let job = try recordInput.job(
+            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
+        var tables: [[MappedTable]] = []
+        for input in inputs { tables.append(try job.tables(of: input, reporter: &reporter)) }
+        let areSeveral = tables.contains { $0.count > 1 }
+        if areSeveral { try recordOutput.refuseWhatIsForOneTable() }
+        let makesFolders = areSeveral && !writer.holdsSeveralDatasets
         let plan =
-            recordOutput.splitBy == nil
+            recordOutput.splitBy == nil && !makesFolders
             ? try ConversionPlan(
                 inputs: files, output: output, format: writer.format, makesFolders: false, force: force)
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
-        let job = try recordInput.job(
-            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
-        let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
-        for (input, step) in zip(inputs, plan.steps) {
+        for (tables, step) in zip(tables, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
-                try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
+                guard !makesFolders, tables.count == 1 else {
+                    let conversion = TablesConversion(tables: tables, options: recordOutput, writer: writer)
+                    return try conversion.convert(into: step.destination, reporter: &reporter)
+                }
+                let conversion = RecordConversion(job: tables[0].job, options: recordOutput, writer: writer)
+                try conversion.convert(tables[0].input, into: step.destination, force: force, reporter: &reporter)
             }
         }
         reporter.report(plugins.warnings.all, file: files.first?.path)
