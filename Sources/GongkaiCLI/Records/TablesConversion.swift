@@ -66,7 +66,8 @@ struct TablesConversion {
         func maker(by make: Maker?) -> Maker? {
             guard let make else { return nil }
             return { output throws(WriteError) in
-                let sink = try self.sink ?? make(output)
+                if let sink = self.sink { return Part(sink, isLast: self.isLast) }
+                let sink = try make(output)
                 self.sink = sink
                 return Part(sink, isLast: self.isLast)
             }

@@ -52,7 +52,7 @@ package struct MappingDraft {
 
     private mutating func addField(
         _ name: String, _ path: MappingPath, to table: Int, _ found: PathSurvey.Path,
-        _ complete: (inout RecordMapping.Field) -> Void = { _ in }
+        repeated: RecordMapping.Repetition = .one
     ) {
         let wanted = DatasetName.isFieldName(name) ? name : XMLNameEscape.encode(name)
         let base = wanted.isEmpty ? "value" : wanted
@@ -65,7 +65,11 @@ package struct MappingDraft {
         }
         if free != base { notes.append(Diagnostic(.mappingNameChosen, [free, path.text])) }
         var field = RecordMapping.Field(free, path)
-        complete(&field)
+        field.repetition = repeated
+        if repeated == .one {
+            field.takesAllText = found.isMixed
+            field.emptyIsMissing = mapping.form == .xml && found.empties > 0 && found.texts > 0
+        }
         mapping.tables[table].fields.append(field)
         seen[table].fields.append(Seen(times: found.times, places: found.places, most: found.most))
     }
@@ -76,9 +80,7 @@ package struct MappingDraft {
     private mutating func fill(_ table: Int, with path: Int) {
         let found = survey.paths[path]
         if hasValue(found) {
-            addField(mapping.tables[table].name, .itself, to: table, found) { field in
-                complete(&field, found)
-            }
+            addField(mapping.tables[table].name, .itself, to: table, found)
         }
         addParts(of: path, at: [], prefix: "", to: table)
     }
@@ -101,14 +103,14 @@ package struct MappingDraft {
         let place = self.path(steps)
         guard found.most > 1 || found.isArray else {
             if hasValue(found) || isBare(found) {
-                addField(name, place, to: table, found) { complete(&$0, found) }
+                addField(name, place, to: table, found)
             }
             return addParts(of: path, at: steps, prefix: name, to: table)
         }
         if found.hasNestedArray {
-            addField(name, place, to: table, found) { $0.repetition = .json }
+            addField(name, place, to: table, found, repeated: .json)
         } else if found.children.isEmpty, found.nulls == 0, found.objects == 0 {
-            addField(name, place, to: table, found) { $0.repetition = .list }
+            addField(name, place, to: table, found, repeated: .list)
         } else {
             let child = addTable(found.step.local, parent: table, path: place, found)
             fill(child, with: path)
@@ -123,11 +125,6 @@ package struct MappingDraft {
 
     /// Whether nothing but empty objects stand at a path.
     private func isBare(_ found: PathSurvey.Path) -> Bool { found.children.isEmpty && found.objects > 0 }
-
-    private func complete(_ field: inout RecordMapping.Field, _ found: PathSurvey.Path) {
-        field.takesAllText = found.isMixed
-        field.emptyIsMissing = mapping.form == .xml && found.empties > 0 && found.texts > 0
-    }
 
     private func path(_ steps: [MappingPath.Step]) -> MappingPath {
         let texts = steps.map { step in
