@@ -99,7 +99,9 @@ struct Describe: GongkaiCommand {
         guard format == nil || format == "xml" || format == "json", shape.recordElement == nil, !input.isFolder,
             !input.isStandardInput, let start = try? RecordInput(input, in: surroundings).start
         else { return false }
-        guard surroundings.recordReaders.reader(forFileNamed: input.name, start: start.bytes) == nil else { return false }
+        guard surroundings.recordReaders.reader(forFileNamed: input.name, start: start.bytes) == nil else {
+            return false
+        }
         return MappingProposal.isForeign(start.bytes, surroundings)
     }
 }

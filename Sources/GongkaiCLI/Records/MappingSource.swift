@@ -43,11 +43,13 @@ struct MappingSource {
         let place = Diagnostic.Position(offset: base.offset)
         if let first = chain.firstIndex(of: MappingSource.resolved(next)) {
             let names = (chain[first...] + [chain[first]]).map { InputFile($0).name }.joined(separator: " → ")
-            throw failure(Diagnostic(.mappingCyclic, [names], at: place, modelPath: MappingExtension.member), in: path, bytes)
+            throw failure(
+                Diagnostic(.mappingCyclic, [names], at: place, modelPath: MappingExtension.member), in: path, bytes)
         }
         guard chain.count < MappingExtension.mostMappings else {
             let most = String(MappingExtension.mostMappings)
-            throw failure(Diagnostic(.mappingTooLong, [most], at: place, modelPath: MappingExtension.member), in: path, bytes)
+            throw failure(
+                Diagnostic(.mappingTooLong, [most], at: place, modelPath: MappingExtension.member), in: path, bytes)
         }
         let (other, _) = try self.node(of: next, behind: chain, in: surroundings)
         node = MappingExtension.merged(node, over: other)

@@ -91,6 +91,7 @@ extension DiagnosticRule {
         limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns,
         limitTableCells,
         limitDocuments,
-        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitMappingPaths, limitUnknown, limitValue,
+        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitMappingPaths, limitUnknown,
+        limitValue,
     ]
 }

@@ -22,7 +22,8 @@ extension DiagnosticRule {
     /// `{0}` the path.
     package static let mappingPathEscapes = DiagnosticRule(
         "mapping.path-escapes", .error,
-        english: "the path “{0}” leads out of the record; a path begins at the record, or at the part that a table is for",
+        english:
+            "the path “{0}” leads out of the record; a path begins at the record, or at the part that a table is for",
         chinese: "路径“{0}”越出了记录；路径应从记录或该表对应的部分开始")
 
     /// `{0}` the prefix.
@@ -119,7 +120,8 @@ extension DiagnosticRule {
     /// `{0}` the tables.
     package static let mappingNeedsFile = DiagnosticRule(
         "mapping.needs-file", .error,
-        english: "the input is read once for each of {0}, and can be read only once; name a file, or one table by --table",
+        english:
+            "the input is read once for each of {0}, and can be read only once; name a file, or one table by --table",
         chinese: "需为 {0} 各读一遍输入，而该输入只能读一遍；请改用文件，或用 --table 指定一个表")
 
     /// `{0}` the name that is free, `{1}` the path.

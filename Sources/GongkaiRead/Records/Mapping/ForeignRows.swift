@@ -112,7 +112,9 @@ final class ForeignRows: ForeignRecordHandler {
     /// Takes what stands at a node that a path leads to.
     private func visit(_ node: Int32, of tree: ForeignTree, at place: Int, row: Int) {
         let here = trie.nodes[place]
-        for field in here.fields where takes(node, of: tree, at: here, field) { add(node, of: tree, to: field, row: row) }
+        for field in here.fields where takes(node, of: tree, at: here, field) {
+            add(node, of: tree, to: field, row: row)
+        }
         for table in here.tables {
             let position = (rows[row].children[table] ?? 0) + 1
             rows[row].children[table] = position
@@ -137,7 +139,8 @@ final class ForeignRows: ForeignRecordHandler {
             let fields = trie.nodes[next].fields
             let whole = fields.filter { mapping.tables[rows[row].table].fields[$0].repetition == .json }
             for field in whole { add(child, of: tree, to: field, row: row) }
-            let isOver = whole.count == fields.count && trie.nodes[next].tables.isEmpty && trie.nodes[next].steps.isEmpty
+            let isOver =
+                whole.count == fields.count && trie.nodes[next].tables.isEmpty && trie.nodes[next].steps.isEmpty
             if !whole.isEmpty, isOver { return }
             tree.forEachChild(of: child) { element in visit(element, of: tree, at: next, row: row) }
         }
@@ -177,8 +180,10 @@ final class ForeignRows: ForeignRecordHandler {
         case .null: return nil
         case .number: return Value(kind: .number, text: found.text)
         case .boolean: return Value(kind: .boolean, text: found.text)
-        case .object, .array: return Value(kind: .structure, text: found.text)
-        case .text, .attribute: return rule.emptyIsMissing && found.text.isEmpty ? nil : Value(kind: .text, text: found.text)
+        // No field of a schema takes an object or array of JSON, but every format holds its text.
+        case .object, .array: return Value(kind: .text, text: found.text)
+        case .text, .attribute:
+            return rule.emptyIsMissing && found.text.isEmpty ? nil : Value(kind: .text, text: found.text)
         case .element:
             let text = tree.trimmed(tree.text(of: node, all: rule.takesAllText), rule.whiteSpace)
             return rule.emptyIsMissing && text.isEmpty ? nil : Value(kind: .text, text: text)
@@ -311,12 +316,7 @@ extension ForeignRows {
 
     private func write(_ value: Value, of tree: ForeignTree) {
         let bytes = UnsafeRawBufferPointer(rebasing: tree.bytes.bytes[value.text])
-        switch value.kind {
-        case .text: ForeignRows.append(text: bytes, to: output)
-        case .number, .boolean: output.append(bytes)
-        // Line ends are white space there, and would be counted as the input's.
-        default: for byte in bytes { output.append(byte < 0x20 ? 0x20 : byte) }
-        }
+        if value.kind == .text { ForeignRows.append(text: bytes, to: output) } else { output.append(bytes) }
     }
 
     /// Appends a string of JSON (RFC 8259, section 7).

@@ -93,7 +93,9 @@ final class JSONForeignScan: ForeignScan {
     }
 
     private func missing(in window: JSONWindow) -> ReadError {
-        .unreadable([Diagnostic(.mappingNoRecords, [path.text], at: window.place(of: min(window.position, window.buffer.count)))])
+        .unreadable([
+            Diagnostic(.mappingNoRecords, [path.text], at: window.place(of: min(window.position, window.buffer.count)))
+        ])
     }
 
     private func tell(_ member: String, level: Int) {

@@ -126,8 +126,7 @@ private struct MappedRecordParser: RecordParser {
     private var parser: JSONRecordParser
 
     init(columns: [String?], nestingLimit: Int) {
-        // A value may nest as deep as the limit says, and stands in an object.
-        parser = JSONRecordParser(.array, columns: columns, nestingLimit: nestingLimit + 1)
+        parser = JSONRecordParser(.array, columns: columns, nestingLimit: nestingLimit)
     }
 
     mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField) {

@@ -78,8 +78,12 @@ extension MappingPath {
 
     /// Whether a part can be a name: what XPath would read otherwise is none, so that nobody is misunderstood.
     private static func isName(_ part: Substring) -> Bool {
-        guard let first = part.unicodeScalars.first, !"-.0123456789".unicodeScalars.contains(first) else { return false }
-        return !part.unicodeScalars.contains { $0.value <= 0x20 || "*[]()@,|=!<>&'\"#$%;+?^`{}~\\".unicodeScalars.contains($0) }
+        guard let first = part.unicodeScalars.first, !"-.0123456789".unicodeScalars.contains(first) else {
+            return false
+        }
+        return !part.unicodeScalars.contains {
+            $0.value <= 0x20 || "*[]()@,|=!<>&'\"#$%;+?^`{}~\\".unicodeScalars.contains($0)
+        }
     }
 }
 

@@ -22,7 +22,12 @@ package struct RecordMappingReader {
 
     private func mapping(_ root: JSONCursor) -> RecordMapping? {
         guard let object = SchemaObject(root) else { return nil }
-        allow(object, only: ["mapping", "extends", "format", "record", "namespaces", "name", "fields", "primaryKey", "tables", "$schema", "description", "seen"])
+        allow(
+            object,
+            only: [
+                "mapping", "extends", "format", "record", "namespaces", "name", "fields", "primaryKey", "tables",
+                "$schema", "description", "seen",
+            ])
         for name in ["format", "record", "fields"] where object[name] == nil { object.reportMissing(name) }
         guard let form: RecordMapping.Form = word("format", of: object) else { return nil }
         let paths = PathReading(form: form, namespaces: namespaces(of: object))
@@ -83,7 +88,9 @@ package struct RecordMappingReader {
     ) {
         guard let member = object["path"], let path = paths.path(member) else { return }
         // A part that is its own parent would begin in itself for ever.
-        if path.steps.isEmpty { member.report(.mappingCyclic, [tables[parent].name + " → " + name + " → " + path.text]) }
+        if path.steps.isEmpty {
+            member.report(.mappingCyclic, [tables[parent].name + " → " + name + " → " + path.text])
+        }
         if path.steps.last?.isAttribute == true { member.report(.mappingPath, [path.text]) }
         var table = RecordMapping.Table(name, parent: parent, path: path)
         complete(&table, by: object, paths)

@@ -141,7 +141,9 @@ private final class XMLTreeBuilder: XMLEventHandler {
 
     func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         guard node >= 0 else {
-            if depth > 0, matched == depth, !utf8.allSatisfy(ForeignTree.isBlank) { handler.passOutside(path + "/text()") }
+            if depth > 0, matched == depth, !utf8.allSatisfy(ForeignTree.isBlank) {
+                handler.passOutside(path + "/text()")
+            }
             return
         }
         let text = tree.append(UnsafeRawBufferPointer(utf8))

@@ -68,7 +68,8 @@ final class XMLRecordSearch: XMLEventHandler {
             chosen = most
         } else {
             let repeated = paths.indices.filter { paths[$0].most > 1 }
-            let candidates = repeated.contains { paths[$0].hasParts } ? repeated.filter { paths[$0].hasParts } : repeated
+            let candidates =
+                repeated.contains { paths[$0].hasParts } ? repeated.filter { paths[$0].hasParts } : repeated
             if let best = candidates.max(by: isLess) { chosen = outermost(around: best) }
         }
         return path(to: chosen, &namespaces)
