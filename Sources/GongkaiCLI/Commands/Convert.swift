@@ -185,6 +185,10 @@ extension Convert {
         let areSeveral = tables.contains { $0.count > 1 }
         if areSeveral { try recordOutput.refuseWhatIsForOneTable() }
         let makesFolders = areSeveral && !writer.holdsSeveralDatasets
+        if makesFolders, output == nil || output == InputFile.standardStream {
+            let names = tables.first { $0.count > 1 }.map { $0.compactMap(\.name).joined(separator: ", ") } ?? ""
+            throw CommandFailure(.usage, .mappingFolderNeeded, [names])
+        }
         let plan =
             recordOutput.splitBy == nil && !makesFolders
             ? try ConversionPlan(

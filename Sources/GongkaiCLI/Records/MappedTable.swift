@@ -8,6 +8,8 @@ struct MappedTable {
     let input: DetectedRecords
     /// What the mapping calls it; `nil` without one.
     let name: String?
+    /// The columns that point to the parent's row, for formats that hold all tables.
+    var foreignKey: DatasetSchema.ForeignKey?
 }
 
 extension RecordJob {
@@ -49,6 +51,15 @@ extension RecordJob {
             job.schemaName = shape.mapping
         }
         let reader = MappedRecordReader(mapping, table: place, tellsAll: isAlone)
-        return MappedTable(job: job, input: input.read(by: reader), name: mapping.tables[place].name)
+        var table = MappedTable(job: job, input: input.read(by: reader), name: mapping.tables[place].name)
+        // Without a schema nobody has looked whether keys are unique.
+        guard mapping.tables.allSatisfy({ $0.schema != nil }) else { return table }
+        guard let parent = mapping.tables[place].parent else { return table }
+        let above = mapping.columns(of: parent)
+        let made = mapping.madeColumns(of: place)
+        table.foreignKey = DatasetSchema.ForeignKey(
+            made.filter { $0.origin != .position }.map(\.name),
+            references: mapping.keyColumns(of: parent).map { above[$0] }, of: mapping.tables[parent].name)
+        return table
     }
 }

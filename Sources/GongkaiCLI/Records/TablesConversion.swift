@@ -22,6 +22,7 @@ struct TablesConversion {
             var opened = try table.job.open(table.input, reporter: &reporter)
             opened.steps.plan.schema.name = table.name ?? opened.steps.plan.schema.name
             try conversion.complete(&opened.steps)
+            opened.steps.outputSchema.foreignKeys = [table.foreignKey].compactMap(\.self)
             if writer.holdsSeveralDatasets {
                 shared.isLast = number == tables.count - 1
                 opened.steps.makeSink = shared.maker(by: opened.steps.makeSink)

@@ -68,8 +68,8 @@ extension DiagnosticRule {
         english: "the key names “{0}”, which is no field of the table, or a list",
         chinese: "主键中的“{0}”不是该表的字段，或是列表字段")
 
-    /// `{0}` the field, `{1}` its path.
-    package static let mappingMixed = DiagnosticRule(
+    /// `{0}` the word.
+    package static let mappingJSONOnly = DiagnosticRule(
         "mapping.json-only", .error,
         english: "“{0}” can be said of JSON alone",
         chinese: "“{0}”只适用于 JSON")
@@ -124,16 +124,17 @@ extension DiagnosticRule {
             "the input is read once for each of {0}, and can be read only once; name a file, or one table by --table",
         chinese: "需为 {0} 各读一遍输入，而该输入只能读一遍；请改用文件，或用 --table 指定一个表")
 
+    /// `{0}` the tables.
+    package static let mappingFolderNeeded = DiagnosticRule(
+        "mapping.folder-needed", .error,
+        english: "the mapping makes the tables {0}; expected -o to name a folder for them, or one of them by --table",
+        chinese: "映射产生表 {0}；请用 -o 指定存放它们的文件夹，或用 --table 指定其中一个")
+
     /// `{0}` the name that is free, `{1}` the path.
     package static let mappingNameChosen = DiagnosticRule(
         "mapping.name-chosen", .note,
         english: "the values at “{1}” are called {0}, since the name is taken that they would have",
         chinese: "“{1}”处的值命名为 {0}，因原名已被占用")
-
-    package static let mappingTableOption = DiagnosticRule(
-        "mapping.table-option", .error,
-        english: "--table chooses a table of a mapping; --mapping names the mapping",
-        chinese: "--table 用于选择映射中的表；映射由 --mapping 指定")
 
     /// Those of one record.
     package static let mappingRecordRules: [DiagnosticRule] = [mappingRepeated, mappingRepeatedMember, mappingListItem]
@@ -141,9 +142,9 @@ extension DiagnosticRule {
     package static let mappingRules: [DiagnosticRule] =
         [
             mappingMember, mappingWord, mappingPath, mappingPathEscapes, mappingPrefix, mappingCyclic, mappingTooLong,
-            mappingTable, mappingNameTwice, mappingName, mappingKey, mappingMixed, mappingNoRecords,
+            mappingTable, mappingNameTwice, mappingName, mappingKey, mappingJSONOnly, mappingNoRecords,
         ] + mappingRecordRules + [
             mappingUnmapped, mappingUnmappedMore, mappingOneTable, mappingNeedsFile, mappingNameChosen,
-            mappingTableOption,
+            mappingFolderNeeded,
         ]
 }

@@ -123,16 +123,20 @@ final class ForeignRows: ForeignRecordHandler {
         }
         if here.fields.isEmpty, here.tables.isEmpty { tellValue(node, of: tree, at: here) }
         let isTaken = isWhole(node, of: tree, at: here)
-        if !isTaken || !here.steps.isEmpty { visitChildren(of: node, tree, at: place, row: row, isTaken: isTaken) }
+        // What is within the part of a table is that table's.
+        let isOthers = !here.tables.isEmpty
+        if !isOthers || !here.steps.isEmpty {
+            visitChildren(of: node, tree, at: place, row: row, isTaken: isTaken, tells: !isTaken && !isOthers)
+        }
     }
 
-    private func visitChildren(of node: Int32, _ tree: ForeignTree, at place: Int, row: Int, isTaken: Bool) {
+    private func visitChildren(of node: Int32, _ tree: ForeignTree, at place: Int, row: Int, isTaken: Bool, tells: Bool) {
         tree.forEachChild(of: node) { child in
             let found = tree.nodes[Int(child)]
             guard found.name >= 0 else { return }
             guard let next = trie.next(from: place, name: found.name) else {
-                if !isTaken { tell(child, of: tree, at: place) }
-                if isTaken, found.kind == .element { tellAttributes(within: child, of: tree, at: place) }
+                if tells { tell(child, of: tree, at: place) }
+                if isTaken, trie.nodes[place].tables.isEmpty, found.kind == .element { tellAttributes(within: child, of: tree, at: place) }
                 return
             }
             guard found.kind == .array else { return visit(child, of: tree, at: next, row: row) }

@@ -149,7 +149,7 @@ package struct RecordMappingReader {
         if name.isEmpty { object["name"]?.report(.schemaFieldName, [name]) }
         var field = RecordMapping.Field(FieldReading.name(name), path)
         field.repetition = word("repeated", of: object) ?? .one
-        if field.repetition == .json, paths.form == .xml { object["repeated"]?.report(.mappingMixed, ["json"]) }
+        if field.repetition == .json, paths.form == .xml { object["repeated"]?.report(.mappingJSONOnly, ["json"]) }
         field.takesAllText = (word("text", of: object) as Text?) == .all
         field.whiteSpace = word("whiteSpace", of: object) ?? .trim
         field.emptyIsMissing = (word("empty", of: object) as Empty?) == .missing
