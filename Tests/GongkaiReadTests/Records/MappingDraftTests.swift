@@ -124,7 +124,7 @@ import Testing
         var options = RecordReadingOptions()
         options.recordElement = element
         if let paths { options.limits[.mappingPaths] = paths }
-        return try MappingSearch(options).draft(isXML: isXML, failure: { $0 }, open: { source(text) })
+        return try MappingSearch(options).draft(isXML: isXML, source(text), source(text))
     }
 
     private static func rows(_ text: String, _ mapping: RecordMapping, table: Int) throws -> [[String: String]] {

@@ -24,7 +24,8 @@ package struct MappingSearch {
         }
     }
 
-    private func draft(
+    /// Makes a mapping of two readings of an input.
+    func draft(
         isXML: Bool, _ first: ByteSource, _ second: ByteSource
     ) throws(ReadError) -> MappingDraft {
         var prefixes = MappingPrefixes()
