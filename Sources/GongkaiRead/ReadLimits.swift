@@ -33,7 +33,7 @@ extension ReadLimit {
     public static let all: [ReadLimit] = [
         inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
         spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, archiveMembers, memberSize,
-        archiveSize, unpackingRatio, archiveNesting,
+        archiveSize, unpackingRatio, archiveNesting, mappingPaths,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -124,6 +124,11 @@ extension ReadLimit {
     /// Archives in archives, and packed streams in packed streams; a packed tar archive counts twice.
     public static let archiveNesting = ReadLimit(
         "archive-nesting", 6, most: 16, .archiveTooDeep, "times that an input is packed over", "输入的压缩嵌套层数")
+
+    /// Different paths of foreign XML or JSON that a mapping is proposed for; of arrays on the way to the records too.
+    public static let mappingPaths = ReadLimit(
+        "mapping-paths", 10_000, most: 1 << 20, .limitMappingPaths, "different paths that a mapping is proposed for",
+        "建议映射时不同路径的数目")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

@@ -15,6 +15,11 @@ package struct JSONNode: Hashable, Sendable {
     /// The byte offset of its first character.
     package let offset: Int
 
+    package init(value: Value, offset: Int) {
+        self.value = value
+        self.offset = offset
+    }
+
     /// Reads a whole document.
     /// - Throws: `JSONSyntaxError` where the bytes are no JSON.
     package static func parse(
@@ -34,6 +39,12 @@ package struct JSONMember: Hashable, Sendable {
     /// The byte offset of the name's opening quote.
     package let offset: Int
     package let value: JSONNode
+
+    package init(name: String, offset: Int, value: JSONNode) {
+        self.name = name
+        self.offset = offset
+        self.value = value
+    }
 }
 
 /// Puts events together. The open containers are a stack of its own, not the program's.

@@ -73,7 +73,9 @@ struct Convert: GongkaiCommand {
         if opened.isEmpty { return }
         let groups = try SortedInputs.groups(
             of: opened,
-            by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
+            by: RecordDetection(
+                format: inputFormat, isWanted: recordInput.askForRecords, isMapped: recordInput.shape.mapping != nil,
+                in: surroundings))
         try ConversionPlan.checkOutputsDiffer(groups)
         if groups.count == 1 {
             return try convert(groups[0], of: opened.count, in: surroundings, reporter: &reporter)
@@ -203,18 +205,31 @@ extension Convert {
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
         let writer = try recordWriter(in: surroundings, plugins: plugins)
         let files = inputs.map(\.file)
+        let job = try recordInput.job(
+            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
+        var tables: [[MappedTable]] = []
+        for input in inputs { tables.append(try job.tables(of: input, reporter: &reporter)) }
+        let areSeveral = tables.contains { $0.count > 1 }
+        if areSeveral { try recordOutput.refuseWhatIsForOneTable() }
+        let makesFolders = areSeveral && !writer.holdsSeveralDatasets
+        if makesFolders, output == nil || output == InputFile.standardStream {
+            let names = tables.first { $0.count > 1 }.map { $0.compactMap(\.name).joined(separator: ", ") } ?? ""
+            throw CommandFailure(.usage, .mappingFolderNeeded, [names])
+        }
         let plan =
-            recordOutput.splitBy == nil
+            recordOutput.splitBy == nil && !makesFolders
             ? try ConversionPlan(
                 inputs: files, output: output, format: writer.format, makesFolders: false, force: force, total: total)
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
-        let job = try recordInput.job(
-            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
-        let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
-        for (input, step) in zip(inputs, plan.steps) {
+        for (tables, step) in zip(tables, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
-                try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
+                guard !makesFolders, tables.count == 1 else {
+                    let conversion = TablesConversion(tables: tables, options: recordOutput, writer: writer)
+                    return try conversion.convert(into: step.destination, reporter: &reporter)
+                }
+                let conversion = RecordConversion(job: tables[0].job, options: recordOutput, writer: writer)
+                try conversion.convert(tables[0].input, into: step.destination, force: force, reporter: &reporter)
             }
         }
         reporter.report(plugins.warnings.all, file: files.first?.path)

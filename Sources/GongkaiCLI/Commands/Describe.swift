@@ -28,6 +28,19 @@ struct Describe: GongkaiCommand {
     @Option(help: ArgumentHelp("Look at so many records, from the first. (default: all)", valueName: "number"))
     var rows: Int?
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "What is printed: the schema, or a mapping of XML or JSON of others. (default: a mapping where the input is none of our formats of records)",
+            valueName: "schema|mapping"))
+    var form: Form?
+
+    /// What is printed.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case schema
+        case mapping
+    }
+
     @OptionGroup var shape: RecordShapeOptions
 
     @Option(help: ArgumentHelp("The file's encoding, by its IANA name. (default: told from the bytes)"))
@@ -50,7 +63,8 @@ struct Describe: GongkaiCommand {
         }
         let input = try InputOpening(limits: try limits.chosen(), in: surroundings)
             .input(of: InputFile(file), reporter: &reporter)
-        let detection = RecordDetection(format: format, isWanted: true, in: surroundings)
+        let isMapped = shape.mapping != nil || form == .mapping || (form == nil && isForeign(input, surroundings))
+        let detection = RecordDetection(format: format, isWanted: true, isMapped: isMapped, in: surroundings)
         guard case .records(let inputs) = try SortedInputs([input], by: detection), let records = inputs.first else {
             // Whatever keeps it from being opened is told; else it holds no records that we know.
             if input.isFolder { throw CommandFailure(.noInput, .commandInputIsFolder, file: file) }
@@ -64,7 +78,31 @@ struct Describe: GongkaiCommand {
         let job = RecordJob(
             shape: shape, encoding: encoding, limits: try limits.chosen(),
             workers: rows == nil ? workers.chosen(in: surroundings) : .one, surroundings: surroundings)
-        let description = RecordDescription(job: job, mostRecords: rows)
-        try surroundings.write(description.resource(of: records, reporter: &reporter))
+        if isMapped, shape.mapping == nil {
+            let proposal = MappingProposal(job: job, mostRecords: rows)
+            return try surroundings.write(proposal.json(of: records, reporter: &reporter))
+        }
+        var resources: [[UInt8]] = []
+        for table in try job.tables(of: records, reporter: &reporter) {
+            var job = table.job
+            // What the input says is asked for, not what the mapping does.
+            job.schema = nil
+            var description = RecordDescription(job: job, mostRecords: rows)
+            description.name = table.name
+            resources.append(try description.resource(of: table.input, reporter: &reporter))
+        }
+        if resources.count == 1 { return try surroundings.write(resources[0]) }
+        try surroundings.write(RecordDescription.package(of: resources))
+    }
+
+    /// Whether an input is XML or JSON that is neither records of ours nor a publication.
+    private func isForeign(_ input: InputFile, _ surroundings: Surroundings) -> Bool {
+        guard format == nil || format == "xml" || format == "json", shape.recordElement == nil, !input.isFolder,
+            !input.isStandardInput, let start = try? RecordInput(input, in: surroundings).start
+        else { return false }
+        guard surroundings.recordReaders.reader(forFileNamed: input.name, start: start.bytes) == nil else {
+            return false
+        }
+        return MappingProposal.isForeign(start.bytes, surroundings)
     }
 }

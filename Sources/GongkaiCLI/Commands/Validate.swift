@@ -66,10 +66,15 @@ struct Validate: GongkaiCommand {
         }
         let job = try recordInput.job(
             encoding: encoding, limits: limits, workers: workers, in: surroundings)
-        let detection = RecordDetection(format: format, isWanted: recordInput.askForRecords, in: surroundings)
+        let detection = RecordDetection(
+            format: format, isWanted: recordInput.askForRecords, isMapped: recordInput.shape.mapping != nil,
+            in: surroundings)
         return { file, reporter throws(CommandFailure) in
             switch try SortedInputs([file], by: detection) {
-            case .records(let inputs): try job.check(inputs[0], reporter: &reporter)
+            case .records(let inputs):
+                for table in try job.tables(of: inputs[0], reporter: &reporter) {
+                    try table.job.check(table.input, reporter: &reporter)
+                }
             case .publications(let files): _ = try source.read(files[0], reporter: &reporter, examine: examine)
             }
         }

@@ -11,6 +11,22 @@ struct RecordDescription {
     let job: RecordJob
     /// How many of the first records are looked at; `nil` for all.
     let mostRecords: Int?
+    /// What the records are called; `nil` for the name of the file.
+    var name: String?
+
+    /// Several resources as a Data Package.
+    static func package(of resources: [[UInt8]]) -> [UInt8] {
+        var json = JSONEmitter()
+        json.beginObject()
+        json.name("resources")
+        json.beginArray()
+        for resource in resources {
+            if let node = try? JSONNode.parse(resource) { json.write(node) }
+        }
+        json.endArray()
+        json.endObject()
+        return json.finish()
+    }
 
     /// The Data Resource of an input.
     /// - Throws: what makes the input unreadable.
@@ -20,31 +36,46 @@ struct RecordDescription {
         return try resource(of: input, besides: fields, reporter: &reporter) ?? []
     }
 
+    /// What the fields of an input come to whose columns are known.
+    /// - Throws: what makes the input unreadable.
+    func schema(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> DatasetSchema? {
+        try description(of: input, besides: [], reporter: &reporter)?.description.schema
+    }
+
     /// - Returns: `nil` where a record has a field that is not known yet.
     private func resource(
         of input: DetectedRecords, besides fields: [String], reporter: inout Reporter
     ) throws(CommandFailure) -> [UInt8]? {
+        guard let (opened, description) = try description(of: input, besides: fields, reporter: &reporter) else {
+            return nil
+        }
+        reporter.report(description.diagnostics, file: opened.file.file.path)
+        return description.schema.resourceJSON(
+            of: file(opened, as: input.reader.format), observations: description.observations)
+    }
+
+    private func description(
+        of input: DetectedRecords, besides fields: [String], reporter: inout Reporter
+    ) throws(CommandFailure) -> (opened: RecordJob.Opened, description: DatasetDescription)? {
         var opened = try job.open(input, besides: fields, reporter: &reporter)
         let reader = input.reader
         let survey = RecordSurvey(
             columnCount: opened.steps.plan.headings.count,
-            form: reader.format.name == XMLRecordWriter.formatName ? .canonical : .lenient,
+            form: reader is XMLRecordReader ? .canonical : .lenient,
             isCSV: reader is CSVRecordReader, mostRecords: mostRecords, makeSpillFile: job.surroundings.makeSpillFile)
         opened.steps.observer = survey
         guard let tally = try job.run(opened, into: RecordJob.Outlet(), reporter: &reporter) else { return nil }
         let records = min(tally.recordsRead, mostRecords ?? .max)
-        let description = try description(by: survey, of: opened, records: records)
-        reporter.report(description.diagnostics, file: opened.file.file.path)
-        return description.schema.resourceJSON(
-            of: file(opened, as: reader.format), observations: description.observations)
+        return (opened, try description(by: survey, of: opened, records: records))
     }
 
     private func description(
         by survey: RecordSurvey, of opened: RecordJob.Opened, records: Int
     ) throws(CommandFailure) -> DatasetDescription {
         var draft = opened.steps.plan.schema
-        draft.name = DatasetName.name(of: opened.file.file.baseName)
-        draft.title = BilingualText(opened.file.file.baseName, opened.file.file.baseName)
+        let name = name ?? opened.file.file.baseName
+        draft.name = DatasetName.name(of: name)
+        draft.title = BilingualText(name, name)
         draft.description = BilingualText("Described from \(records) records", "据 \(records) 条记录归纳")
         do throws(SpillError) {
             return try survey.description(draft)

@@ -24,11 +24,14 @@ struct RecordDetection {
     private let format: String?
     /// Whether other options make sense for records alone.
     private let isWanted: Bool
+    /// Whether a mapping will say how inputs are read, whatever they look like.
+    private let isMapped: Bool
     private let surroundings: Surroundings
 
-    init(format: String?, isWanted: Bool, in surroundings: Surroundings) {
+    init(format: String?, isWanted: Bool, isMapped: Bool = false, in surroundings: Surroundings) {
         self.format = format
         self.isWanted = isWanted
+        self.isMapped = isMapped
         self.surroundings = surroundings
     }
 
@@ -58,6 +61,7 @@ struct RecordDetection {
     /// both, the content does.
     private func reader(for input: RecordInput) -> (any RecordReader)? {
         let readers = surroundings.recordReaders
+        if isMapped { return XMLRecordReader() }
         guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
         guard let reader = readers.reader(named: format) else { return nil }
         let isRecordsAlone = surroundings.readers.reader(named: format) == nil
@@ -128,6 +132,11 @@ enum SortedInputs {
 }
 
 extension DetectedRecords {
+    /// The same input, read by another reader.
+    func read(by reader: any RecordReader) -> DetectedRecords {
+        DetectedRecords(file: file, reader: reader, opened: opened)
+    }
+
     /// A file that holds records.
     /// - Throws: status 66 where it is missing, 65 where it holds no records of a known format.
     static func file(

@@ -58,7 +58,7 @@ struct RecordJob {
         if let schema { opened.notes = try uncheckedReferences(of: schema, in: input.file) }
         try report(opened, reporter: &reporter)
         if let schema {
-            opened.steps.check = try check(by: schema, isXML: input.reader.format.name == XMLRecordWriter.formatName)
+            opened.steps.check = try check(by: schema, isXML: input.reader is XMLRecordReader)
             opened.steps.keys = RecordKeys(schema)
             opened.steps.references = try referenceChecks(by: schema, of: input, reporter: &reporter)
         }
@@ -99,7 +99,7 @@ struct RecordJob {
     func reading(another schema: DatasetSchema) -> RecordJob {
         var shape = shape
         (shape.delimiter, shape.recordElement, shape.noHeader, shape.headerLines) = (nil, nil, false, 1)
-        shape.sheet = nil
+        (shape.sheet, shape.mapping, shape.table) = (nil, nil, nil)
         return RecordJob(
             shape: shape, encoding: nil, limits: limits, missingValues: schema.missingValues, workers: workers,
             surroundings: surroundings)
@@ -113,6 +113,15 @@ struct RecordJob {
         } catch {
             throw failure(for: error, in: opened.file)
         }
+    }
+
+    /// The text of an input from its beginning, with the options that it is read by.
+    func text(
+        of input: DetectedRecords
+    ) throws(CommandFailure) -> (file: RecordInput, options: RecordReadingOptions, source: ByteSource) {
+        let file = try input.input(in: surroundings)
+        let source = ByteSource(DecodingSource(file.fill, named: try chosenEncoding()))
+        return (file, shape.reading(named: file.file.baseName, limits: limits), source)
     }
 
     /// The encoding that `--encoding` names.
@@ -159,6 +168,9 @@ struct RecordJob {
         progress?.clear()
         if case .failure(.unknownField) = outcome, schema == nil, opened.file.file.isRepeatable { return nil }
         reporter.report(found.diagnostics, file: opened.file.file.path)
+        if case .success = outcome, let intake = opened.intake as? any ConcludingIntake {
+            reporter.report(intake.conclusion, file: opened.file.file.path)
+        }
         switch outcome {
         case .success(let tally): return tally
         case .failure(.read(let error)): throw failure(for: error, in: opened.file)
@@ -172,7 +184,7 @@ struct RecordJob {
     /// - Throws: what makes the input unreadable, and status 1 where records have errors.
     func check(_ input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) {
         var opened = try open(input, reporter: &reporter)
-        if let schema, shape.recordElement == nil, input.reader.format.name == XMLRecordWriter.formatName {
+        if let schema, shape.recordElement == nil, input.reader is XMLRecordReader {
             opened.steps.inputValidation = try RecordJob.validation(by: schema)
         }
         if try run(opened, into: Outlet(), reporter: &reporter) != nil { return }
@@ -236,7 +248,7 @@ struct RecordJob {
     }
 
     /// What to say of an input that cannot be read.
-    private func failure(for error: ReadError, in file: RecordInput) -> CommandFailure {
+    func failure(for error: ReadError, in file: RecordInput) -> CommandFailure {
         if let failure = file.failure { return failure }
         let status: ExitStatus =
             switch error {

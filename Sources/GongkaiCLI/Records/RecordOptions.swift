@@ -62,6 +62,15 @@ struct RecordShapeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "XML and JSON of others: which parts are records and fields, as a mapping in a file, or auto for the one that describe proposes.",
+            valueName: "file|auto"))
+    var mapping: String?
+
+    @Option(help: ArgumentHelp("With --mapping: the table. (default: all)", valueName: "name"))
+    var table: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Workbooks: the sheet, by its name or its number from 1. (default: the first with data)",
             valueName: "name|number"))
     var sheet: String?
@@ -77,7 +86,13 @@ struct RecordShapeOptions: ParsableArguments {
             throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
         guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
+        guard table == nil || mapping != nil else {
+            throw ValidationError("'--table' chooses a table of what '--mapping' names.")
+        }
     }
+
+    /// What `--mapping` names.
+    var mappingSource: MappingSource? { mapping.map { MappingSource(path: $0) } }
 
     /// The options of reading that they amount to.
     func reading(named name: String, limits: ReadLimits) -> RecordReadingOptions {
@@ -93,7 +108,9 @@ struct RecordShapeOptions: ParsableArguments {
     }
 
     /// Whether they only make sense for records.
-    var askForRecords: Bool { delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil }
+    var askForRecords: Bool {
+        delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil || mapping != nil
+    }
 
     static func byte(of delimiter: String) -> UInt8? {
         if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }

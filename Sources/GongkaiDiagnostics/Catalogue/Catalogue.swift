@@ -4,6 +4,7 @@ extension DiagnosticRule {
         inputRules + limitRules + gazetteRules + htmlRules + xmlRules + aknRules + jsonRules + csvRules + archiveRules
         + officeRules + workbookRules + wordRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
-        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
+        + mappingRules + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules
+        + templateRules
         + releaseRules + verifyRules + planRules
 }

@@ -68,6 +68,12 @@ extension DiagnosticRule {
         english: "the page has {0} elements and texts or more, and may have {1}; --limit nodes=… allows more",
         chinese: "网页至少有 {0} 个元素与文字节点，最多允许 {1} 个；用 --limit nodes=… 可放宽")
 
+    package static let limitMappingPaths = DiagnosticRule(
+        "limit.mapping-paths", .error,
+        english:
+            "the input has {0} different paths or more, and a mapping is proposed for at most {1}; are there data in its names? --limit mapping-paths=… allows more",
+        chinese: "输入至少有 {0} 条不同路径，最多为 {1} 条建议映射；名称中是否含有数据？用 --limit mapping-paths=… 可放宽")
+
     /// `{0}` what was given, `{1}` the limits there are.
     package static let limitUnknown = DiagnosticRule(
         "limit.unknown", .error,
@@ -85,6 +91,7 @@ extension DiagnosticRule {
         limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns,
         limitTableCells,
         limitDocuments,
-        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitUnknown, limitValue,
+        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitMappingPaths, limitUnknown,
+        limitValue,
     ]
 }

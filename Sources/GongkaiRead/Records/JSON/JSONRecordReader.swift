@@ -160,7 +160,7 @@ private struct JSONRecordIntake: RecordIntake {
 
 extension JSONWindow {
     /// Passes the name of a member and its colon.
-    fileprivate mutating func passName() throws(ReadError) -> String {
+    mutating func passName() throws(ReadError) -> String {
         guard try token() == UInt8(ascii: "\"") else { throw unexpected(.jsonExpectedName) }
         let name = try passValue()
         try pass(UInt8(ascii: ":"), orSay: .jsonExpectedColon)

@@ -52,6 +52,14 @@ struct JSONWindow {
     /// Passes a whole value, and says whether it is one.
     /// - Returns: the text of a string, else `nil`.
     mutating func passValue() throws(ReadError) -> String? {
+        _ = try token()
+        let start = position
+        try passExtent()
+        return try check(start..<position)
+    }
+
+    /// Passes what must be a whole value, without looking at it.
+    mutating func passExtent() throws(ReadError) {
         guard let first = try token() else { throw unexpected(.jsonExpectedValue) }
         let start = position
         switch first {
@@ -67,7 +75,6 @@ struct JSONWindow {
         default:
             while let byte = try next(), !",]} \t\r\n".utf8.contains(byte) { position += 1 }
         }
-        return try check(start..<position)
     }
 
     /// The byte at the position.

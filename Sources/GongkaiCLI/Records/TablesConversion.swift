@@ -1,0 +1,110 @@
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiRead
+import GongkaiRecords
+import GongkaiWrite
+
+/// Converts the tables that a mapping makes of an input: into a file each of a folder, or into one file of a format that
+/// holds several. The input is read once for each.
+struct TablesConversion {
+    let tables: [MappedTable]
+    let options: RecordOutputOptions
+    let writer: any RecordWriter
+
+    /// - Throws: what stops the work; nothing is left behind then.
+    func convert(into destination: ConversionPlan.Destination, reporter: inout Reporter) throws(CommandFailure) {
+        let output = try destination.stream(in: tables[0].job.surroundings)
+        defer { output.abandon() }
+        let encoding = try OutputEncoding(named: options.outputEncoding, for: writer.format)
+        let shared = SharedSink()
+        for (number, table) in tables.enumerated() {
+            let conversion = RecordConversion(job: table.job, options: options, writer: writer)
+            var opened = try table.job.open(table.input, reporter: &reporter)
+            opened.steps.plan.schema.name = table.name ?? opened.steps.plan.schema.name
+            try conversion.complete(&opened.steps)
+            opened.steps.outputSchema.foreignKeys = [table.foreignKey].compactMap(\.self)
+            if writer.holdsSeveralDatasets {
+                shared.isLast = number == tables.count - 1
+                opened.steps.makeSink = shared.maker(by: opened.steps.makeSink)
+            }
+            let outlet = try self.outlet(into: output, number: number, in: encoding)
+            let tally = try table.job.run(opened, into: outlet, reporter: &reporter)
+            if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
+            guard let tally, output.failure != nil || (tally.errors == 0 && !tally.isUnfit) else {
+                throw CommandFailure(.inputHasErrors, [])
+            }
+            conversion.summarise(tally, file: table.input.file.path, reporter: reporter)
+        }
+        try output.checkMayBeFinished()
+        try output.finish()
+    }
+
+    private func outlet(
+        into output: any StreamedOutput, number: Int, in encoding: OutputEncoding?
+    ) throws(CommandFailure) -> RecordJob.Outlet {
+        var outlet = RecordJob.Outlet(goesOn: output.goesOn)
+        func encoded(_ text: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+            encoding?.write(text, to: write) ?? write(text)
+        }
+        if let file = output as? StreamedFile { outlet.write = { encoded($0, file.write) } }
+        if let folder = output as? StreamedFolder {
+            let name = tables[number].name ?? "records"
+            _ = folder.begin(name + (writer.format.extensions.first.map { "." + $0 } ?? ""))
+            outlet.write = { text in encoded(text) { folder.write($0, to: number) } }
+        }
+        return outlet
+    }
+
+    /// One sink that takes the tables one after the other.
+    ///
+    /// Sendable without the compiler's check: sinks are made one after the other, by the run that needs one.
+    private final class SharedSink: @unchecked Sendable {
+        var isLast = false
+        private var sink: (any RecordSink)?
+
+        typealias Maker = @Sendable (RecordOutput) throws(WriteError) -> any RecordSink
+
+        func maker(by make: Maker?) -> Maker? {
+            guard let make else { return nil }
+            return { output throws(WriteError) in
+                if let sink = self.sink { return Part(sink, isLast: self.isLast) }
+                let sink = try make(output)
+                self.sink = sink
+                return Part(sink, isLast: self.isLast)
+            }
+        }
+    }
+
+    /// What one table sees of the sink.
+    private final class Part: RecordSink {
+        private let sink: any RecordSink
+        private let isLast: Bool
+
+        init(_ sink: any RecordSink, isLast: Bool) {
+            self.sink = sink
+            self.isLast = isLast
+        }
+
+        func begin(_ schema: DatasetSchema) throws(WriteError) { try sink.begin(schema) }
+
+        func take(_ records: UnsafeRawBufferPointer, count: Int) throws(WriteError) {
+            try sink.take(records, count: count)
+        }
+
+        func finish() throws(WriteError) { if isLast { try sink.finish() } }
+    }
+}
+
+extension RecordOutputOptions {
+    /// Refuses options that only make sense for one table.
+    /// - Throws: status 64.
+    func refuseWhatIsForOneTable() throws(CommandFailure) {
+        let given: [(String, Bool)] = [
+            ("--select", !select.isEmpty), ("--rename", !rename.isEmpty), ("--where", !conditions.isEmpty),
+            ("--sort-by", !sortBy.isEmpty), ("--head", head != nil), ("--split-by", splitBy != nil),
+            ("--redact", !redact.isEmpty), ("--rejects", rejects != nil),
+        ]
+        guard let option = given.first(where: \.1)?.0 else { return }
+        throw CommandFailure(.usage, .mappingOneTable, [option])
+    }
+}
