@@ -55,6 +55,13 @@ struct Convert: GongkaiCommand {
     @Flag(help: "Replace what exists.")
     var force = false
 
+    @Flag(
+        help: """
+            Records in frames, between this program and one that drives it: read from standard input, or written to \
+            standard output without -o; what became of it is told in frames on standard output.
+            """)
+    var framed = false
+
     @OptionGroup var recordInput: RecordInputOptions
 
     @OptionGroup var recordOutput: RecordOutputOptions
@@ -63,14 +70,48 @@ struct Convert: GongkaiCommand {
 
     @OptionGroup var presentation: PresentationOptions
 
+    func validate() throws {
+        guard framed else { return }
+        guard inputs.count == 1 else { throw ValidationError("'--framed' takes one input.") }
+        guard recordOutput.splitBy == nil else {
+            throw ValidationError("'--framed' makes one output; it does not go with '--split-by'.")
+        }
+        if output ?? InputFile.standardStream == InputFile.standardStream, let outputFormat,
+            outputFormat != FramedRecordWriter.formatName
+        {
+            throw ValidationError("'--framed' has frames alone on standard output; '-t \(outputFormat)' needs '-o'.")
+        }
+    }
+
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        guard framed else { return try convert(in: surroundings, answer: nil, reporter: &reporter) }
+        var command = self
+        if inputFormat == nil, InputFile(inputs[0]).isStandardInput {
+            command.inputFormat = FramedRecordReader.formatName
+        }
+        if output ?? InputFile.standardStream == InputFile.standardStream {
+            command.outputFormat = FramedRecordWriter.formatName
+        }
+        let answer = FramedAnswer()
+        reporter.listener = answer.note
+        reporter.work { [command] reporter throws(CommandFailure) in
+            try command.convert(in: surroundings, answer: answer, reporter: &reporter)
+        }
+        try surroundings.write(answer.frames(status: reporter.status, in: reporter.language))
+    }
+
+    private func convert(
+        in surroundings: Surroundings, answer: FramedAnswer?, reporter: inout Reporter
+    ) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
         try ConversionPlan.checkStandardInput(files)
         let sorted = try SortedInputs(
             files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
         switch sorted {
-        case .publications(let files): try convert(publications: files, in: surroundings, reporter: &reporter)
-        case .records(let inputs): try convert(records: inputs, in: surroundings, reporter: &reporter)
+        case .publications(let files):
+            if answer != nil { throw CommandFailure(.unreadable, .commandFramedRecords, file: files.first?.path) }
+            try convert(publications: files, in: surroundings, reporter: &reporter)
+        case .records(let inputs): try convert(records: inputs, in: surroundings, answer: answer, reporter: &reporter)
         }
     }
 
@@ -167,7 +208,8 @@ extension Convert {
 
 extension Convert {
     private func convert(
-        records inputs: [DetectedRecords], in surroundings: Surroundings, reporter: inout Reporter
+        records inputs: [DetectedRecords], in surroundings: Surroundings, answer: FramedAnswer?,
+        reporter: inout Reporter
     ) throws(CommandFailure) {
         var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
         defer { signals?.release() }
@@ -182,10 +224,12 @@ extension Convert {
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
-        let conversion = RecordConversion(job: job, options: recordOutput, writer: writer)
         for (input, step) in zip(inputs, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in
                 try step.destination.checkMayBeMade()
+                var job = job
+                if job.schema == nil { job.schema = try input.framedSchema(in: surroundings) }
+                let conversion = RecordConversion(job: job, options: recordOutput, writer: writer, answer: answer)
                 try conversion.convert(input, into: step.destination, force: force, reporter: &reporter)
             }
         }

@@ -30,11 +30,7 @@ final class RecordInput {
         let status = FileStatus(descriptor: descriptor)
         size = status?.isRegularFile == true ? status?.size : nil
         if status?.isFolder == true { throw file.failure(for: SystemError(code: EISDIR)) }
-        do throws(SystemError) {
-            try readAhead()
-        } catch {
-            throw file.failure(for: error)
-        }
+        try readAhead(to: RecordInput.lookAhead)
     }
 
     deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
@@ -42,13 +38,19 @@ final class RecordInput {
     /// Whether it can be read a second time.
     var isRegularFile: Bool { size != nil }
 
-    private func readAhead() throws(SystemError) {
-        while start.count < RecordInput.lookAhead {
-            let room = UnsafeMutableRawBufferPointer(
-                start: start.start + start.count, count: RecordInput.lookAhead - start.count)
-            let got = try ByteStream.readSome(from: descriptor, into: room)
-            if got == 0 { return }
-            start.count += got
+    /// Has so many bytes at hand, or all where there are fewer. Nothing may have been handed out yet.
+    /// - Throws: status 74 where reading fails.
+    func readAhead(to wanted: Int) throws(CommandFailure) {
+        start.reserve(max(0, wanted - start.count))
+        do throws(SystemError) {
+            while start.count < wanted {
+                let room = UnsafeMutableRawBufferPointer(start: start.start + start.count, count: wanted - start.count)
+                let got = try ByteStream.readSome(from: descriptor, into: room)
+                if got == 0 { return }
+                start.count += got
+            }
+        } catch {
+            throw file.failure(for: error)
         }
     }
 

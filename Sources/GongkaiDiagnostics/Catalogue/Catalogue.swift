@@ -4,6 +4,7 @@ extension DiagnosticRule {
         inputRules + limitRules + gazetteRules + htmlRules + xmlRules + jsonRules + csvRules + archiveRules
         + officeRules + workbookRules + wordRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
-        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
+        + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + frameRules
+        + templateRules
         + releaseRules + verifyRules + planRules
 }
