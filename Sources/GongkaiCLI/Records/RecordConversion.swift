@@ -70,7 +70,10 @@ struct RecordConversion {
         ) -> Bool {
             encoding?.write(text, to: write) ?? write(text)
         }
-        if let file = output as? StreamedFile { outlet.write = { encoded($0, counted(file.write)) } }
+        if let file = output as? StreamedFile {
+            let write = counted(file.write)
+            outlet.write = { encoded($0, write) }
+        }
         if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(
