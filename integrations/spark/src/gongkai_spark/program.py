@@ -11,6 +11,8 @@ from .errors import FrameError, GongkaiError
 
 #: Data are handed over in pieces of this size at least.
 _PIECE = 1 << 18
+#: Seconds that the program has to end in when it is no longer wanted.
+_GRACE = 10
 
 
 def program_path(given: Optional[str] = None) -> str:
@@ -88,12 +90,16 @@ class _Process:
         return f"gongkai ended with {ended}: {lines[-1] if lines else 'it said nothing'}"
 
     def end(self) -> None:
-        """Makes sure that nothing of it is left."""
-        if self.process.poll() is None:
-            self.process.kill()
+        """Makes sure that nothing of it is left, nor of what it was writing, which it takes away itself."""
         self.close_input()
         self.stdout.close()
-        self.process.wait()
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            self.process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self._log.close()
 
 

@@ -158,16 +158,14 @@ def _decimal_decoder(data_type: t.DecimalType) -> Decoder:
 
 
 def _moment(text: str) -> datetime.datetime:
-    """A date and time in ISO 8601, of which Python 3.9 reads not all."""
-    text = text[:-1] + "+00:00" if text.endswith("Z") else text
-    try:
-        return datetime.datetime.fromisoformat(text)
-    except ValueError:
-        whole, point, rest = text.partition(".")
-        digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
-        if not point or digits[6:].strip("0"):
-            raise ValueError(f"{text} is finer than a microsecond") from None
-        return datetime.datetime.fromisoformat(f"{whole}.{digits[:6]:0<6}{rest[len(digits):]}")
+    """A date and time in ISO 8601, with a fraction of any length, of which Python 3.9 reads not all and none reads well."""
+    whole, point, rest = (text[:-1] + "+00:00" if text.endswith("Z") else text).partition(".")
+    if not point:
+        return datetime.datetime.fromisoformat(whole)
+    digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
+    if digits[6:].strip("0"):
+        raise ValueError(f"{text} is finer than a microsecond")
+    return datetime.datetime.fromisoformat(f"{whole}.{digits[:6]:0<6}{rest[len(digits):]}")
 
 
 def _timestamp_from(value: str) -> datetime.datetime:
