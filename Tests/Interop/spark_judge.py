@@ -22,7 +22,8 @@ from gongkai_spark import GongkaiDataSource, WriteJob, read_job, read_partition,
 from gongkai_spark.dataset import read_manifest
 
 gongkai, mode, rows, folder = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-master = {"local": "local[2,4]", "cluster": "local-cluster[2,1,1024]"}[mode]
+# Two attempts for each task.
+master = {"local": "local[2,2]", "cluster": "local-cluster[2,1,1024]"}[mode]
 started = time.time()
 os.makedirs(f"{folder}/events")
 
@@ -45,7 +46,7 @@ for key, value in {
     "spark.eventLog.compress": "false",
     "spark.eventLog.dir": f"file://{folder}/events",
     "spark.sql.session.timeZone": "Asia/Shanghai",
-    "spark.sql.shuffle.partitions": "4",
+    "spark.sql.shuffle.partitions": "2",
     "spark.local.dir": f"{folder}/scratch",
 }.items():
     builder = builder.config(key, value)
@@ -124,47 +125,52 @@ def values(field, place):
 
 
 table = [tuple(values(field, place + shift) for shift, field in enumerate(schema.fields)) for place in range(60)]
-types = spark.createDataFrame(table, schema).coalesce(3).persist()
+types = spark.createDataFrame(table, schema).coalesce(2).persist()
 expected = sorted(types.collect(), key=str)
-for form in ("csv", "ndjson", "json", "xml"):
+forms = ("csv", "ndjson", "json", "xml") if mode == "local" else ("xml",)
+for form in forms:
     place = f"{folder}/types-{form}"
     write(types, place, format=form)
     back = read(place)
     must(back.schema == schema, f"{form}: another schema: {back.schema}")
     must(sorted(back.collect(), key=str) == expected, f"{form}: other values")
-    must(back.exceptAll(types).isEmpty() and types.exceptAll(back).isEmpty(), f"{form}: other rows")
     parts = sorted(glob.glob(f"{place}/part-*"))
     done = subprocess.run([gongkai, "validate", *parts, "--schema", f"{place}/_schema.json"], capture_output=True, text=True)
     must(done.returncode == 0, f"{form}: a part is not valid: {done.stdout}{done.stderr}")
     must(os.path.isfile(f"{place}/_SUCCESS") and not os.path.exists(f"{place}/_temporary"), f"{form}: not committed")
-    columns = read(place).select("text", "day").schema.names
-    must(columns == ["text", "day"], f"{form}: a choice of columns")
     tell(f"{form}: {len(table)} rows of {len(fields)} columns of every type are the same again")
 
-write(types, f"{folder}/types-csv", format="csv")
-must(read(f"{folder}/types-csv").count() == 2 * len(table), "append")
-write(types.limit(0), f"{folder}/none", format="csv")
-must(read(f"{folder}/none").count() == 0 and read(f"{folder}/none").schema == schema, "a dataset without records")
+
+def what_else_datasets_do() -> None:
+    """Appending, and failures."""
+    write(types, f"{folder}/types-csv", format="csv")
+    again = read(f"{folder}/types-csv").select("day", "text").collect()
+    must(sorted(map(tuple, again), key=str) == sorted([(row["day"], row["text"]) for row in expected] * 2, key=str), "append")
+    write(types.limit(0), f"{folder}/none", format="csv")
+    must(read(f"{folder}/none").count() == 0 and read(f"{folder}/none").schema == schema, "a dataset without records")
+
+    # What fails leaves everything as it was.
+
+    for bad, rule in (("char(1)", "record.not-representable"), ("cast('NaN' as double)", "spark.value")):
+        frame = spark.range(0, 1000, 1, 2).selectExpr("id", f"case when id = 700 then {bad} end as value")
+        for place in (f"{folder}/types-xml", f"{folder}/bad"):
+            before = sorted(os.listdir(place)) if os.path.exists(place) else None
+            try:
+                write(frame, place, format="xml", mode="overwrite")
+                must(False, f"{bad} was written")
+            except Exception as error:  # noqa: BLE001 - whatever Spark raises
+                must(rule in str(error) and "field value" in str(error), f"the failure says too little: {error}")
+            must((sorted(os.listdir(place)) if os.path.exists(place) else None) == before, f"{place} has changed")
+    try:
+        write(spark.sql("select map('a', 1) as pairs"), f"{folder}/bad", format="csv")
+        must(False, "a map was written")
+    except Exception as error:  # noqa: BLE001
+        must("pairs" in str(error) and "map" in str(error), f"the refusal says too little: {error}")
+    tell("failures say the rule, the record and the field, and leave nothing behind")
 
 
-# What fails leaves everything as it was.
-
-for bad, rule in (("char(1)", "record.not-representable"), ("cast('NaN' as double)", "spark.value")):
-    frame = spark.range(1000).selectExpr("id", f"case when id = 700 then {bad} end as value")
-    for place in (f"{folder}/types-xml", f"{folder}/bad"):
-        before = sorted(os.listdir(place)) if os.path.exists(place) else None
-        try:
-            write(frame, place, format="xml", mode="overwrite")
-            must(False, f"{bad} was written")
-        except Exception as error:  # noqa: BLE001 - whatever Spark raises
-            must(rule in str(error) and "field value" in str(error), f"the failure says too little: {error}")
-        must((sorted(os.listdir(place)) if os.path.exists(place) else None) == before, f"{place} has changed")
-try:
-    write(spark.sql("select map('a', 1) as pairs"), f"{folder}/bad", format="csv")
-    must(False, "a map was written")
-except Exception as error:  # noqa: BLE001
-    must("pairs" in str(error) and "map" in str(error), f"the refusal says too little: {error}")
-tell("failures say the rule, the record and the field, and leave nothing behind")
+if mode == "local":
+    what_else_datasets_do()
 
 
 # Many rows, with a killer.
@@ -202,7 +208,7 @@ class Killer(threading.Thread):
                     victim = parent(victim)
                 if victim > 1 and victim != os.getpid() and written(writer) > 1 << 20:
                     os.kill(victim, signal.SIGKILL)
-                    self.killed = command(victim).split()[0] if not command(victim) else f"process {victim}"
+                    self.killed = {"local": "the Python of a task", "cluster": "an executor"}[mode]
                     return
             time.sleep(0.005)
 

@@ -2,7 +2,7 @@
 
 import json
 import struct
-from typing import Any, BinaryIO, Dict, Iterator, NamedTuple, Optional
+from typing import IO, Any, Dict, Iterator, NamedTuple, Optional
 
 from .errors import FrameError
 
@@ -50,7 +50,7 @@ def data(payload: bytes) -> Iterator[bytes]:
         yield encode(DATA, payload[start : start + MAX_PAYLOAD])
 
 
-def read(stream: BinaryIO) -> Optional[Frame]:
+def read(stream: IO[bytes]) -> Optional[Frame]:
     """The next frame; ``None`` at the end of the stream. Memory is used only for what has come."""
     header = _take(stream, _HEADER.size)
     if not header:
@@ -68,7 +68,7 @@ def read(stream: BinaryIO) -> Optional[Frame]:
     return Frame(kind, payload)
 
 
-def _take(stream: BinaryIO, count: int) -> bytes:
+def _take(stream: IO[bytes], count: int) -> bytes:
     """So many bytes, or fewer at the end, also from a stream that gives them piece by piece."""
     piece = stream.read(count) or b""
     if len(piece) == count or not piece:

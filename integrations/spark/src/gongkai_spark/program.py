@@ -185,11 +185,11 @@ class Receiver:
         """What the members of the records are called, in the order of the schema."""
         if self._names is None:
             frame = frames.read(self._process.stdout)
-            message = frame.message() if frame else {"kind": "nothing"}
+            message: Dict[str, Any] = frame.message() if frame else {"kind": "nothing"}
             if message["kind"] != "open":
                 self._process.closing([message] if message["kind"] == "error" else [])
                 raise FrameError(f"an unexpected frame: {message['kind']}", file=self._process.file)
-            self._names = [field["name"] for field in message["schema"]["fields"]]
+            self._names = [str(field["name"]) for field in message["schema"]["fields"]]
         return self._names
 
     def lines(self) -> Iterator[List[bytes]]:

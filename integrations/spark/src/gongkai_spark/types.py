@@ -106,7 +106,7 @@ def merged(schemas: List[Dict[str, Any]], files: List[str]) -> Dict[str, Any]:
 
 def _plain(field: Dict[str, Any]) -> Dict[str, Any]:
     """A field without what is true of the one file alone."""
-    kept = {key: field[key] for key in ("name", "type", "format", "itemType", "delimiter") if key in field}
+    kept: Dict[str, Any] = {key: field[key] for key in ("name", "type", "format", "itemType", "delimiter") if key in field}
     own = {key: value for key, value in field.get("gongkai", {}).items() if key in ("type", "itemType", "separator")}
     if kept.get("type") == "string" and own.get("type") == "code":
         own = {}
