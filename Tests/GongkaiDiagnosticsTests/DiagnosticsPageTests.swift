@@ -23,7 +23,7 @@ import Testing
         ("record", DiagnosticRule.recordRules), ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("gate", DiagnosticRule.gateRules),
         ("write", DiagnosticRule.writeRules),
-        ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules), ("frame", DiagnosticRule.frameRules),
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
         ("plan", DiagnosticRule.planRules),

@@ -56,8 +56,8 @@ def read_job(
 ) -> ReadJob:
     """What there is to read under a path: a dataset of ours, a folder of files, one file, or a pattern.
 
-    ``table`` is the path of a Table Schema. Without one the types are those of the dataset, else those of ``schema``, else
-    those that ``gongkai describe`` finds in all files.
+    ``table`` is the path of a Table Schema. Without one the types are those of the dataset, else those of ``schema``,
+    else those that ``gongkai describe`` finds in all files.
     """
     place = dataset.local_path(path)
     files, manifest = _files(place)
@@ -101,7 +101,9 @@ def _files(place: str) -> Tuple[List[PartFile], Optional[dataset.Manifest]]:
 
 
 def read_partition(files: Iterable[PartFile], job: ReadJob) -> Iterator[Tuple[Any, ...]]:
-    """Reads files into tuples of values: for ``sc.parallelize(job.files, n).mapPartitions(lambda f: read_partition(f, job))``.
+    """Reads files into tuples of values.
+
+    For ``sc.parallelize(job.files, n).mapPartitions(lambda files: read_partition(files, job))``.
 
     Moments of the type timestamp come in UTC.
     """

@@ -107,7 +107,8 @@ def merged(schemas: List[Dict[str, Any]], files: List[str]) -> Dict[str, Any]:
 def _plain(field: Dict[str, Any]) -> Dict[str, Any]:
     """A field without what is true of the one file alone."""
     kept: Dict[str, Any] = {key: field[key] for key in ("name", "type", "format", "itemType", "delimiter") if key in field}
-    own = {key: value for key, value in field.get("gongkai", {}).items() if key in ("type", "itemType", "separator")}
+    said = field.get("gongkai", {})
+    own = {key: said[key] for key in ("type", "itemType", "separator") if key in said}
     if kept.get("type") == "string" and own.get("type") == "code":
         own = {}
     return {**kept, "gongkai": own} if own else kept

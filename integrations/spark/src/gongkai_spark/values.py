@@ -83,7 +83,8 @@ def _list_encoder(item: Encoder, empty_arrays: str) -> Encoder:
         if not len(values):
             if empty_arrays != "null":
                 raise ValueError(
-                    'an empty array, which files cannot tell from a missing one; the option emptyArrays "null" makes it one'
+                    "an empty array, which files cannot tell from a missing one; "
+                    'the option emptyArrays "null" makes it one'
                 )
             return ""
         return "[" + ",".join([item(value) for value in values]) + "]"
