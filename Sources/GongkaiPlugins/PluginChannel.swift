@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiWrite
 
@@ -7,7 +8,7 @@ import GongkaiWrite
 /// While something is to be sent, what comes is read as well, so that the two can never wait for each other.
 final class PluginChannel {
     /// A frame that came; the bytes hold until the next is taken.
-    typealias Receiver = (PluginFrame.Kind, UnsafeRawBufferPointer) throws(WriteError) -> Void
+    typealias Receiver = (Frame.Kind, UnsafeRawBufferPointer) throws(WriteError) -> Void
 
     /// So much of the log is kept for messages.
     private static let mostLog = 4_096
@@ -18,7 +19,7 @@ final class PluginChannel {
     let process: PluginProcess
     private let host: PluginHost
     private let incoming = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: 2 * (PluginFrame.mostPayload + PluginFrame.headerLength), alignment: 16)
+        byteCount: 2 * (Frame.mostPayload + Frame.headerLength), alignment: 16)
     private var filled = 0
     private var logTail: [UInt8] = []
     private var hasLog = true
@@ -40,9 +41,9 @@ final class PluginChannel {
 
     /// Sends a frame.
     func send(
-        _ kind: PluginFrame.Kind, _ payload: UnsafeRawBufferPointer, receiver: Receiver
+        _ kind: Frame.Kind, _ payload: UnsafeRawBufferPointer, receiver: Receiver
     ) throws(WriteError) {
-        let header = PluginFrame.header(kind, length: payload.count)
+        let header = Frame.header(kind, length: payload.count)
         let outcome = header.withUnsafeBytes { header in
             Result { () throws(WriteError) in try write(header, receiver) }
         }
@@ -96,7 +97,7 @@ final class PluginChannel {
         filled += count
         var position = 0
         while let frame = try frame(at: position) {
-            let body = incoming[(position + PluginFrame.headerLength)..<frame.end]
+            let body = incoming[(position + Frame.headerLength)..<frame.end]
             lastProgress = host.now()
             try receiver(frame.kind, UnsafeRawBufferPointer(rebasing: body))
             position = frame.end
@@ -107,17 +108,17 @@ final class PluginChannel {
     }
 
     /// The whole frame that begins at a place; `nil` where it is not whole yet.
-    private func frame(at start: Int) throws(WriteError) -> (kind: PluginFrame.Kind, end: Int)? {
-        guard filled - start >= PluginFrame.headerLength else { return nil }
+    private func frame(at start: Int) throws(WriteError) -> (kind: Frame.Kind, end: Int)? {
+        guard filled - start >= Frame.headerLength else { return nil }
         let length = incoming[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-        guard length <= PluginFrame.mostPayload else {
+        guard length <= Frame.mostPayload else {
             throw .componentFailed(
-                Diagnostic(.pluginFrameTooLarge, [name, String(length), String(PluginFrame.mostPayload)]))
+                Diagnostic(.pluginFrameTooLarge, [name, String(length), String(Frame.mostPayload)]))
         }
-        guard let kind = PluginFrame.Kind(rawValue: incoming[start + 4]) else {
+        guard let kind = Frame.Kind(rawValue: incoming[start + 4]) else {
             throw .componentFailed(Diagnostic(.pluginFrameUnknown, [name, String(incoming[start + 4])]))
         }
-        let end = start + PluginFrame.headerLength + length
+        let end = start + Frame.headerLength + length
         return end <= filled ? (kind, end) : nil
     }
 

@@ -55,7 +55,7 @@ package struct PluginConformance {
 
     private func test(_ input: Input, as content: PluginSession.Content, of hello: PluginHello) -> Outcome {
         outcome("\(content.rawValue): \(input.name)") { () throws(WriteError) in
-            let first = try write(input, as: content, of: hello, pieces: PluginFrame.mostPayload)
+            let first = try write(input, as: content, of: hello, pieces: Frame.mostPayload)
             guard hello.can(.deterministic) else { return }
             // Cut otherwise: frames mean nothing, only the bytes in them.
             let second = try write(input, as: content, of: hello, pieces: 8_191)

@@ -49,7 +49,7 @@ struct PluginFiles {
     }
 
     /// Compares with what the plugin says.
-    mutating func check(_ claims: [PluginMessage]) throws(WriteError) {
+    mutating func check(_ claims: [ControlMessage]) throws(WriteError) {
         guard claims.count == files.count else {
             throw refused(.pluginCounts, ["files", String(claims.count), String(files.count)])
         }

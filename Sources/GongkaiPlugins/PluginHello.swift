@@ -1,3 +1,4 @@
+import GongkaiBytes
 package import GongkaiModel
 
 /// What a plugin says of itself.
@@ -24,7 +25,7 @@ package struct PluginHello: Sendable {
     package func can(_ capability: Capability) -> Bool { capabilities.contains(capability) }
 
     /// - Returns: `nil` where something is missing. Capabilities that are not known are not heeded.
-    init?(_ message: PluginMessage, name: String) {
+    init?(_ message: ControlMessage, name: String) {
         guard let summary = message.object("summary"), let english = summary.string("en"),
             let names = message.strings("capabilities"), let ending = message.string("extension"),
             let mediaType = message.string("mediaType"), PluginHello.isWord(ending),

@@ -26,7 +26,7 @@ package final class PluginSession {
     private var credit = 0
     private var isReady = false
     private var sent = 0
-    private var closing: PluginMessage?
+    private var closing: ControlMessage?
 
     /// Starts a plugin and greets it.
     package init(_ program: PluginProgram, host: PluginHost) throws(WriteError) {
@@ -46,13 +46,13 @@ package final class PluginSession {
         json.name("kind")
         json.string("hello")
         json.name("protocol")
-        json.integer(PluginFrame.protocolVersion)
+        json.integer(Frame.protocolVersion)
         json.name("model")
-        json.integer(PluginFrame.modelVersion)
+        json.integer(Frame.modelVersion)
         json.endObject()
-        var answer: PluginMessage?
+        var answer: ControlMessage?
         let receiver: PluginChannel.Receiver = { kind, payload throws(WriteError) in
-            guard kind == .control, answer == nil, let message = PluginMessage(Array(payload)) else {
+            guard kind == .control, answer == nil, let message = ControlMessage(Array(payload)) else {
                 throw .componentFailed(Diagnostic(.pluginControl, [name, "hello"]))
             }
             answer = message
@@ -67,7 +67,7 @@ package final class PluginSession {
             throw .componentFailed(Diagnostic(.pluginControl, [name, "hello"]))
         }
         for (what, version) in [
-            ("protocol", PluginFrame.protocolVersion), ("model", PluginFrame.modelVersion),
+            ("protocol", Frame.protocolVersion), ("model", Frame.modelVersion),
         ] where answer.count(what) != version {
             let found = answer.count(what).map { String($0) } ?? "-"
             throw .componentFailed(Diagnostic(.pluginVersion, [name, what, found, String(version)]))
@@ -118,9 +118,9 @@ package final class PluginSession {
         }
         json.endObject()
         let message = json.finish()
-        guard message.count <= PluginFrame.mostPayload else {
+        guard message.count <= Frame.mostPayload else {
             throw .componentFailed(
-                Diagnostic(.pluginFrameTooLarge, [name, String(message.count), String(PluginFrame.mostPayload)]))
+                Diagnostic(.pluginFrameTooLarge, [name, String(message.count), String(Frame.mostPayload)]))
         }
         try PluginSession.send(message, over: channel, receive)
         while !isReady { try pump() }
@@ -131,7 +131,7 @@ package final class PluginSession {
         var rest = bytes
         while !rest.isEmpty {
             while credit == 0 { try pump() }
-            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(min(credit, PluginFrame.mostPayload)))
+            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(min(credit, Frame.mostPayload)))
             credit -= piece.count
             sent += piece.count
             try channel.send(.data, piece, receiver: receive)
@@ -171,14 +171,14 @@ package final class PluginSession {
 
     // MARK: What comes
 
-    private func receive(_ kind: PluginFrame.Kind, _ payload: UnsafeRawBufferPointer) throws(WriteError) {
+    private func receive(_ kind: Frame.Kind, _ payload: UnsafeRawBufferPointer) throws(WriteError) {
         guard closing == nil, isReady || kind == .control else { throw malformed("ready") }
         if kind == .data {
             try files.take(payload, ofInput: sent)
             try output?.write(payload)
             return
         }
-        guard let message = PluginMessage(Array(payload)) else { throw malformed("object") }
+        guard let message = ControlMessage(Array(payload)) else { throw malformed("object") }
         switch message.kind {
         case "ready" where !isReady:
             isReady = true
@@ -194,14 +194,14 @@ package final class PluginSession {
         }
     }
 
-    private func grant(_ message: PluginMessage) throws(WriteError) {
+    private func grant(_ message: ControlMessage) throws(WriteError) {
         guard let more = message.count("credit"), more >= PluginSession.leastCredit,
             more <= PluginSession.mostCredit, credit + more <= PluginSession.mostCredit
         else { throw malformed("credit") }
         credit += more
     }
 
-    private func takeError(_ message: PluginMessage) throws(WriteError) {
+    private func takeError(_ message: ControlMessage) throws(WriteError) {
         guard message.string("severity") == "warning" else { throw PluginSession.refusal(message, name: name) }
         guard warnings.count < limits.warnings else {
             throw .componentFailed(Diagnostic(.pluginTooManyWarnings, [name, String(limits.warnings)]))
@@ -209,11 +209,11 @@ package final class PluginSession {
         warnings.append(PluginSession.diagnostic(.pluginWarning, message, name: name))
     }
 
-    private static func refusal(_ message: PluginMessage, name: String) -> WriteError {
+    private static func refusal(_ message: ControlMessage, name: String) -> WriteError {
         .componentFailed(diagnostic(.pluginRefused, message, name: name))
     }
 
-    private static func diagnostic(_ rule: DiagnosticRule, _ message: PluginMessage, name: String) -> Diagnostic {
+    private static func diagnostic(_ rule: DiagnosticRule, _ message: ControlMessage, name: String) -> Diagnostic {
         let path = message.string("path") ?? message.count("record").map { "records/\($0)" }
         return Diagnostic(
             rule,

@@ -24,7 +24,7 @@ import Testing
         ("describe", DiagnosticRule.describeRules),
         ("difference", DiagnosticRule.differenceRules), ("gate", DiagnosticRule.gateRules),
         ("write", DiagnosticRule.writeRules),
-        ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
+        ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules), ("frame", DiagnosticRule.frameRules),
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
         ("plan", DiagnosticRule.planRules),

@@ -57,6 +57,13 @@ struct Convert: GongkaiCommand {
     @Flag(help: "Replace what exists.")
     var force = false
 
+    @Flag(
+        help: """
+            Records in frames, between this program and one that drives it: read from standard input, or written to \
+            standard output without -o; what became of it is told in frames on standard output.
+            """)
+    var framed = false
+
     @OptionGroup var recordInput: RecordInputOptions
 
     @OptionGroup var recordOutput: RecordOutputOptions
@@ -65,7 +72,39 @@ struct Convert: GongkaiCommand {
 
     @OptionGroup var presentation: PresentationOptions
 
+    func validate() throws {
+        guard framed else { return }
+        guard inputs.count == 1 else { throw ValidationError("'--framed' takes one input.") }
+        guard recordOutput.splitBy == nil else {
+            throw ValidationError("'--framed' makes one output; it does not go with '--split-by'.")
+        }
+        if output ?? InputFile.standardStream == InputFile.standardStream, let outputFormat,
+            outputFormat != FramedRecordWriter.formatName
+        {
+            throw ValidationError("'--framed' has frames alone on standard output; '-t \(outputFormat)' needs '-o'.")
+        }
+    }
+
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        guard framed else { return try convert(in: surroundings, answer: nil, reporter: &reporter) }
+        var command = self
+        if inputFormat == nil, InputFile(inputs[0]).isStandardInput {
+            command.inputFormat = FramedRecordReader.formatName
+        }
+        if output ?? InputFile.standardStream == InputFile.standardStream {
+            command.outputFormat = FramedRecordWriter.formatName
+        }
+        let answer = FramedAnswer()
+        reporter.listener = answer.note
+        reporter.work { [command] reporter throws(CommandFailure) in
+            try command.convert(in: surroundings, answer: answer, reporter: &reporter)
+        }
+        try surroundings.write(answer.frames(status: reporter.status, in: reporter.language))
+    }
+
+    private func convert(
+        in surroundings: Surroundings, answer: FramedAnswer?, reporter: inout Reporter
+    ) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
         try ConversionPlan.checkStandardInput(files)
         let opened = InputOpening(limits: try limits.chosen(), in: surroundings).inputs(of: files, reporter: &reporter)
@@ -78,11 +117,11 @@ struct Convert: GongkaiCommand {
                 in: surroundings))
         try ConversionPlan.checkOutputsDiffer(groups)
         if groups.count == 1 {
-            return try convert(groups[0], of: opened.count, in: surroundings, reporter: &reporter)
+            return try convert(groups[0], of: opened.count, in: surroundings, answer: answer, reporter: &reporter)
         }
         for group in groups {
             let status = reporter.work { reporter throws(CommandFailure) in
-                try convert(group, of: opened.count, in: surroundings, reporter: &reporter)
+                try convert(group, of: opened.count, in: surroundings, answer: answer, reporter: &reporter)
             }
             // What is wrong with the command line would be told twice.
             if status == .usage { break }
@@ -91,13 +130,15 @@ struct Convert: GongkaiCommand {
 
     /// - Parameter total: how many inputs there are in all.
     private func convert(
-        _ inputs: SortedInputs, of total: Int, in surroundings: Surroundings, reporter: inout Reporter
+        _ inputs: SortedInputs, of total: Int, in surroundings: Surroundings, answer: FramedAnswer?,
+        reporter: inout Reporter
     ) throws(CommandFailure) {
         switch inputs {
         case .publications(let files):
+            if answer != nil { throw CommandFailure(.unreadable, .commandFramedRecords, file: files.first?.path) }
             try convert(publications: files, of: total, in: surroundings, reporter: &reporter)
         case .records(let inputs):
-            try convert(records: inputs, of: total, in: surroundings, reporter: &reporter)
+            try convert(records: inputs, of: total, in: surroundings, answer: answer, reporter: &reporter)
         }
     }
 
@@ -197,7 +238,8 @@ extension Convert {
 
 extension Convert {
     private func convert(
-        records inputs: [DetectedRecords], of total: Int, in surroundings: Surroundings, reporter: inout Reporter
+        records inputs: [DetectedRecords], of total: Int, in surroundings: Surroundings, answer: FramedAnswer?,
+        reporter: inout Reporter
     ) throws(CommandFailure) {
         var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
         defer { signals?.release() }
@@ -208,7 +250,11 @@ extension Convert {
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
         var tables: [[MappedTable]] = []
-        for input in inputs { tables.append(try job.tables(of: input, reporter: &reporter)) }
+        for input in inputs {
+            var job = job
+            if job.schema == nil { job.schema = try input.framedSchema(in: surroundings) }
+            tables.append(try job.tables(of: input, reporter: &reporter))
+        }
         let areSeveral = tables.contains { $0.count > 1 }
         if areSeveral { try recordOutput.refuseWhatIsForOneTable() }
         let makesFolders = areSeveral && !writer.holdsSeveralDatasets
@@ -228,7 +274,8 @@ extension Convert {
                     let conversion = TablesConversion(tables: tables, options: recordOutput, writer: writer)
                     return try conversion.convert(into: step.destination, reporter: &reporter)
                 }
-                let conversion = RecordConversion(job: tables[0].job, options: recordOutput, writer: writer)
+                let conversion = RecordConversion(
+                    job: tables[0].job, options: recordOutput, writer: writer, answer: answer)
                 try conversion.convert(tables[0].input, into: step.destination, force: force, reporter: &reporter)
             }
         }

@@ -74,6 +74,11 @@ final class StreamedFile: StreamedOutput {
 
     deinit { abandon() }
 
+    /// Whether this is standard output.
+    var isStandardOutput: Bool {
+        if case .direct(_, isOurs: false) = target { true } else { false }
+    }
+
     /// Whether a signal waits that ends the program.
     private var isInterrupted: Bool { signals?.isWaiting ?? false }
 

@@ -12,6 +12,8 @@ struct Reporter {
 
     /// Whether notes are left out for now.
     var hidesNotes = false
+    /// Takes everything that is told, besides.
+    var listener: ((Diagnostic) -> Void)?
 
     private var style: DiagnosticStyle
     private let strict: Bool
@@ -95,6 +97,7 @@ struct Reporter {
     private func show(_ diagnostics: [Diagnostic], file: String?) {
         var text = ""
         for diagnostic in diagnostics {
+            listener?(diagnostic)
             switch style {
             case .text: text += DiagnosticText.line(diagnostic, file: file, in: language, painted: paints)
             case .json: text += DiagnosticJSON.line(diagnostic, file: file, in: language)

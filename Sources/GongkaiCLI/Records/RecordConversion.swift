@@ -11,6 +11,8 @@ struct RecordConversion {
     let job: RecordJob
     let options: RecordOutputOptions
     let writer: any RecordWriter
+    /// What the program that drives this one is told of the output.
+    var answer: FramedAnswer?
 
     /// Reads the records of an input and writes them.
     /// - Throws: what stops the work; nothing is left behind then.
@@ -47,6 +49,7 @@ struct RecordConversion {
         try output.checkMayBeFinished()
         try rejects?.finish()
         try output.finish()
+        answer?.finish(tally, file: (output as? StreamedFile).flatMap { $0.isStandardOutput ? nil : $0.path })
         summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true
     }
@@ -54,12 +57,23 @@ struct RecordConversion {
     /// Hands what comes out to a file, or to the files of a folder.
     private func outlet(into output: any StreamedOutput, in encoding: OutputEncoding?) -> RecordJob.Outlet {
         var outlet = RecordJob.Outlet(goesOn: output.goesOn)
+        func counted(_ write: @escaping (UnsafeRawBufferPointer) -> Bool) -> (UnsafeRawBufferPointer) -> Bool {
+            guard let answer else { return write }
+            answer.begin()
+            return { bytes in
+                answer.count(bytes)
+                return write(bytes)
+            }
+        }
         func encoded(
             _ text: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) -> Bool
         ) -> Bool {
             encoding?.write(text, to: write) ?? write(text)
         }
-        if let file = output as? StreamedFile { outlet.write = { encoded($0, file.write) } }
+        if let file = output as? StreamedFile {
+            let write = counted(file.write)
+            outlet.write = { encoded($0, write) }
+        }
         if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(

@@ -28,9 +28,18 @@ final class RecordInput {
         let status = (supply as? FileSupply).flatMap { FileStatus(descriptor: $0.descriptor) }
         size = status?.isRegularFile == true ? status?.size : nil
         if status?.isFolder == true { throw file.failure(for: SystemError(code: EISDIR)) }
+        try readAhead(to: RecordInput.lookAhead)
+    }
+
+    /// Has so many bytes at hand, or all where there are fewer. Nothing may have been handed out yet.
+    /// - Throws: status 74 where reading fails, 65 where what it is packed in is damaged.
+    func readAhead(to wanted: Int) throws(CommandFailure) {
+        let missing = wanted - start.count
+        guard missing > 0 else { return }
+        start.reserve(missing)
         do throws(SupplyError) {
-            let room = UnsafeMutableRawBufferPointer(start: start.start, count: RecordInput.lookAhead)
-            start.count = try supply.fill(room)
+            start.count += try supply.fill(
+                UnsafeMutableRawBufferPointer(start: start.start + start.count, count: missing))
         } catch {
             throw file.failure(for: error)
         }

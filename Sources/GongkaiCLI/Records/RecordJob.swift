@@ -73,8 +73,9 @@ struct RecordJob {
         options.schema = schema
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
         var intake = input.reader.intake(for: options)
-        let decoding = DecodingSource(file.fill, named: try chosenEncoding())
-        let source = input.reader.readsText ? ByteSource(decoding) : ByteSource(file.fill)
+        let bytes = input.reader.unwrapped(file.fill)
+        let decoding = DecodingSource(bytes, named: try chosenEncoding())
+        let source = input.reader.readsText ? ByteSource(decoding) : ByteSource(bytes)
         var head: RecordHead
         do throws(ReadError) {
             head = try intake.open(source)

@@ -5,6 +5,7 @@ extension DiagnosticRule {
         + officeRules + workbookRules + wordRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + mappingRules + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules
+        + frameRules
         + templateRules
         + releaseRules + verifyRules + planRules
 }

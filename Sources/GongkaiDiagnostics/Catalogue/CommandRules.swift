@@ -253,6 +253,12 @@ extension DiagnosticRule {
         english: "the records hold a character that the output's encoding does not have; expected UTF-8 for them",
         chinese: "数据记录含有输出编码中没有的字符；应改用 UTF-8")
 
+    package static let commandFramedRecords = DiagnosticRule(
+        "command.framed-records", .error,
+        english:
+            "this is a publication, and --framed is for records; expected CSV, NDJSON, JSON, XML or a workbook of records",
+        chinese: "此为公报或公文，--framed 只用于数据记录；应为 CSV、NDJSON、JSON、XML 或工作簿中的数据记录")
+
     package static let commandRules: [DiagnosticRule] = [
         commandFieldUnknown, commandRenameMalformed, commandDatasetUnknown, commandFormatUnfit,
         commandMixedInputs, commandOutputEncodingUnfit, commandNotEncodable, commandSchemaForXML, commandFieldTwice,
@@ -268,5 +274,6 @@ extension DiagnosticRule {
         commandOutputFolderMissing,
         commandTableUnknown, commandTableMisspelt, commandTableAbsent, commandTableInputMissing, commandDiskFull,
         commandFileTooLarge, commandOutputFailed, commandNotesHeldBack,
+        commandFramedRecords,
     ]
 }

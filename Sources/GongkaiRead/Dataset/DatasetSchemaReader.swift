@@ -10,15 +10,17 @@ package struct DatasetSchemaReader {
     /// Reads a schema.
     /// - Parameters:
     ///   - bytes: JSON in UTF-8.
+    ///   - member: the member of the object that is the schema; `nil` where the whole is.
     ///   - name: what the dataset is called where the schema does not say, such as the file's base name.
     /// - Throws: `ReadError.unreadable` where the bytes are no JSON, else `ReadError.invalid` with all that is wrong.
     package func read(
-        _ bytes: [UInt8], name: String, diagnostics sink: inout DiagnosticSink
+        _ bytes: [UInt8], member: String? = nil, name: String, diagnostics sink: inout DiagnosticSink
     ) throws(ReadError) -> DatasetSchema {
         let findings = JSONFindings()
         let schema: DatasetSchema?
         do throws(JSONSyntaxError) {
-            let root = JSONCursor(try JSONNode.parse(bytes), findings)
+            var root = JSONCursor(try JSONNode.parse(bytes), findings)
+            if let member, let found = root.members()?.first(where: { $0.name == member }) { root = root.member(found) }
             schema = read(root, name: name)
         } catch {
             findings.report(error.diagnostic)

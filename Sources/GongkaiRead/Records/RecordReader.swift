@@ -19,6 +19,9 @@ public protocol RecordReader: Sendable {
     /// Whether its input is text, which is decoded before it is handed over; else the bytes come as they are.
     var readsText: Bool { get }
 
+    /// What hands out the records of an input that something stands around, such as frames; it is the input itself elsewhere.
+    func unwrapped(_ input: @escaping ByteSource.Fill) -> ByteSource.Fill
+
     /// Starts on an input.
     func intake(for options: RecordReadingOptions) -> any RecordIntake
 }
@@ -29,6 +32,9 @@ extension RecordReader {
 
     /// Most formats of records are text.
     public var readsText: Bool { true }
+
+    /// Nothing stands around the records of most formats.
+    public func unwrapped(_ input: @escaping ByteSource.Fill) -> ByteSource.Fill { input }
 }
 
 /// How an input is to be read. What does not concern a format is not heeded by it.

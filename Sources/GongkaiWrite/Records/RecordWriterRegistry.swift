@@ -12,7 +12,7 @@ public struct RecordWriterRegistry: Sendable {
     public static let standard = RecordWriterRegistry(writers: [
         CSVRecordWriter.csv, CSVRecordWriter.tsv, JSONRecordWriter.ndjson, JSONRecordWriter.json, XMLRecordWriter(),
         SQLRecordWriter(), RDFRecordWriter.turtle, RDFRecordWriter.ntriples, XLSXRecordWriter(),
-        SQLiteRecordWriter(),
+        SQLiteRecordWriter(), FramedRecordWriter(),
     ])
 
     /// The writer of a format named on the command line.
