@@ -34,9 +34,22 @@ struct RecordDescription {
         guard let tally = try job.run(opened, into: RecordJob.Outlet(), reporter: &reporter) else { return nil }
         let records = min(tally.recordsRead, mostRecords ?? .max)
         let description = try description(by: survey, of: opened, records: records)
+        if opened.head.declared != nil {
+            return declared(opened, description.schema).resourceJSON(
+                of: file(opened, as: reader.format), observations: description.observations)
+        }
         reporter.report(description.diagnostics, file: opened.file.file.path)
         return description.schema.resourceJSON(
             of: file(opened, as: reader.format), observations: description.observations)
+    }
+
+    /// The schema that the input itself has for its records: what was seen of values says nothing of those to come.
+    private func declared(_ opened: RecordJob.Opened, _ found: DatasetSchema) -> DatasetSchema {
+        var schema = opened.steps.plan.schema
+        guard opened.head.declared?.schema == nil else { return schema }
+        schema.name = opened.head.declared?.name.map(DatasetName.name) ?? found.name
+        (schema.title, schema.description) = (found.title, found.description)
+        return schema
     }
 
     private func description(

@@ -66,6 +66,23 @@ struct RecordShapeOptions: ParsableArguments {
             valueName: "name|number"))
     var sheet: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Databases: the table to read. (default: the only one with records)", valueName: "name"))
+    var table: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Databases: read what this statement gives, or the one in a file whose name ends in .sql.",
+            valueName: "sql|file"))
+    var query: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The input postgresql: - the file with the server's connection string. (default: GONGKAI_POSTGRESQL, else libpq's own)",
+            valueName: "file"))
+    var connection: String?
+
     /// Those of an input of which nothing is said.
     static var plain: RecordShapeOptions {
         // An options type must be parsed before its properties can be read or set.
@@ -76,6 +93,7 @@ struct RecordShapeOptions: ParsableArguments {
         if let delimiter, RecordShapeOptions.byte(of: delimiter) == nil {
             throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
+        if table != nil, query != nil { throw ValidationError("'--table' and '--query' do not go together.") }
         guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
     }
 
@@ -93,7 +111,10 @@ struct RecordShapeOptions: ParsableArguments {
     }
 
     /// Whether they only make sense for records.
-    var askForRecords: Bool { delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil }
+    var askForRecords: Bool {
+        delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil || table != nil
+            || query != nil || connection != nil
+    }
 
     static func byte(of delimiter: String) -> UInt8? {
         if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }
