@@ -1,3 +1,5 @@
+import Glibc
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
 
@@ -14,11 +16,24 @@ struct DatabaseOptions {
         options.scratchFolder = surroundings.scratchFolder
         options.table = shape.table
         options.query = try shape.query.map(query)
-        if input.isRegularFile, !input.file.isStandardInput { options.path = input.file.path }
+        if input.isRegularFile, !input.file.isStandardInput, beginsAlike(input) { options.path = input.file.path }
         guard input.file.isServer else { return }
         options.server = DatabaseServer(
             connectionString: try connectionString(),
             hasOwnTimeout: surroundings.environment["PGCONNECT_TIMEOUT"]?.isEmpty == false)
+    }
+
+    /// Whether what is read of an input is its file as it stands, and not what that is packed from.
+    private func beginsAlike(_ input: RecordInput) -> Bool {
+        let descriptor = open(input.file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        let start = input.start.bytes.prefix(64)
+        var found = [UInt8](repeating: 0, count: start.count)
+        let count = try? found.withUnsafeMutableBytes { room throws(SystemError) in
+            try ByteStream.readSome(from: descriptor, into: room)
+        }
+        return count == start.count && found.elementsEqual(start)
     }
 
     /// A query, or that in the file which is named instead of one.

@@ -47,8 +47,9 @@ struct RecordDescription {
     private func declared(_ opened: RecordJob.Opened, _ found: DatasetSchema) -> DatasetSchema {
         var schema = opened.steps.plan.schema
         guard opened.head.declared?.schema == nil else { return schema }
-        schema.name = opened.head.declared?.name.map(DatasetName.name) ?? found.name
-        (schema.title, schema.description) = (found.title, found.description)
+        let name = opened.head.declared?.name.map(DatasetName.name) ?? ""
+        schema.name = name.contains { $0.isLetter || $0.isNumber } ? name : found.name
+        schema.description = found.description
         return schema
     }
 

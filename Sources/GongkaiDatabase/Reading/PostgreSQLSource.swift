@@ -46,10 +46,19 @@ package final class PostgreSQLSource: DatabaseSource {
         try connection.check(result, isQuery: true)
     }
 
-    /// A query without the semicolons and white space at its end.
-    private static func statement(_ query: String) -> String {
+    /// A query without the semicolons and white space at its end, and a comment behind them. A comment that might be the
+    /// end of a text stays, and is an error of syntax.
+    static func statement(_ query: String) -> String {
         var text = query[...]
-        while let last = text.last, last == ";" || last.isWhitespace { text.removeLast() }
+        func trim() { while let last = text.last, last == ";" || last.isWhitespace { text.removeLast() } }
+        trim()
+        while let mark = text.ranges(of: "--").last,
+            !text[mark.upperBound...].contains(where: { $0.isNewline || "'\"$/*".contains($0) }),
+            text[..<mark.lowerBound].last(where: { !$0.isWhitespace }) == ";"
+        {
+            text = text[..<mark.lowerBound]
+            trim()
+        }
         return String(text)
     }
 
