@@ -169,7 +169,8 @@ let package = Package(
             name: "GongkaiReadTests",
             dependencies: [
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "GongkaiArchive", "GongkaiWorkers", "TestSupport",
+                "GongkaiArchive", "GongkaiDatabase", "GongkaiWorkers", "TestSupport",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

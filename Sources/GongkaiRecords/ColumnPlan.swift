@@ -61,7 +61,9 @@ package struct ColumnPlan: Sendable {
         }
         let declared = head.declared?.fields ?? []
         for (index, field) in zip(fields.indices, declared) { field.complete(&fields[index]) }
-        let key = zip(fields, declared).filter { $1.keyPlace != nil }.sorted { ($0.1.keyPlace ?? 0) < ($1.1.keyPlace ?? 0) }
+        let key = zip(fields, declared).filter { $1.keyPlace != nil }.sorted {
+            ($0.1.keyPlace ?? 0) < ($1.1.keyPlace ?? 0)
+        }
         let name = head.declared?.name ?? name
         schema = DatasetSchema(
             name, BilingualText(name, name), description: BilingualText("", ""), fields: fields,

@@ -18,7 +18,8 @@ package enum PlainNumber {
         let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
         let digits = mantissa.filter { $0 != UInt8(ascii: ".") }
         guard !digits.isEmpty, digits.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return number }
-        return (isNegative ? [UInt8(ascii: "-")] : []) + shifted(digits, wholeCount: point - mantissa.startIndex + exponent)
+        return (isNegative ? [UInt8(ascii: "-")] : [])
+            + shifted(digits, wholeCount: point - mantissa.startIndex + exponent)
     }
 
     private static func shifted(_ digits: [UInt8], wholeCount: Int) -> [UInt8] {

@@ -6,14 +6,18 @@ final class PostgreSQLConnection {
     let library: gongkai_pq
     let handle: OpaquePointer
 
-    /// What every session sets, so that values are exact and the same whoever asks. The order of rows of a table without
-    /// a key is that of its pages, from the first on.
+    /// What every session sets, so that values are exact and the same whoever asks.
     private static let settings = """
-        SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601'; SET TimeZone = 'UTC';
-        SET extra_float_digits = 3; SET bytea_output = 'hex'; SET lc_monetary = 'C'; SET xmloption = 'content';
-        SET standard_conforming_strings = on; SET synchronize_seqscans = off; SET max_parallel_workers_per_gather = 0;
-        SET client_min_messages = 'error'
+        SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET TimeZone = 'UTC'; SET extra_float_digits = 3;
+        SET bytea_output = 'hex'; SET IntervalStyle = 'iso_8601'; SET standard_conforming_strings = on
         """
+
+    /// What servers besides PostgreSQL's own may not know. The order of rows of a table without a key is that of its pages,
+    /// from the first on.
+    private static let furtherSettings = [
+        "SET lc_monetary = 'C'", "SET xmloption = 'content'", "SET synchronize_seqscans = off",
+        "SET max_parallel_workers_per_gather = 0", "SET client_min_messages = 'error'",
+    ]
 
     /// Seconds after which a server that does not answer is given up, where nobody says otherwise.
     private static let connectTimeout = "30"
@@ -44,6 +48,7 @@ final class PostgreSQLConnection {
         // Notices would go to standard error.
         _ = library.setNoticeReceiver(handle, { _, _ in }, nil)
         try run(PostgreSQLConnection.settings)
+        for setting in PostgreSQLConnection.furtherSettings { library.clear(library.exec(handle, setting)) }
         try run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     }
 
@@ -85,7 +90,9 @@ final class PostgreSQLConnection {
         var secrets = [string]
         var option = options
         while let keyword = option.pointee.keyword {
-            if ["password", "sslpassword", "passfile"].contains(String(cString: keyword)), let value = option.pointee.val {
+            if ["password", "sslpassword", "passfile"].contains(String(cString: keyword)),
+                let value = option.pointee.val
+            {
                 secrets.append(String(cString: value))
             }
             option += 1
@@ -127,11 +134,15 @@ final class PostgreSQLConnection {
         }
     }
 
+    /// The classes of SQLSTATE that are no matter of the query: connections, conflicts with others, resources, an operator
+    /// or time-out that ends it, the system, faults of the server.
+    private static let serverClasses: Set<String> = ["08", "40", "53", "57", "58", "XX"]
+
     func failure(_ result: OpaquePointer?, isQuery: Bool) -> DatabaseReadFailure {
         let state = field(gongkai_pq_sqlstate, of: result)
         let message = PostgreSQLMessage.server(field(gongkai_pq_message, of: result) ?? "", state: state ?? "")
-        // 57P01 to 57P03: the server is being shut down, and tells us before it goes.
-        guard let state, library.status(handle) == CONNECTION_OK, !state.hasPrefix("57P") else {
+        let isMatterOfServer = state.map { state in PostgreSQLConnection.serverClasses.contains(String(state.prefix(2))) }
+        guard let state, library.status(handle) == CONNECTION_OK, isMatterOfServer == false else {
             return .stopped(Diagnostic(.databaseStopped, [message.isEmpty ? PostgreSQLMessage.gone : message]))
         }
         // 25006: a transaction that reads was to write.
@@ -145,11 +156,12 @@ final class PostgreSQLConnection {
 }
 
 /// What servers say, without what nobody should read.
-enum PostgreSQLMessage {
+package enum PostgreSQLMessage {
     static let gone = "the connection to the server is gone"
+    static let interrupted = "interrupted by a signal"
 
     /// A message of libpq about a connection, which begins with where it went.
-    static func connection(_ words: String, without secrets: [String]) -> String {
+    package static func connection(_ words: String, without secrets: [String]) -> String {
         let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         var text = line.ranges(of: "failed: ").last.map { String(line[$0.upperBound...]) } ?? line
         for secret in secrets.sorted(by: { $0.count > $1.count }) where !secret.isEmpty {
@@ -160,7 +172,7 @@ enum PostgreSQLMessage {
 
     /// A message of the server. Those about data (classes 22 and 23 of SQLSTATE) and of functions (P0) may repeat a
     /// value, behind a colon or between quotes; what stands before is told.
-    static func server(_ words: String, state: String) -> String {
+    package static func server(_ words: String, state: String) -> String {
         let mayTellValues = ["22", "23", "P0"].contains { state.hasPrefix($0) }
         let text = mayTellValues ? String(words.prefix { $0 != ":" && $0 != "\"" }) : words
         let trimmed = text.hasSuffix(" ") ? String(text.dropLast()) : text

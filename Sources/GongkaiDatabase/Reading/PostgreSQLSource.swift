@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 package import GongkaiBytes
 package import GongkaiDiagnostics
 
@@ -48,7 +49,7 @@ package final class PostgreSQLSource: DatabaseSource {
 
     /// A query without the semicolons and white space at its end, and a comment behind them. A comment that might be the
     /// end of a text stays, and is an error of syntax.
-    static func statement(_ query: String) -> String {
+    package static func statement(_ query: String) -> String {
         var text = query[...]
         func trim() { while let last = text.last, last == ";" || last.isWhitespace { text.removeLast() } }
         trim()
@@ -65,7 +66,11 @@ package final class PostgreSQLSource: DatabaseSource {
     package func read(_ wanted: Int, into buffer: ByteBuffer) throws(DatabaseReadFailure) -> Bool {
         while buffer.count < wanted {
             var row: UnsafeMutablePointer<CChar>?
-            let size = Int(connection.library.getCopyData(connection.handle, &row, 0))
+            var size = Int(connection.library.getCopyData(connection.handle, &row, 1))
+            while size == 0 {
+                try waitForMore()
+                size = Int(connection.library.getCopyData(connection.handle, &row, 1))
+            }
             guard size >= 0, let start = row else {
                 try finish()
                 return false
@@ -77,6 +82,31 @@ package final class PostgreSQLSource: DatabaseSource {
             buffer.append(UnsafeRawBufferPointer(start: start, count: size))
         }
         return true
+    }
+
+    /// How long one wait is, in milliseconds, before it is looked whether there is any use in another.
+    private static let patience: Int32 = 200
+
+    /// Waits for the server to send more. A server may be silent for as long as its query takes; a signal that ends the
+    /// program, which whoever writes holds back until then, ends the waiting.
+    private func waitForMore() throws(DatabaseReadFailure) {
+        let socket = connection.library.socket(connection.handle)
+        while socket >= 0 {
+            var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+            if poll(&wanted, 1, PostgreSQLSource.patience) > 0 { break }
+            if PostgreSQLSource.isSignalWaiting {
+                throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.interrupted]))
+            }
+        }
+        guard socket >= 0, connection.library.consumeInput(connection.handle) != 0 else {
+            throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.gone]))
+        }
+    }
+
+    private static var isSignalWaiting: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
     }
 
     /// Whether the rows are over since there are no more, or since something happened, is said by what comes behind them.

@@ -34,7 +34,8 @@ struct PostgreSQLTableList {
         tables = rows.compactMap { row in
             guard let identifier = row[0], let schema = row[1], let name = row[2] else { return nil }
             return Table(
-                identifier: identifier, schema: schema, name: name, isVisible: row[3] == "t", isSecondary: row[4] == "t")
+                identifier: identifier, schema: schema, name: name, isVisible: row[3] == "t", isSecondary: row[4] == "t"
+            )
         }
     }
 

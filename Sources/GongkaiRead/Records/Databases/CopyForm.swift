@@ -1,8 +1,8 @@
 import GongkaiBytes
-import GongkaiDatabase
+package import GongkaiDatabase
 
 /// How the values of a column that a server writes become values of ours.
-indirect enum CopyForm: Equatable {
+package indirect enum CopyForm: Equatable {
     /// They stand.
     case text
     /// `t` and `f`.
@@ -18,7 +18,8 @@ indirect enum CopyForm: Equatable {
     /// `{1,2}`, which becomes an array of JSON: as such where the field is a list, else as text.
     case array(CopyForm, isNumber: Bool, isList: Bool)
 
-    init(_ kind: DatabaseColumn.Kind, isList: Bool) {
+    /// - Parameter isList: whether arrays go into a field of lists.
+    package init(_ kind: DatabaseColumn.Kind, isList: Bool) {
         switch kind {
         case .boolean: self = .boolean
         case .decimal: self = .number
@@ -33,7 +34,7 @@ indirect enum CopyForm: Equatable {
     }
 
     /// What a value becomes; `nil` where it stands.
-    func value(_ found: UnsafeRawBufferPointer) -> [UInt8]? {
+    package func value(_ found: UnsafeRawBufferPointer) -> [UInt8]? {
         switch self {
         case .text: return nil
         case .boolean:

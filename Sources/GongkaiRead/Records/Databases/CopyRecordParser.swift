@@ -1,9 +1,8 @@
-import GongkaiBytes
-import GongkaiDatabase
-import GongkaiDiagnostics
+package import GongkaiBytes
+package import GongkaiDiagnostics
 
 /// Finds the values in the lines of `CopyText`.
-struct CopyRecordParser: RecordParser {
+package struct CopyRecordParser: RecordParser {
     private let forms: [CopyForm]
 
     private static let tab = UInt8(ascii: "\t")
@@ -11,9 +10,9 @@ struct CopyRecordParser: RecordParser {
     private static let backslash = UInt8(ascii: "\\")
 
     /// - Parameter forms: what becomes of the values of each column.
-    init(_ forms: [CopyForm]) { self.forms = forms }
+    package init(_ forms: [CopyForm]) { self.forms = forms }
 
-    mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField) {
+    package mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField) {
         batch.columnCount = forms.count
         let isSound = UTF8Scan.firstError(in: batch.bytes, range: 0..<batch.inputCount) == nil
         var place = 0
@@ -131,7 +130,7 @@ struct CopyRecordParser: RecordParser {
         findings.append(RecordFinding(.databaseBadText, record: batch.recordsRead, at: position))
     }
 
-    func position(record: Int, column: Int, in batch: RecordBatch) -> Diagnostic.Position {
+    package func position(record: Int, column: Int, in batch: RecordBatch) -> Diagnostic.Position {
         Diagnostic.Position(line: Int(batch.records[record].index) + 1, column: column + 1)
     }
 }

@@ -76,8 +76,10 @@ struct PostgreSQLArray {
     }
 
     private mutating func append(_ value: [UInt8]) {
-        let isBare = isNumber && (value.withUnsafeBytes(DecimalForm.isDecimal) || value.first == UInt8(ascii: "t")
-            || value.first == UInt8(ascii: "f"))
+        let isBare =
+            isNumber
+            && (value.withUnsafeBytes(DecimalForm.isDecimal) || value.first == UInt8(ascii: "t")
+                || value.first == UInt8(ascii: "f"))
         if isBare { json += value } else { appendString(value) }
     }
 
