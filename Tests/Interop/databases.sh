@@ -52,9 +52,10 @@ fi
 binaries=$found
 chmod 711 "$folder"
 mkdir pg
-[ "$(id -u)" != 0 ] || chown postgres pg
+echo geheim >pg/password
+[ "$(id -u)" != 0 ] || chown -R postgres pg
 as_server "$binaries/initdb" -D "$folder/pg/data" -E UTF8 --locale=C.UTF-8 --auth-local=scram-sha-256 --auth-host=reject \
-    --pwfile=<(echo geheim) -U judge >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
+    --pwfile="$folder/pg/password" -U judge >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
 start() {
     as_server "$binaries/pg_ctl" -D "$folder/pg/data" -w -o "-k $folder/pg -c listen_addresses=''" -l "$folder/pg/log" start \
         >start.log
