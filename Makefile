@@ -15,7 +15,7 @@ help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 deps: ## Install what building needs, where it is missing.
-	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libzip-dev libarchive-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev
+	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libzip-dev libarchive-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev libpq-dev
 
 deps-interop: deps
 	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3 chromium unzip openssh-client

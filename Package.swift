@@ -56,10 +56,12 @@ let package = Package(
         .target(
             name: "GongkaiWorkbook", dependencies: ["GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"],
             swiftSettings: strict),
+        // Without pkg-config too: it is opened when a server is asked.
+        .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "GongkaiDatabase",
             dependencies: [
-                "GongkaiDiagnostics", "GongkaiBytes", .product(name: "GRDB", package: "GRDB.swift"),
+                "GongkaiDiagnostics", "GongkaiBytes", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -67,7 +69,7 @@ let package = Package(
             name: "GongkaiRead",
             dependencies: [
                 "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML", "GongkaiArchive",
-                "Schemas",
+                "GongkaiDatabase", "Schemas",
             ],
             swiftSettings: strict
         ),
@@ -180,7 +182,8 @@ let package = Package(
             name: "GongkaiReadTests",
             dependencies: [
                 "GongkaiRead", "GongkaiWrite", "GongkaiXML", "GongkaiModel", "GongkaiBytes", "GongkaiDiagnostics",
-                "GongkaiArchive", "GongkaiWorkers", "TestSupport",
+                "GongkaiArchive", "GongkaiDatabase", "GongkaiWorkers", "TestSupport",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

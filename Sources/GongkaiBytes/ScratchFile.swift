@@ -27,6 +27,21 @@ package struct ScratchFile: ~Copyable {
     /// What the system says of an error.
     package static func words(_ number: Int32) -> String { String(cString: strerror(number)) }
 
+    /// Writes more behind what is there.
+    /// - Parameter failure: makes an error of what the system says.
+    package func append<Failure>(
+        _ bytes: UnsafeRawBufferPointer, failure: (String) -> Failure
+    ) throws(Failure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let piece = UnsafeRawBufferPointer(rebasing: rest)
+            let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw failure(ScratchFile.words(errno)) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     /// Hands out what is in it.
     /// - Parameter failure: makes an error of what the system says.
     package func read<Making, Taking>(

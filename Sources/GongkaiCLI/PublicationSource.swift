@@ -139,6 +139,8 @@ struct PublicationSource {
             case .unreadable: .unreadable
             case .invalid: invalid
             case .internalFault: .internalFault
+            case .unusable: .componentMissing
+            case .inputOutput: .inputOutput
             }
         return CommandFailure(status, sink.diagnostics, file: file.path)
     }

@@ -12,7 +12,7 @@ public struct Surroundings: Sendable {
     /// The environment variables that the program heeds; `main.swift` passes on these and no others.
     public static let variables = [
         "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TMPDIR", "GONGKAI_PLUGIN_PATH",
-        "SOURCE_DATE_EPOCH",
+        "SOURCE_DATE_EPOCH", "GONGKAI_POSTGRESQL", "PGCONNECT_TIMEOUT",
     ]
 
     /// Values of the variables named in `variables`, by name; one that is not set is not in it.

@@ -7,6 +7,10 @@ public enum ReadError: Error, Sendable {
     /// The input is of the format named and breaks its rules: its schema, its members (exit status 65; from `validate`,
     /// which has then found what it looks for, 1).
     case invalid([Diagnostic])
+    /// What the input comes from is not there, or lets nobody in: a server, a library that it is asked by (exit status 69).
+    case unusable(Diagnostic)
+    /// What the input comes from stopped on the way: a server that went away (exit status 74).
+    case inputOutput(Diagnostic)
     /// Our own fault, such as a schema of ours that does not load (exit status 70).
     case internalFault(Diagnostic)
 
@@ -14,7 +18,7 @@ public enum ReadError: Error, Sendable {
     public var diagnostics: [Diagnostic] {
         switch self {
         case .unreadable(let diagnostics), .invalid(let diagnostics): diagnostics
-        case .internalFault(let diagnostic): [diagnostic]
+        case .internalFault(let diagnostic), .unusable(let diagnostic), .inputOutput(let diagnostic): [diagnostic]
         }
     }
 }

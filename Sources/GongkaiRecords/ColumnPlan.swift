@@ -34,7 +34,7 @@ package struct ColumnPlan: Sendable {
         diagnostics = finder.diagnostics
     }
 
-    /// Makes a schema of the headings alone: every field is text. A heading that is no name becomes one by the rule of
+    /// Makes a schema of the headings alone: every field is text, unless the input itself says what it is. A heading that is no name becomes one by the rule of
     /// SQL/XML (ISO/IEC 9075-14), and stays the field's title; an empty or repeated one becomes `column3`.
     package init(_ head: RecordHead, named name: String) {
         let headings = head.naming == .elements ? head.headings.map { $0.map(XMLNameEscape.decode) } : head.headings
@@ -59,8 +59,15 @@ package struct ColumnPlan: Sendable {
             taken.insert(name)
             fields.append(DatasetField(name, BilingualText(title, title)))
         }
+        let declared = head.declared?.fields ?? []
+        for (index, field) in zip(fields.indices, declared) { field.complete(&fields[index]) }
+        let key = zip(fields, declared).filter { $1.keyPlace != nil }.sorted {
+            ($0.1.keyPlace ?? 0) < ($1.1.keyPlace ?? 0)
+        }
+        let name = head.declared?.name ?? name
         schema = DatasetSchema(
-            name, BilingualText(name, name), description: BilingualText("", ""), fields: fields)
+            name, BilingualText(name, name), description: BilingualText("", ""), fields: fields,
+            primaryKey: key.map(\.0.name))
         columns = fields.indices.map { $0 }
     }
 

@@ -35,12 +35,19 @@ struct InputFile {
     /// Whether this is standard input.
     var isStandardInput: Bool { path == InputFile.standardStream }
 
+    /// Whether this is a server of PostgreSQL, which the environment or a file says where to find.
+    var isServer: Bool { path == PostgreSQLRecordReader.inputName }
+
+    /// Whether it holds the address of a server, perhaps with a password.
+    var isAddress: Bool { ["postgresql://", "postgres://"].contains { path.hasPrefix($0) } }
+
     /// What follows the last slash.
     var name: String { origin?.name ?? path.split(separator: "/").last.map(String.init) ?? path }
 
     /// The name without its last extension: what an output made from it is called.
     var baseName: String {
         if isStandardInput { return "standard-input" }
+        if isServer { return "postgresql" }
         let name = name
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
         return String(name[..<dot])
@@ -83,6 +90,9 @@ struct InputFile {
             let supply: any ByteSupply =
                 if let origin {
                     try origin.source.open()
+                } else if isServer {
+                    // A server has no bytes: whoever reads it asks it.
+                    MemorySupply([])
                 } else if isStandardInput {
                     FileSupply(surroundings.standardInput, isOurs: false)
                 } else {

@@ -82,7 +82,9 @@ struct InputOpening {
 
     /// Opens up one.
     func open(_ file: InputFile) -> [Opened] {
-        guard file.origin == nil, !file.isFolder else { return [.input(file)] }
+        guard file.origin == nil, !file.isFolder, !file.isServer else { return [.input(file)] }
+        // Its password is not to be repeated in a message.
+        guard !file.isAddress else { return [.refused(CommandFailure(.usage, .databaseOnCommandLine))] }
         do throws(SupplyError) {
             guard !file.isStandardInput, let status = FileStatus(path: file.path) else {
                 return try file.isStandardInput ? openOnce(file) : openMember(file)

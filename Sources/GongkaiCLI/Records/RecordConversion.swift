@@ -31,7 +31,7 @@ struct RecordConversion {
         reporter: inout Reporter
     ) throws(CommandFailure) -> Bool {
         var opened = try job.open(input, besides: fields, reporter: &reporter)
-        try complete(&opened.steps)
+        try complete(&opened.steps, hasSchema: job.schema != nil || opened.head.declared?.schema != nil)
         let output = try destination.stream(in: job.surroundings)
         defer { output.abandon() }
         let rejects = try options.rejects.map { path throws(CommandFailure) in
@@ -94,7 +94,7 @@ struct RecordConversion {
     }
 
     /// Adds to the steps what becomes of the records.
-    func complete(_ steps: inout RecordStream.Steps) throws(CommandFailure) {
+    func complete(_ steps: inout RecordStream.Steps, hasSchema: Bool) throws(CommandFailure) {
         let schema = steps.plan.schema
         var selection = try FieldSelection(options, in: schema)
         let redactions = try Redactions(options, in: schema, job.surroundings)
@@ -115,7 +115,7 @@ struct RecordConversion {
             steps.formulaGuard = FormulaGuard(schema)
         }
         steps.policy = options.rejects == nil ? .refuse : .setAside
-        let writing = options.writing(hasSchema: job.schema != nil)
+        let writing = options.writing(hasSchema: hasSchema)
         let encoder = try encoder(for: selection.schema, writing)
         steps.encoder = encoder
         steps.outputSchema = selection.schema

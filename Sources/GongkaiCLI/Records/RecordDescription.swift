@@ -66,7 +66,22 @@ struct RecordDescription {
         opened.steps.observer = survey
         guard let tally = try job.run(opened, into: RecordJob.Outlet(), reporter: &reporter) else { return nil }
         let records = min(tally.recordsRead, mostRecords ?? .max)
-        return (opened, try description(by: survey, of: opened, records: records))
+        var description = try description(by: survey, of: opened, records: records)
+        if opened.head.declared != nil {
+            description.schema = declared(opened, description.schema)
+            description.diagnostics = []
+        }
+        return (opened, description)
+    }
+
+    /// The schema that the input itself has for its records: what was seen of values says nothing of those to come.
+    private func declared(_ opened: RecordJob.Opened, _ found: DatasetSchema) -> DatasetSchema {
+        var schema = opened.steps.plan.schema
+        guard opened.head.declared?.schema == nil else { return schema }
+        let name = opened.head.declared?.name.map(DatasetName.name) ?? ""
+        schema.name = name.contains { $0.isLetter || $0.isNumber } ? name : found.name
+        schema.description = found.description
+        return schema
     }
 
     private func description(

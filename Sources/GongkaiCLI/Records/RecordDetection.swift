@@ -61,6 +61,7 @@ struct RecordDetection {
     /// both, the content does.
     private func reader(for input: RecordInput) -> (any RecordReader)? {
         let readers = surroundings.recordReaders
+        if input.file.isServer { return PostgreSQLRecordReader() }
         if isMapped { return XMLRecordReader() }
         guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
         guard let reader = readers.reader(named: format) else { return nil }
@@ -110,6 +111,7 @@ enum SortedInputs {
 
     /// - Throws: status 64 where there are both.
     init(_ files: [InputFile], by detection: RecordDetection) throws(CommandFailure) {
+        if files.contains(where: \.isAddress) { throw CommandFailure(.usage, .databaseOnCommandLine) }
         var publications: [InputFile] = []
         var records: [DetectedRecords] = []
         for file in files {

@@ -61,6 +61,9 @@ struct RecordJob {
             opened.steps.check = try check(by: schema, isXML: input.reader is XMLRecordReader)
             opened.steps.keys = RecordKeys(schema)
             opened.steps.references = try referenceChecks(by: schema, of: input, reporter: &reporter)
+        } else if opened.head.declared != nil {
+            // Keys and references are the database's own business.
+            opened.steps.check = try check(by: opened.steps.plan.schema, isXML: false)
         }
         return opened
     }
@@ -71,6 +74,7 @@ struct RecordJob {
         let file = try input.input(in: surroundings)
         var options = shape.reading(named: file.file.baseName, limits: limits)
         options.schema = schema
+        try DatabaseOptions(shape: shape, surroundings: surroundings).complete(&options, for: file)
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
         var intake = input.reader.intake(for: options)
         let bytes = input.reader.unwrapped(file.fill)
@@ -100,7 +104,7 @@ struct RecordJob {
     func reading(another schema: DatasetSchema) -> RecordJob {
         var shape = shape
         (shape.delimiter, shape.recordElement, shape.noHeader, shape.headerLines) = (nil, nil, false, 1)
-        (shape.sheet, shape.mapping, shape.table) = (nil, nil, nil)
+        (shape.sheet, shape.mapping, shape.table, shape.query, shape.connection) = (nil, nil, nil, nil, nil)
         return RecordJob(
             shape: shape, encoding: nil, limits: limits, missingValues: schema.missingValues, workers: workers,
             surroundings: surroundings)
@@ -136,7 +140,7 @@ struct RecordJob {
     }
 
     private func plan(for head: RecordHead, named name: String) -> ColumnPlan {
-        schema.map { ColumnPlan(head, schema: $0) } ?? ColumnPlan(head, named: name)
+        (schema ?? head.declared?.schema).map { ColumnPlan(head, schema: $0) } ?? ColumnPlan(head, named: name)
     }
 
     /// - Throws: status 65 for a schema that has a constraint that says nothing.
@@ -255,6 +259,8 @@ struct RecordJob {
             switch error {
             case .unreadable, .invalid: .unreadable
             case .internalFault: .internalFault
+            case .unusable: .componentMissing
+            case .inputOutput: .inputOutput
             }
         return CommandFailure(status, error.diagnostics, file: file.file.path)
     }

@@ -66,14 +66,29 @@ struct RecordShapeOptions: ParsableArguments {
             valueName: "file|auto"))
     var mapping: String?
 
-    @Option(help: ArgumentHelp("With --mapping: the table. (default: all)", valueName: "name"))
-    var table: String?
-
     @Option(
         help: ArgumentHelp(
             "Workbooks: the sheet, by its name or its number from 1. (default: the first with data)",
             valueName: "name|number"))
     var sheet: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Databases: the table to read (default: the only one with records); with --mapping: its table (default: all).",
+            valueName: "name"))
+    var table: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Databases: read what this statement gives, or the one in a file whose name ends in .sql.",
+            valueName: "sql|file"))
+    var query: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The input postgresql: - the file with the server's connection string. (default: GONGKAI_POSTGRESQL, else libpq's own)",
+            valueName: "file"))
+    var connection: String?
 
     /// Those of an input of which nothing is said.
     static var plain: RecordShapeOptions {
@@ -85,10 +100,8 @@ struct RecordShapeOptions: ParsableArguments {
         if let delimiter, RecordShapeOptions.byte(of: delimiter) == nil {
             throw ValidationError("'--delimiter' takes one ASCII character that is no quote or line end, or 'tab'.")
         }
+        if table != nil, query != nil { throw ValidationError("'--table' and '--query' do not go together.") }
         guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
-        guard table == nil || mapping != nil else {
-            throw ValidationError("'--table' chooses a table of what '--mapping' names.")
-        }
     }
 
     /// What `--mapping` names.
@@ -110,6 +123,7 @@ struct RecordShapeOptions: ParsableArguments {
     /// Whether they only make sense for records.
     var askForRecords: Bool {
         delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil || mapping != nil
+            || table != nil || query != nil || connection != nil
     }
 
     static func byte(of delimiter: String) -> UInt8? {

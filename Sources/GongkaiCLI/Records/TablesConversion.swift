@@ -21,7 +21,7 @@ struct TablesConversion {
             let conversion = RecordConversion(job: table.job, options: options, writer: writer)
             var opened = try table.job.open(table.input, reporter: &reporter)
             opened.steps.plan.schema.name = table.name ?? opened.steps.plan.schema.name
-            try conversion.complete(&opened.steps)
+            try conversion.complete(&opened.steps, hasSchema: table.job.schema != nil)
             opened.steps.outputSchema.foreignKeys = [table.foreignKey].compactMap(\.self)
             if writer.holdsSeveralDatasets {
                 shared.isLast = number == tables.count - 1

@@ -55,6 +55,16 @@ public struct RecordReadingOptions: Sendable {
     public var recordElement: String?
     /// Workbooks: the name of the sheet, or its number from 1; `nil` for the first one with data.
     public var sheet: String?
+    /// Databases: the table whose records are read; `nil` for the only one that has any, or what `query` gives.
+    public var table: String?
+    /// Databases: the statement whose rows are read.
+    public var query: String?
+    /// Where the input is a file: its path, for formats that are not read from front to back.
+    public var path: String?
+    /// A folder for files that are needed on the way.
+    public var scratchFolder = "/tmp"
+    /// The server that is read, where the input is one.
+    package var server: DatabaseServer?
     /// How much of the input is read.
     public var limits = ReadLimits()
     /// How many bytes a piece has, roughly.
@@ -62,6 +72,19 @@ public struct RecordReadingOptions: Sendable {
 
     /// Makes options that leave everything to the input.
     public init() {}
+}
+
+/// A server that records are read from.
+package struct DatabaseServer: Sendable {
+    /// As libpq takes it; empty for what the environment says. It may hold a password, and is never told.
+    package var connectionString: String
+    /// Whether the environment says how long to wait for the server.
+    package var hasOwnTimeout: Bool
+
+    package init(connectionString: String, hasOwnTimeout: Bool) {
+        self.connectionString = connectionString
+        self.hasOwnTimeout = hasOwnTimeout
+    }
 }
 
 /// What the beginning of an input says of its records.
@@ -86,6 +109,8 @@ public struct RecordHead: Sendable {
     public var diagnostics: [Diagnostic]
     /// What stands between the fields of CSV.
     public var delimiter: UInt8?
+    /// What the input itself says of its records, besides what stands above columns.
+    package var declared: DeclaredRecords?
 
     /// Makes a head; what is left out is that of columns without anything noteworthy.
     public init(

@@ -12,7 +12,7 @@ public struct RecordReaderRegistry: Sendable {
     public static let standard = RecordReaderRegistry(readers: [
         XMLRecordReader(), JSONRecordReader(), NDJSONRecordReader(), CSVRecordReader.csv,
         CSVRecordReader.tsv,
-        XLSXRecordReader(), FramedRecordReader(),
+        XLSXRecordReader(), FramedRecordReader(), SQLiteRecordReader(), PostgreSQLRecordReader(),
     ])
 
     /// The reader of a format named on the command line.
