@@ -4,11 +4,11 @@ package import GongkaiModel
 
 /// A schema made of what was seen of records, with what it rests on.
 package struct DatasetDescription: Sendable {
-    package private(set) var schema: DatasetSchema
+    package var schema: DatasetSchema
     /// What was seen of each field.
     package private(set) var observations: [FieldObservation] = []
     /// What is noteworthy.
-    package private(set) var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] = []
 
     private let columns: [ColumnEvidence]
     private let records: Int
