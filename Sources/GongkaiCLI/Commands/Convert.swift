@@ -120,11 +120,15 @@ struct Convert: GongkaiCommand {
             return try convert(groups[0], of: opened.count, in: surroundings, answer: answer, reporter: &reporter)
         }
         for group in groups {
-            let status = reporter.work { reporter throws(CommandFailure) in
+            do throws(CommandFailure) {
                 try convert(group, of: opened.count, in: surroundings, answer: answer, reporter: &reporter)
+            } catch {
+                // A format that fits the others is no fault of theirs; all else would be told twice.
+                guard error.diagnostics.first?.rule == .commandFormatUnfit else { throw error }
+                for file in group.files {
+                    reporter.report(CommandFailure(error.status, error.diagnostics, file: file.path))
+                }
             }
-            // What is wrong with the command line would be told twice.
-            if status == .usage { break }
         }
     }
 
