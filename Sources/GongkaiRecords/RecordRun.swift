@@ -46,6 +46,9 @@ final class RecordRun: Sendable {
         mostWaiting = workers
     }
 
+    /// What putting pieces in order is part of: keys are compared there, and where nothing is written nothing else is done.
+    private var lastStage: Stage { steps.encoder == nil ? .check : .output }
+
     /// Does a worker's part: takes pieces until none is left.
     func work() {
         let columns = steps.plan.headings
@@ -68,7 +71,7 @@ final class RecordRun: Sendable {
         let failure = order.withLock { $0.failure }
         if let failure { throw failure.error }
         let (tally, writeFailure) = output.withLock { output in
-            (steps.clock.measure(.output) { output.finish() }, output.failure)
+            (steps.clock.measure(lastStage) { output.finish() }, output.failure)
         }
         if let writeFailure { throw .write(writeFailure) }
         return tally
@@ -125,7 +128,7 @@ final class RecordRun: Sendable {
         }
         steps.clock.measure(.check) { redact(&batch, by: parser, into: &piece) }
         steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
-        steps.clock.measure(.write) { encode(batch, by: parser, into: &piece) }
+        if steps.encoder != nil { steps.clock.measure(.write) { encode(batch, by: parser, into: &piece) } }
         validate(batch, by: parser, &piece)
         if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece
@@ -246,7 +249,7 @@ final class RecordRun: Sendable {
         }
         guard isOurTurn else { return }
         while let piece = nextInOrder() {
-            let goesOn = output.withLock { output in steps.clock.measure(.output) { output.accept(piece) } }
+            let goesOn = output.withLock { output in steps.clock.measure(lastStage) { output.accept(piece) } }
             order.withLock { order in
                 order.free.append(piece.output)
                 if !goesOn { order.isStopped = true }

@@ -20,6 +20,8 @@ final class StreamedFile: StreamedOutput {
     private var isOpen = true
     /// Why nothing more can be written.
     private(set) var failure: SystemError?
+    /// How many bytes were written.
+    private(set) var size = 0
 
     /// Standard output.
     init(standardOutput descriptor: Int32) {
@@ -82,6 +84,7 @@ final class StreamedFile: StreamedOutput {
             guard try ByteStream.write(bytes, to: descriptor, while: { !isInterrupted }) else {
                 throw SystemError(code: EINTR)
             }
+            size += bytes.count
             return true
         } catch {
             failure = error

@@ -51,7 +51,7 @@ struct RecordConversion {
             try output.finish()
         }
         reporter.observation.madeOutput(
-            destination.name, bytes: tally.bytesWritten, records: tally.recordsWritten)
+            destination.name, bytes: output.size, records: tally.recordsWritten)
         summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true
     }

@@ -11,6 +11,8 @@ final class RecordInput {
     /// The first bytes, read ahead to see what they are.
     let start: ByteBuffer
     private var startTaken = 0
+    /// How many bytes have been handed out.
+    private(set) var taken = 0
     /// What a failed read was, since the reader can only be told that there was one.
     private(set) var failure: SystemError?
     /// In bytes; `nil` where nobody knows.
@@ -58,10 +60,13 @@ final class RecordInput {
             let part = UnsafeRawBufferPointer(rebasing: start.bytes[startTaken...].prefix(room.count))
             room.copyMemory(from: part)
             startTaken += part.count
+            taken += part.count
             return part.count
         }
         do throws(SystemError) {
-            return try ByteStream.readSome(from: descriptor, into: room)
+            let count = try ByteStream.readSome(from: descriptor, into: room)
+            taken += count
+            return count
         } catch {
             failure = error
             throw .unreadable([])

@@ -171,7 +171,7 @@ struct RecordJob {
         switch outcome {
         case .success(let tally):
             reporter.observation.tookInput(
-                opened.file.file.path, format: opened.format, bytes: tally.bytesRead, records: tally)
+                opened.file.file.path, format: opened.format, bytes: opened.file.taken, records: tally)
             return tally
         case .failure(.read(let error)): throw failure(for: error, in: opened.file)
         case .failure(.unknownField(let name)):
