@@ -128,6 +128,8 @@ final class Observation: Sendable {
 
     /// Tells the log how the run ended, and people how long it took.
     func finish(_ status: ExitStatus, in language: Language) {
+        // Of a command line that does not parse there is nothing to tell.
+        guard !command.withLock({ $0.isEmpty }) else { return }
         let (counts, elapsed) = (counts.withLock { $0 }, elapsed)
         log?.finish(counts, status: status, stages: clock.seconds, at: elapsed)
         timings?.write(clock.seconds, total: elapsed, in: language)
