@@ -37,7 +37,9 @@ lintian --allow-root --fail-on error,warning --display-info "$package" || fail "
 
 echo "man pages by mandoc, completions by bash, zsh and fish"
 dpkg-deb --extract "$package" "$work/package"
-mandoc -Tlint -W warning "$work"/package/usr/share/man/man1/*.gz || fail "mandoc has something to say"
+for page in "$work"/package/usr/share/man/man1/*.gz; do
+    zcat "$page" | mandoc -Tlint -W warning || fail "mandoc has something to say of $(basename "$page")"
+done
 share=$work/package/usr/share
 for command in $("$gongkai" --help | sed -n '/^SUBCOMMANDS:/,/^$/s/^  \([a-z]\+\) .*/\1/p'); do
     [[ -f $share/man/man1/gongkai-$command.1.gz ]] || fail "there is no page of gongkai $command"
