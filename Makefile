@@ -3,11 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build demo test interop hostile fuzz bench lint format clean
+.PHONY: help deps deps-interop build install uninstall deb demo test interop hostile fuzz bench lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
 SOURCES := Sources Tests Package.swift Benchmarks $(wildcard Schemas) Fuzz/Package.swift Fuzz/Sources
+PREFIX ?= /usr/local
+RELEASED = $(shell swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai
 SHARED := $(or $(GONGKAI_SHARED),../shared)
 BENCH_INPUT := $(or $(wildcard $(SHARED)/corpus/jiaxing-2017-05.txt),Samples/gazette-2024-03.txt)
 
@@ -18,10 +20,22 @@ deps: ## Install what building needs, where it is missing.
 	@Scripts/install-missing pkg-config libxml2-dev libxslt1-dev libzip-dev libarchive-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev libpq-dev
 
 deps-interop: deps
-	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3 chromium unzip openssh-client
+	@Scripts/install-missing libxml2-utils python3 python3-venv libreoffice-calc sqlite3 chromium unzip openssh-client \
+		dpkg-dev binutils lintian mandoc man-db zsh fish debootstrap parallel git
 
 build: deps ## Build for release, with the Swift runtime linked in.
 	swift build -c release --product gongkai --static-swift-stdlib
+
+install: build ## Install the program, man pages and completions under DESTDIR/PREFIX (/usr/local).
+	@Scripts/install-missing python3
+	Scripts/install "$(RELEASED)" "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## Take away what make install installed under DESTDIR/PREFIX.
+	Scripts/install --uninstall "$(PREFIX)" "$(DESTDIR)"
+
+deb: build ## Make a Debian package in build/.
+	@Scripts/install-missing python3 dpkg-dev binutils
+	@Scripts/debian-package "$(RELEASED)" build
 
 demo: build ## Convert the sample gazette into build/demo/ and validate what was written.
 	@Scripts/demo "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" $(DEMO) $(SAMPLES)

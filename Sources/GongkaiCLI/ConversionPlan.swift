@@ -141,6 +141,15 @@ struct ConversionPlan {
 }
 
 extension ConversionPlan.Destination {
+    /// What it is called in messages.
+    var name: String {
+        switch self {
+        case .standardOutput: InputFile.standardStream
+        case .file(let file): file.path
+        case .folder(let folder): folder.path
+        }
+    }
+
     /// - Throws: status 73 for what exists and may not be replaced.
     func checkMayBeMade() throws(CommandFailure) {
         switch self {
@@ -195,4 +204,14 @@ extension ConversionPlan.Destination {
 enum WrittenOutput {
     case file([UInt8])
     case folder([NamedFile])
+}
+
+extension WrittenOutput {
+    /// In bytes.
+    var size: Int {
+        switch self {
+        case .file(let bytes): bytes.count
+        case .folder(let files): files.reduce(0) { $0 + $1.bytes.count }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiXML
 
 /// A schema that the user names, for XML of any kind.
@@ -21,9 +22,15 @@ struct ForeignSchema {
     }
 
     /// - Throws: status 65 for a file that is no XML, 1 for one that the schema refuses; 66, 74.
-    func check(_ file: InputFile, limits: ReadLimits, in surroundings: Surroundings) throws(CommandFailure) {
+    func check(
+        _ file: InputFile, limits: ReadLimits, watchedBy watch: Observation, in surroundings: Surroundings
+    ) throws(CommandFailure) {
         let nesting = XMLLimits(depth: limits[.nesting])
-        let issues = schema.validate(try file.read(in: surroundings, limits: limits), limits: nesting)
+        let bytes = try watch.measure(.read, file.path) { () throws(CommandFailure) in
+            try file.read(in: surroundings, limits: limits)
+        }
+        watch.tookInput(file.path, format: "xml", bytes: bytes.count)
+        let issues = watch.measure(.validate, file.path) { schema.validate(bytes, limits: nesting) }
         guard !issues.isEmpty else { return }
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
         throw CommandFailure(

@@ -2,6 +2,7 @@ import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 
 /// Reads inputs as the command line says: by the format named, else by extension, else by content.
 struct PublicationSource {
@@ -49,12 +50,19 @@ struct PublicationSource {
     func readWithFindings(
         _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
     ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
-        let input = try open(file)
+        let watch = reporter.observation
+        let input = try watch.measure(.read, file.path) { () throws(CommandFailure) in try open(file) }
         var sink = DiagnosticSink()
-        let result = Result { () throws(ReadError) in try input.read(&sink) }
+        let result = Result { () throws(ReadError) in
+            try watch.measure(.parse, file.path) { () throws(ReadError) in try input.read(&sink) }
+        }
+        watch.tookInput(file.path, format: input.reader.format.name, bytes: input.size)
         if case .success(let publication) = result {
             let told = Set(sink.diagnostics.map(Matter.init))
-            for finding in findings(in: publication, readBy: input.reader, examine)
+            let examined = watch.measure(.check, file.path) {
+                findings(in: publication, readBy: input.reader, examine)
+            }
+            for finding in examined
             where !told.contains(Matter(finding)) {
                 sink.report(finding)
             }
@@ -86,6 +94,8 @@ struct PublicationSource {
         let reader: any DocumentReader
         /// What positions without a line are offsets into; none for a folder, whose reader knows the lines.
         let bytes: [UInt8]
+        /// Of all files, in bytes.
+        let size: Int
         let read: (inout DiagnosticSink) throws(ReadError) -> Publication
     }
 
@@ -94,7 +104,7 @@ struct PublicationSource {
         let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
         let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
-        return OpenInput(reader: reader, bytes: bytes) { sink throws(ReadError) in
+        return OpenInput(reader: reader, bytes: bytes, size: bytes.count) { sink throws(ReadError) in
             try reader.read(input, diagnostics: &sink)
         }
     }
@@ -105,7 +115,8 @@ struct PublicationSource {
             throw CommandFailure(.noInput, .commandInputIsFolder, file: file.path)
         }
         let files = try folder.read(in: surroundings, limits: limits)
-        return OpenInput(reader: reader, bytes: []) { [limits] sink throws(ReadError) in
+        let size = files.reduce(0) { $0 + $1.bytes.count }
+        return OpenInput(reader: reader, bytes: [], size: size) { [limits] sink throws(ReadError) in
             let publication = try reader.read(files, diagnostics: &sink)
             try limits.check(publication)
             return publication

@@ -27,11 +27,13 @@ private func answer(_ arguments: [String], in surroundings: Surroundings) -> Exi
 
 private func run(_ command: some GongkaiCommand, in surroundings: Surroundings) -> ExitStatus {
     var reporter = Reporter(command.presentation, in: surroundings)
+    reporter.observation.start(type(of: command).configuration.commandName ?? "")
     do throws(CommandFailure) {
         try command.run(in: surroundings, reporter: &reporter)
     } catch {
         reporter.report(error)
     }
+    reporter.finish()
     return reporter.status
 }
 
@@ -52,5 +54,6 @@ private func explain(_ error: any Error, arguments: [String], in surroundings: S
     // The parser's text is its message, with a label of its own in front, and then how the command is used.
     let usage = text.split(separator: message, maxSplits: 1).last ?? ""
     reporter.explain(String(usage.drop(while: \.isNewline)))
+    reporter.finish()
     return reporter.status
 }

@@ -46,6 +46,9 @@ final class RecordRun: Sendable {
         mostWaiting = workers
     }
 
+    /// What putting pieces in order is part of: keys are compared there, and where nothing is written nothing else is done.
+    private var lastStage: Stage { steps.encoder == nil ? .check : .output }
+
     /// Does a worker's part: takes pieces until none is left.
     func work() {
         let columns = steps.plan.headings
@@ -67,7 +70,9 @@ final class RecordRun: Sendable {
     func finish() throws(RecordStreamError) -> RecordTally {
         let failure = order.withLock { $0.failure }
         if let failure { throw failure.error }
-        let (tally, writeFailure) = output.withLock { ($0.finish(), $0.failure) }
+        let (tally, writeFailure) = output.withLock { output in
+            (steps.clock.measure(lastStage) { output.finish() }, output.failure)
+        }
         if let writeFailure { throw .write(writeFailure) }
         return tally
     }
@@ -81,7 +86,9 @@ final class RecordRun: Sendable {
             guard !state.isOver else { return nil }
             let index = state.next
             do throws(ReadError) {
-                state.isOver = try !state.intake.take(&batch, from: state.source)
+                state.isOver = try !steps.clock.measure(.read) { () throws(ReadError) in
+                    try state.intake.take(&batch, from: state.source)
+                }
             } catch {
                 state.isOver = true
                 stop(.read(error), index: index)
@@ -104,12 +111,14 @@ final class RecordRun: Sendable {
         _ piece: RecordPiece, with batch: inout RecordBatch, by parser: inout any RecordParser
     ) throws(UnknownField) -> RecordPiece {
         var piece = piece
-        try parser.parse(&batch, findings: &piece.findings)
+        try steps.clock.measure(.parse) { () throws(UnknownField) in
+            try parser.parse(&batch, findings: &piece.findings)
+        }
         if let observer = steps.observer, !observer.observe(batch) { intake.withLock { $0.isOver = true } }
         piece.recordsRead = batch.recordsRead
         piece.inputBytes = batch.inputCount
         piece.lineEnds = batch.bytes.lineEnds(before: batch.inputCount)
-        check(&batch, by: parser, into: &piece)
+        steps.clock.measure(.check) { check(&batch, by: parser, into: &piece) }
         judge(batch, &piece)
         if let filter = steps.filter {
             let isWanted = batch.records.indices.map {
@@ -117,9 +126,10 @@ final class RecordRun: Sendable {
             }
             batch.keep { isWanted[$0] }
         }
-        redact(&batch, by: parser, into: &piece)
+        steps.clock.measure(.check) { redact(&batch, by: parser, into: &piece) }
         steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
-        encode(batch, by: parser, into: &piece)
+        if steps.encoder != nil { steps.clock.measure(.write) { encode(batch, by: parser, into: &piece) } }
+        validate(batch, by: parser, &piece)
         if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
         return piece
     }
@@ -195,7 +205,6 @@ final class RecordRun: Sendable {
         if let field = steps.splitField {
             piece.addSplitValues(of: written, in: batch, column: steps.plan.columns[field])
         }
-        validate(batch, by: parser, &piece)
     }
 
     /// Has libxml2 judge records of XML as they came. Where something was found already, nothing more is told.
@@ -203,7 +212,8 @@ final class RecordRun: Sendable {
         guard let validation = steps.inputValidation else { return }
         let known = Set(piece.findings.map(\.record))
         let input = UnsafeRawBufferPointer(rebasing: batch.bytes.bytes[..<batch.inputCount])
-        for issue in validation.issues(in: input, records: batch.recordsRead) where !known.contains(issue.record) {
+        let issues = steps.clock.measure(.validate) { validation.issues(in: input, records: batch.recordsRead) }
+        for issue in issues where !known.contains(issue.record) {
             let record = (batch.records + batch.unread).first { Int($0.index) == issue.record }
             piece.findings.append(
                 RecordFinding(
@@ -214,8 +224,11 @@ final class RecordRun: Sendable {
 
     /// Has libxml2 judge what was written.
     private func validate(_ batch: RecordBatch, by parser: any RecordParser, _ piece: inout RecordPiece) {
-        guard let validation = steps.validation else { return }
-        for issue in validation.issues(in: piece.output.bytes, records: piece.written.count) {
+        guard steps.encoder != nil, let validation = steps.validation else { return }
+        let issues = steps.clock.measure(.validate) {
+            validation.issues(in: piece.output.bytes, records: piece.written.count)
+        }
+        for issue in issues {
             let record = piece.written[issue.record].record
             let place = batch.records.firstIndex { Int($0.index) == record } ?? 0
             piece.invalid.insert(record)
@@ -236,7 +249,7 @@ final class RecordRun: Sendable {
         }
         guard isOurTurn else { return }
         while let piece = nextInOrder() {
-            let goesOn = output.withLock { $0.accept(piece) }
+            let goesOn = output.withLock { output in steps.clock.measure(lastStage) { output.accept(piece) } }
             order.withLock { order in
                 order.free.append(piece.output)
                 if !goesOn { order.isStopped = true }

@@ -61,6 +61,8 @@ package struct RecordStream {
         package var order: RecordOrder?
         /// The place of the field for each value of which there is an output of its own; `nil` where there is one for all.
         package var splitField: Int?
+        /// Takes the seconds of the stages; `nil` where nobody wants to know.
+        package var clock: StageClock?
 
         package init(plan: ColumnPlan) {
             self.plan = plan

@@ -21,6 +21,11 @@ import Testing
         for status in ExitStatus.allCases { #expect(status.worse(.internalFault) == .internalFault) }
     }
 
+    @Test func noStatusIsOneThatOthersGiveAMeaning() {
+        // Airflow takes 99 for a task that is to be skipped; shells take 126 and more for commands that did not run.
+        for status in ExitStatus.allCases { #expect(status.rawValue != 99 && status.rawValue < 126) }
+    }
+
     @Test func thePageOfExitStatusesNamesEachOne() throws {
         let page = try String(
             contentsOf: CommandCase.folder.appendingPathComponent("../../Docs/exit-statuses.md").standardizedFileURL,

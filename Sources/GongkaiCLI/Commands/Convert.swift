@@ -205,8 +205,14 @@ extension Convert {
                 } here: { () throws(CommandFailure) in
                     try source.read(step.input, reporter: &reporter)
                 }
-                let output = try render(publication, of: step, with: writer, reporter: &reporter)
-                try step.destination.write(output, in: surroundings)
+                let watch = reporter.observation
+                let output = try watch.measure(.write, step.input.path) { () throws(CommandFailure) in
+                    try render(publication, of: step, with: writer, reporter: &reporter)
+                }
+                try watch.measure(.output, step.input.path) { () throws(CommandFailure) in
+                    try step.destination.write(output, in: surroundings)
+                }
+                watch.madeOutput(step.destination.name, bytes: output.size)
             }
         }
     }

@@ -5,6 +5,7 @@ import GongkaiModel
 import GongkaiRead
 import GongkaiRecords
 import GongkaiTables
+import GongkaiWorkers
 import GongkaiWrite
 
 extension ColumnNames: ExpressibleByArgument {}
@@ -97,9 +98,14 @@ struct Table: GongkaiCommand {
             throw CommandFailure(.usage, .commandTableAbsent, [name, String(count)], file: file.path)
         }
         if schema { return try surroundings.write(projection.schema.tableSchemaJSON()) }
-        let dataset = projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
-        try DatasetDestination(format: outputFormat, output: output, replaces: force, names: names)
-            .write(dataset, in: surroundings)
+        let destination = DatasetDestination(format: outputFormat, output: output, replaces: force, names: names)
+        let watch = reporter.observation
+        let written = try watch.measure(.write, file.path) { () throws(CommandFailure) in
+            let dataset = projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
+            let bytes = try destination.write(dataset, in: surroundings)
+            return (bytes: bytes, records: dataset.records.count)
+        }
+        watch.madeOutput(output ?? InputFile.standardStream, bytes: written.bytes, records: written.records)
     }
 
     /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.

@@ -57,7 +57,9 @@ struct Validate: GongkaiCommand {
         if let path = recordInput.schema, try ForeignSchema.isXML(path, in: surroundings) {
             guard format == nil else { throw CommandFailure(.usage, .commandSchemaForXML) }
             let schema = try ForeignSchema(path: path)
-            return { file, _ throws(CommandFailure) in try schema.check(file, limits: limits, in: surroundings) }
+            return { file, reporter throws(CommandFailure) in
+                try schema.check(file, limits: limits, watchedBy: reporter.observation, in: surroundings)
+            }
         }
         let source = try PublicationSource(
             format: format, encoding: encoding, invalid: .inputHasErrors, limits: limits, in: surroundings)

@@ -23,6 +23,8 @@ final class StreamedFile: StreamedOutput {
     private(set) var failure: SystemError?
     /// What packs it as it is written.
     private var packer: PackedOutput?
+    /// How many bytes were written.
+    private(set) var size = 0
 
     /// Standard output.
     init(standardOutput descriptor: Int32) {
@@ -109,6 +111,7 @@ final class StreamedFile: StreamedOutput {
             guard try ByteStream.write(bytes, to: descriptor, while: { !isInterrupted }) else {
                 throw SystemError(code: EINTR)
             }
+            size += bytes.count
             return true
         } catch {
             failure = error

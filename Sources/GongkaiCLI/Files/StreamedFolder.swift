@@ -24,6 +24,8 @@ final class StreamedFolder: StreamedOutput {
     private var isOpen = true
     /// Why nothing more can be written.
     private(set) var failure: SystemError?
+    /// How many bytes were written.
+    private(set) var size = 0
 
     /// - Throws: status 73 where it can't be made.
     init(_ folder: OutputFolder) throws(CommandFailure) {
@@ -111,5 +113,6 @@ final class StreamedFolder: StreamedOutput {
         guard try ByteStream.write(bytes, to: part.descriptor, while: { !signals.isWaiting }) else {
             throw SystemError(code: EINTR)
         }
+        size += bytes.count
     }
 }

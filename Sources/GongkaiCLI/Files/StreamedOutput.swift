@@ -3,6 +3,9 @@ protocol StreamedOutput: AnyObject {
     /// Why nothing more can be written.
     var failure: SystemError? { get }
 
+    /// How many bytes were written.
+    var size: Int { get }
+
     /// Whether there is any use in going on: no signal waits and nothing has failed.
     func goesOn() -> Bool
 

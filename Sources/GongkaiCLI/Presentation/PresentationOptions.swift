@@ -3,14 +3,6 @@ import GongkaiDiagnostics
 
 extension Language: ExpressibleByArgument {}
 
-/// How diagnostics are written to standard error.
-enum DiagnosticStyle: String, CaseIterable, ExpressibleByArgument {
-    /// `FILE:LINE:COLUMN: error: MESSAGE [id]`
-    case text
-    /// One JSON object a line.
-    case json
-}
-
 /// The options that every command has.
 struct PresentationOptions: ParsableArguments {
     @Option(help: "How diagnostics are written to standard error.")
@@ -28,14 +20,31 @@ struct PresentationOptions: ParsableArguments {
     @Flag(help: "List every note instead of counting them.")
     var verbose = false
 
+    @Option(help: "Tell on standard error what is done, as one JSON object a line; diagnostics become JSON, too.")
+    var log: LogForm?
+
+    @Option(
+        help: ArgumentHelp("Write counts and seconds to this file, as Prometheus reads them.", valueName: "file"))
+    var metrics: String?
+
+    @Flag(help: "Tell on standard error how many seconds each stage took.")
+    var timings = false
+
     func validate() throws {
         if quiet && verbose { throw ValidationError("'--quiet' and '--verbose' exclude each other.") }
+        if log != nil, diagnostics != .text, diagnostics != .json {
+            throw ValidationError("'--log' and '--diagnostics \(diagnostics.rawValue)' exclude each other.")
+        }
+        if timings, diagnostics.isDocument {
+            throw ValidationError("'--timings' and '--diagnostics \(diagnostics.rawValue)' exclude each other.")
+        }
     }
 
     /// What can be told from a command line that does not parse, so that the error is said in the manner asked for.
     static func guessed(from arguments: [String]) -> PresentationOptions {
         var options = PresentationOptions.plain
         options.diagnostics = value(of: "--diagnostics", in: arguments).flatMap(DiagnosticStyle.init) ?? .text
+        options.log = value(of: "--log", in: arguments).flatMap(LogForm.init)
         options.lang = value(of: "--lang", in: arguments).flatMap(Language.init)
         return options
     }

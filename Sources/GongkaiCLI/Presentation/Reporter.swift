@@ -15,10 +15,11 @@ struct Reporter {
     /// Takes everything that is told, besides.
     var listener: ((Diagnostic) -> Void)?
 
-    private var style: DiagnosticStyle
+    /// Counts what is told, and knows how long everything takes; copies of a reporter share it.
+    let observation: Observation
+    private var form: any DiagnosticForm
     private let strict: Bool
     private var notes: Notes
-    private var paints: Bool
     private var descriptor: Int32
 
     /// What becomes of notes.
@@ -26,21 +27,24 @@ struct Reporter {
 
     init(_ options: PresentationOptions, in surroundings: Surroundings) {
         language = options.lang ?? surroundings.language
-        style = options.diagnostics
+        let style = options.log == nil ? options.diagnostics : .json
         strict = options.strict
         notes = options.quiet ? .hidden : options.verbose ? .listed : .counted
         descriptor = surroundings.standardError
-        paints = options.diagnostics == .text && surroundings.permitsColour && isatty(surroundings.standardError) == 1
+        let paints = style == .text && surroundings.permitsColour && isatty(surroundings.standardError) == 1
+        form = style.form(in: language, painted: paints)
+        observation = Observation(options, style: style, in: surroundings)
     }
 
     /// Has everything told as JSON on standard output, waived findings included.
     mutating func tellAsJSON(in surroundings: Surroundings) {
-        (style, notes, paints, descriptor) = (.json, .listed, false, surroundings.standardOutput)
+        (form, notes, descriptor) = (DiagnosticJSON(language: language), .listed, surroundings.standardOutput)
     }
 
     /// Tells what was found in a file, and lets it weigh in the status.
     mutating func report(_ diagnostics: [Diagnostic], file: String?) {
         let diagnostics = waivers.isEmpty ? diagnostics : waivers.applied(to: diagnostics, file: file)
+        observation.count(diagnostics)
         let (noted, found) = diagnostics.partitioned { $0.rule.severity == .note }
         show(found, file: file)
         switch notes {
@@ -64,12 +68,13 @@ struct Reporter {
 
     /// A line on the terminal that the next one takes the place of; `nil` where nobody looks at one.
     var progressLine: ProgressLine? {
-        guard notes != .hidden, style == .text, isatty(descriptor) == 1 else { return nil }
+        guard notes != .hidden, form.isForPeople, isatty(descriptor) == 1 else { return nil }
         return ProgressLine(descriptor: descriptor, language: language)
     }
 
     /// Tells of a failure, and lets it weigh in the status.
     mutating func report(_ failure: CommandFailure) {
+        observation.count(failure.diagnostics)
         show(failure.diagnostics, file: failure.file)
         status = status.worse(failure.status)
     }
@@ -91,23 +96,27 @@ struct Reporter {
 
     /// Writes plain text, such as how a command is used, unless standard error is read by a program.
     func explain(_ text: String) {
-        if style == .text { write(text + "\n") }
+        if form.isForPeople { write(text + "\n") }
     }
 
     private func show(_ diagnostics: [Diagnostic], file: String?) {
-        var text = ""
-        for diagnostic in diagnostics {
-            listener?(diagnostic)
-            switch style {
-            case .text: text += DiagnosticText.line(diagnostic, file: file, in: language, painted: paints)
-            case .json: text += DiagnosticJSON.line(diagnostic, file: file, in: language)
-            }
-            text += "\n"
+        if let listener { diagnostics.forEach(listener) }
+        write(diagnostics.map { form.told($0, file: file) }.joined())
+    }
+
+    /// Ends what is told, once the work is done: the metrics, the log, and diagnostics that are one document.
+    mutating func finish() {
+        do throws(CommandFailure) {
+            try observation.writeMetrics(status)
+        } catch {
+            report(error)
         }
-        write(text)
+        observation.finish(status, in: language)
+        write(form.ending(status))
     }
 
     private func write(_ text: String) {
+        guard !text.isEmpty else { return }
         // There is nowhere left to tell of a failure to tell.
         _ = try? ByteStream.write(Array(text.utf8), to: descriptor)
     }

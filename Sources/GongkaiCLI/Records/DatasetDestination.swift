@@ -13,14 +13,16 @@ struct DatasetDestination {
     var names: ColumnNames = .name
 
     /// Writes a dataset, validated where the format is XML.
+    /// - Returns: how many bytes it came to.
     /// - Throws: status 64 for a format that there is none of; 70, 73 and 74.
-    func write(_ dataset: Dataset, in surroundings: Surroundings) throws(CommandFailure) {
+    @discardableResult
+    func write(_ dataset: Dataset, in surroundings: Surroundings) throws(CommandFailure) -> Int {
         let writer = try writer(in: surroundings.recordWriters)
         var options = RecordWritingOptions()
         options.names = names
         let isXML = writer.format.name == XMLRecordWriter.formatName
         let validation = isXML ? try RecordJob.validation(by: dataset.schema, writing: options) : nil
-        try write(in: surroundings) { target throws(WriteError) in
+        return try write(in: surroundings) { target throws(WriteError) in
             var datasets = try DatasetOutput(writer, options: options, into: target)
             datasets.validation = validation
             try datasets.write(dataset)
@@ -39,20 +41,24 @@ struct DatasetDestination {
 
     private func write(
         in surroundings: Surroundings, _ work: (RecordOutput) throws(WriteError) -> Void
-    ) throws(CommandFailure) {
+    ) throws(CommandFailure) -> Int {
         try destination.checkMayBeMade()
         let stream = try destination.file(in: surroundings)
         defer { stream.abandon() }
+        var size = 0
         let target = RecordOutput(scratchFolder: surroundings.scratchFolder) { bytes throws(WriteError) in
+            size += bytes.count
             guard stream.write(bytes) else { throw .stopped }
         }
         do throws(WriteError) {
             try work(target)
         } catch {
-            guard stream.failure == nil else { return try stream.finish() }
+            // What failed is the file, and it says how.
+            if stream.failure != nil { try stream.finish() }
             throw CommandFailure(error)
         }
         try stream.finish()
+        return size
     }
 
     private var destination: ConversionPlan.Destination {

@@ -3,6 +3,7 @@ import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
 import GongkaiRecords
+import GongkaiWorkers
 import GongkaiWrite
 import GongkaiXML
 
@@ -46,9 +47,13 @@ struct RecordConversion {
             let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
             if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
         }
-        try output.checkMayBeFinished()
-        try rejects?.finish()
-        try output.finish()
+        try reporter.observation.measure(.output, opened.file.file.path) { () throws(CommandFailure) in
+            try output.checkMayBeFinished()
+            try rejects?.finish()
+            try output.finish()
+        }
+        reporter.observation.madeOutput(
+            destination.name, bytes: output.size, records: tally.recordsWritten)
         answer?.finish(tally, file: (output as? StreamedFile).flatMap { $0.isStandardOutput ? nil : $0.path })
         summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true

@@ -10,6 +10,8 @@ final class RecordInput {
     /// The first bytes, read ahead to see what they are.
     let start: ByteBuffer
     private var startTaken = 0
+    /// How many bytes have been handed out.
+    private(set) var taken = 0
     /// What a failed read was, since the reader can only be told that there was one.
     private(set) var failure: CommandFailure?
     /// In bytes; `nil` where nobody knows.
@@ -51,10 +53,13 @@ final class RecordInput {
             let part = UnsafeRawBufferPointer(rebasing: start.bytes[startTaken...].prefix(room.count))
             room.copyMemory(from: part)
             startTaken += part.count
+            taken += part.count
             return part.count
         }
         do throws(SupplyError) {
-            return try supply.read(into: room)
+            let count = try supply.read(into: room)
+            taken += count
+            return count
         } catch {
             failure = file.failure(for: error)
             throw .unreadable([])

@@ -31,6 +31,8 @@ struct RecordJob {
         /// Knows the encoding, once something told it.
         let decoding: DecodingSource
         let head: RecordHead
+        /// The name of the format.
+        let format: String
         var steps: RecordStream.Steps
         /// What else is noteworthy before the records.
         var notes: [Diagnostic] = []
@@ -89,7 +91,10 @@ struct RecordJob {
         head.headings += fields.filter { !head.headings.contains($0) }
         let steps = RecordStream.Steps(
             plan: plan(for: head, named: file.file.isStandardInput ? "records" : file.file.baseName))
-        return Opened(file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
+        return Opened(
+            file: file, intake: intake, source: source, decoding: decoding, head: head,
+            format: input.reader.format.name,
+            steps: steps)
     }
 
     /// Tells what is noteworthy in the head of an input.
@@ -166,18 +171,25 @@ struct RecordJob {
         output.goesOn = outlet.goesOn
         output.beginFile = outlet.beginFile
         output.scratchFolder = outlet.scratchFolder ?? surroundings.scratchFolder
-        let stream = RecordStream(opened.steps, workers: workers)
+        let clock = reporter.observation.makeClock()
+        var steps = opened.steps
+        steps.clock = clock
+        let stream = RecordStream(steps, workers: workers)
         let outcome = Result { () throws(RecordStreamError) in
             try stream.run(opened.intake, from: opened.source, start: opened.head, into: output, limits: limits)
         }
         progress?.clear()
+        reporter.observation.add(clock, opened.file.file.path)
         if case .failure(.unknownField) = outcome, schema == nil, opened.file.file.isRepeatable { return nil }
         reporter.report(found.diagnostics, file: opened.file.file.path)
         if case .success = outcome, let intake = opened.intake as? any ConcludingIntake {
             reporter.report(intake.conclusion, file: opened.file.file.path)
         }
         switch outcome {
-        case .success(let tally): return tally
+        case .success(let tally):
+            reporter.observation.tookInput(
+                opened.file.file.path, format: opened.format, bytes: opened.file.taken, records: tally)
+            return tally
         case .failure(.read(let error)): throw failure(for: error, in: opened.file)
         case .failure(.unknownField(let name)):
             throw CommandFailure(.inputHasErrors, .recordUnknownField, [name], file: opened.file.file.path)

@@ -2,6 +2,7 @@ import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
 import GongkaiRelease
+import GongkaiWorkers
 import GongkaiWrite
 
 /// Writes documents into a release, each as a publication of its own in every format.
@@ -36,7 +37,9 @@ struct DocumentRelease {
                 var entry = ReleasedDocument(
                     document: document, name: name, files: [], status: document.status, statusBy: document.statusBasis,
                     input: input)
-                entry.files = try files(of: entry, from: publication, into: folder, diagnostics: &sink)
+                entry.files = try reporter.observation.measure(.write, input) { () throws(CommandFailure) in
+                    try files(of: entry, from: publication, into: folder, diagnostics: &sink)
+                }
                 released.append(entry)
             }
             reporter.report(sink.diagnostics, file: input)

@@ -60,10 +60,13 @@ struct ReleaseWork {
             try ReleaseArchive(form: form, beside: path).write(folder, released: release.released)
         }
         defer { archive?.abandon() }
-        try folder.finish()
-        try archive?.finish()
-        try seriesFolder.pointLatest()
+        try reporter.observation.measure(.output, path) { () throws(CommandFailure) in
+            try folder.finish()
+            try archive?.finish()
+            try seriesFolder.pointLatest()
+        }
         let manifest = folder.manifest
+        reporter.observation.madeOutput(path, bytes: manifest.size, count: manifest.entries.count)
         let counts = [release.datasets.count, release.documents.count, manifest.entries.count, manifest.size]
         reporter.tell(Diagnostic(.releaseSummary, [path] + counts.map { String($0) }), file: nil)
         return path

@@ -2,8 +2,10 @@ import GongkaiBytes
 import GongkaiDiagnostics
 
 /// A diagnostic as one JSON object in one line; what is unknown is absent.
-enum DiagnosticJSON {
-    static func line(_ diagnostic: Diagnostic, file: String?, in language: Language) -> String {
+struct DiagnosticJSON: DiagnosticForm {
+    let language: Language
+
+    func told(_ diagnostic: Diagnostic, file: String?) -> String {
         var json = JSONEmitter(layout: .compact)
         json.beginObject()
         json.member("id", diagnostic.rule.id)
@@ -15,6 +17,6 @@ enum DiagnosticJSON {
         json.member("path", diagnostic.modelPath)
         json.member("message", diagnostic.message(in: language))
         json.endObject()
-        return String(decoding: json.finish(), as: UTF8.self)
+        return String(decoding: json.finish(), as: UTF8.self) + "\n"
     }
 }

@@ -2,14 +2,20 @@ import GongkaiBytes
 import GongkaiDiagnostics
 
 /// A diagnostic as one line for people: `FILE:LINE:COLUMN: error: MESSAGE (MODEL PATH) [ID]`.
-enum DiagnosticText {
-    static func line(_ diagnostic: Diagnostic, file: String?, in language: Language, painted: Bool) -> String {
-        let severity = word(for: diagnostic.rule.severity, in: language)
-        let label = painted ? paint(severity, for: diagnostic.rule.severity) : severity
-        var line = harmless(place(of: diagnostic, file: file)) + ": \(label): "
-        line += harmless(diagnostic.message(in: language))
-        if let modelPath = diagnostic.modelPath { line += " (\(harmless(modelPath)))" }
-        return line + " [\(diagnostic.rule.id)]"
+struct DiagnosticText: DiagnosticForm {
+    let language: Language
+    /// Whether severities have colours.
+    let isPainted: Bool
+
+    var isForPeople: Bool { true }
+
+    func told(_ diagnostic: Diagnostic, file: String?) -> String {
+        let severity = word(for: diagnostic.rule.severity)
+        let label = isPainted ? paint(severity, for: diagnostic.rule.severity) : severity
+        var line = DiagnosticText.harmless(place(of: diagnostic, file: file)) + ": \(label): "
+        line += DiagnosticText.harmless(diagnostic.message(in: language))
+        if let modelPath = diagnostic.modelPath { line += " (\(DiagnosticText.harmless(modelPath)))" }
+        return line + " [\(diagnostic.rule.id)]\n"
     }
 
     /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
@@ -21,7 +27,7 @@ enum DiagnosticText {
         return harmless
     }
 
-    private static func place(of diagnostic: Diagnostic, file: String?) -> String {
+    private func place(of diagnostic: Diagnostic, file: String?) -> String {
         let input = file.map { $0 == InputFile.standardStream ? "<stdin>" : $0 } ?? "gongkai"
         let name = diagnostic.path(in: input)
         guard let position = diagnostic.position else { return name }
@@ -31,7 +37,7 @@ enum DiagnosticText {
         return position.offset.map { "\(name)@\($0)" } ?? name
     }
 
-    private static func word(for severity: Severity, in language: Language) -> String {
+    private func word(for severity: Severity) -> String {
         switch (severity, language) {
         case (.error, .english): "error"
         case (.warning, .english): "warning"
@@ -42,7 +48,7 @@ enum DiagnosticText {
         }
     }
 
-    private static func paint(_ word: String, for severity: Severity) -> String {
+    private func paint(_ word: String, for severity: Severity) -> String {
         let colour =
             switch severity {
             case .error: 31

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Has sarif-pydantic and sarif-tools of PyPI, as judges from outside, read the SARIF that gongkai writes, and prometheus_client
+# its metrics; workflow commands are read by the rules of GitHub's runner. All is held against --diagnostics json.
+# Usage: Tests/Interop/diagnostics.sh GONGKAI FILE…
+# Exit status: 0 all is well; 1 something is not; 64 no file was named. Needs python3 with venv, and the network the first
+# time. The JSON Schema of SARIF is in no package that we found: its mandatory members are those of sarif-pydantic's models.
+set -eu
+
+if [ $# -lt 2 ]; then
+    echo "usage: $0 GONGKAI FILE..." >&2
+    exit 64
+fi
+root=$(cd "$(dirname "$0")/../.." && pwd)
+environment="$root/.build/interop/diagnostics"
+
+if [ ! -x "$environment/bin/python" ]; then
+    mkdir -p "$(dirname "$environment")"
+    python3 -m venv "$environment"
+fi
+"$environment/bin/python" -c 'import sarif, sarif_pydantic, prometheus_client' 2>/dev/null ||
+    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
+        'sarif-pydantic>=0.6,<1' 'sarif-tools>=3,<4' 'prometheus-client>=0.20,<1'
+
+exec "$environment/bin/python" "$root/Tests/Interop/diagnostics_judge.py" "$@"
