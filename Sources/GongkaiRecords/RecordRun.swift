@@ -35,6 +35,8 @@ final class RecordRun: Sendable {
     private let output: Monitor<OrderedOutput>
     /// So many complete pieces may wait, and not more.
     private let mostWaiting: Int
+    /// Whether somebody wants the pieces as they were read.
+    private let keepsSources: Bool
 
     init(
         _ steps: RecordStream.Steps, intake: any RecordIntake, source: ByteSource, output: OrderedOutput, workers: Int
@@ -44,6 +46,7 @@ final class RecordRun: Sendable {
         order = Monitor(Order())
         self.output = Monitor(output)
         mostWaiting = workers
+        keepsSources = output.wantsPieces
     }
 
     /// Does a worker's part: takes pieces until none is left.
@@ -120,7 +123,7 @@ final class RecordRun: Sendable {
         redact(&batch, by: parser, into: &piece)
         steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
         encode(batch, by: parser, into: &piece)
-        if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
+        if steps.policy == .setAside || piece.keys != nil || keepsSources { piece.keepSource(of: batch) }
         return piece
     }
 

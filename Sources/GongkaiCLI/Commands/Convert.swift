@@ -59,12 +59,17 @@ struct Convert: GongkaiCommand {
 
     @OptionGroup var recordOutput: RecordOutputOptions
 
+    @OptionGroup var shards: ShardOptions
+
     @OptionGroup var limits: LimitOptions
 
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
+        if let (index, count) = try shards.chosen() {
+            return try convert(shard: index, of: count, in: surroundings, reporter: &reporter)
+        }
         try ConversionPlan.checkStandardInput(files)
         let sorted = try SortedInputs(
             files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
@@ -193,7 +198,7 @@ extension Convert {
     }
 
     /// The writer of records: one that is made of something, or one of the program's.
-    private func recordWriter(
+    func recordWriter(
         in surroundings: Surroundings, plugins: Plugins
     ) throws(CommandFailure) -> any RecordWriter {
         if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.recordWriter() }

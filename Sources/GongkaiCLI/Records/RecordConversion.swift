@@ -69,7 +69,7 @@ struct RecordConversion {
         return outlet
     }
 
-    private func summarise(_ tally: RecordTally, file: String, reporter: Reporter) {
+    func summarise(_ tally: RecordTally, file: String, reporter: Reporter) {
         let counts = [
             tally.recordsRead, tally.recordsWritten, tally.recordsRefused, tally.bytesRead, tally.bytesWritten,
         ]
@@ -80,7 +80,7 @@ struct RecordConversion {
     }
 
     /// Adds to the steps what becomes of the records.
-    private func complete(_ steps: inout RecordStream.Steps) throws(CommandFailure) {
+    func complete(_ steps: inout RecordStream.Steps) throws(CommandFailure) {
         let schema = steps.plan.schema
         var selection = try FieldSelection(options, in: schema)
         let redactions = try Redactions(options, in: schema, job.surroundings)
