@@ -54,6 +54,7 @@ struct ShardConversion {
         var opened = try conversion.job.open(input, besides: plan.furtherFields, reporter: &reporter)
         try conversion.complete(&opened.steps)
         var part = try part(of: opened)
+        opened.steps.makeSink = { output throws(WriteError) in BareRecordSink(into: output) }
         let text = try enter(&opened)
         if !force, isThere(part, at: file.path) {
             return reporter.tell(Diagnostic(.shardThere), file: file.path)
@@ -183,6 +184,19 @@ struct ShardConversion {
             == (part.plan, part.shard, part.count, part.recipe)
         return isSame && (try? there.verify()) != nil
     }
+}
+
+/// The records alone: what opens, parts and closes them belongs to the whole.
+private final class BareRecordSink: RecordSink {
+    private let output: RecordOutput
+
+    init(into output: RecordOutput) { self.output = output }
+
+    func begin(_ schema: DatasetSchema) {}
+
+    func take(_ records: UnsafeRawBufferPointer, count: Int) throws(WriteError) { try output.write(records) }
+
+    func finish() {}
 }
 
 extension RecordWriterRegistry {
