@@ -19,6 +19,8 @@ struct ConversionPlan {
     }
 
     let steps: [Step]
+    /// Whether outputs go into a folder that holds nothing of its own but them.
+    let makesFolder: Bool
 
     /// - Parameters:
     ///   - output: a file, a folder or `-`; `nil` for standard output.
@@ -29,6 +31,7 @@ struct ConversionPlan {
         inputs: [InputFile], output: String?, format: Format, makesFolders: Bool, force: Bool
     ) throws(CommandFailure) {
         let target = Target(output, severalInputs: inputs.count > 1, format: format, makesFolders: makesFolders)
+        if case .folder = target { makesFolder = true } else { makesFolder = false }
         switch target {
         case .standardOutput where inputs.count > 1, .file where inputs.count > 1, .bundle where inputs.count > 1:
             throw CommandFailure(.usage, .commandFolderNeeded, [String(inputs.count)])
@@ -55,6 +58,7 @@ struct ConversionPlan {
             throw CommandFailure(.usage, .commandSplitFolderNeeded, [])
         }
         while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+        makesFolder = true
         steps =
             inputs.count > 1
             ? try ConversionPlan.steps(from: inputs, into: path, as: format, makesFolders: true, force: force)

@@ -124,11 +124,20 @@ extension Convert {
         let plugins = try Plugins(
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
         let writer = try documentWriter(in: surroundings, plugins: plugins)
+        if let destination = streamDestination(for: writer.format) {
+            return try convert(
+                files, readBy: source, by: writer, into: destination, in: surroundings, reporter: &reporter)
+        }
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer is any DocumentFolderWriter, force: force)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
+                if source.isStream(step.input) {
+                    return try convert(
+                        streamOf: step, readBy: source, by: writer, intoFolder: plan.makesFolder,
+                        in: surroundings, reporter: &reporter)
+                }
                 try step.destination.checkMayBeMade()
                 let (_, publication) = try surroundings.workers.both {
                     writer.prepare()
@@ -153,7 +162,7 @@ extension Convert {
     }
 
     /// - Throws: what stops the writing, with its status.
-    private func render(
+    func render(
         _ publication: Publication, of step: ConversionPlan.Step, with writer: any DocumentWriter,
         reporter: inout Reporter
     ) throws(CommandFailure) -> WrittenOutput {

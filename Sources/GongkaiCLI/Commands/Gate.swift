@@ -60,7 +60,9 @@ struct Gate: GongkaiCommand {
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)
                 case .publications(let files):
-                    _ = try source.read(files[0], reporter: &reporter, examine: PublicationGate.findings)
+                    try source.forEach(
+                        in: files[0], reporter: &reporter, examine: PublicationGate.findings
+                    ) { _, _ in }
                 }
             }
             if !json { try surroundings.printLine(file.path + verdict(for: status, in: reporter.language)) }

@@ -67,7 +67,8 @@ struct Validate: GongkaiCommand {
         return { file, reporter throws(CommandFailure) in
             switch try SortedInputs([file], by: detection) {
             case .records(let inputs): try job.check(inputs[0], reporter: &reporter)
-            case .publications(let files): _ = try source.read(files[0], reporter: &reporter, examine: examine)
+            case .publications(let files):
+                try source.forEach(in: files[0], reporter: &reporter, examine: examine) { _, _ in }
             }
         }
     }

@@ -9,8 +9,10 @@ struct InputFile {
 
     /// The path, or `-`.
     let path: String
-    /// Of standard input, what has already been read of it.
+    /// Of standard input or a pipe, what has already been read of it.
     var readAhead: [UInt8] = []
+    /// A pipe with a name, which was opened to see what is in it and cannot be opened again.
+    var opened: RecordInput?
 
     init(_ path: String) {
         self.path = path
@@ -54,6 +56,10 @@ struct InputFile {
     private func read(in surroundings: Surroundings, atMost most: Int) throws(SystemError) -> [UInt8] {
         if isStandardInput {
             let rest = try ByteStream.readAll(from: surroundings.standardInput, atMost: most - readAhead.count)
+            return readAhead + rest
+        }
+        if let opened {
+            let rest = try ByteStream.readAll(from: opened.descriptor, atMost: most - readAhead.count)
             return readAhead + rest
         }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -7,7 +7,7 @@ import GongkaiRead
 struct DetectedRecords {
     let file: InputFile
     let reader: any RecordReader
-    /// Standard input, which can be opened once; a file is opened anew.
+    /// Standard input or a pipe, which can be opened once; a file is opened anew.
     fileprivate let opened: RecordInput?
 
     /// The input from its beginning.
@@ -44,10 +44,11 @@ struct RecordDetection {
         }
         if let reader = reader(for: input) {
             return .records(
-                DetectedRecords(file: file, reader: reader, opened: file.isStandardInput ? input : nil))
+                DetectedRecords(file: file, reader: reader, opened: input.isRegularFile && !file.isStandardInput ? nil : input))
         }
-        guard file.isStandardInput else { return .publication(file) }
+        if input.isRegularFile, !file.isStandardInput { return .publication(file) }
         var file = file
+        if !file.isStandardInput { file.opened = input }
         file.readAhead = input.start.array(0..<input.start.count)
         return .publication(file)
     }
@@ -58,9 +59,12 @@ struct RecordDetection {
     /// both, the content does.
     private func reader(for input: RecordInput) -> (any RecordReader)? {
         let readers = surroundings.recordReaders
+        let lines = Format.publicationLines.name
+        let mayBePublications = !isWanted && (format == nil || format == lines)
+        if mayBePublications, JSONLinesPublicationReader.begins(input.start.bytes) { return nil }
         guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
         guard let reader = readers.reader(named: format) else { return nil }
-        let isRecordsAlone = surroundings.readers.reader(named: format) == nil
+        let isRecordsAlone = format == lines || surroundings.readers.reader(named: format) == nil
         let isTable = format == CSVRecordReader.csv.format.name && !input.start.bytes.starts(with: "PK".utf8)
         return isRecordsAlone || isWanted || isTable || reader.recognises(input.start.bytes) ? reader : nil
     }

@@ -6,7 +6,7 @@ import GongkaiRead
 /// An input that is read piece by piece, with its first bytes at hand.
 final class RecordInput {
     let file: InputFile
-    private let descriptor: Int32
+    let descriptor: Int32
     private let isOurs: Bool
     /// The first bytes, read ahead to see what they are.
     let start: ByteBuffer

@@ -171,6 +171,7 @@ struct ShardConversion {
         json.member("aliases", options.aliases)
         json.member("delimiter", options.outputDelimiter)
         json.member("guard", options.guardFormulas)
+        json.member("validated", !options.noValidate)
         json.member("setsAside", options.rejects != nil)
         json.endObject()
         return SHA256.hexDigest(of: json.finish())
