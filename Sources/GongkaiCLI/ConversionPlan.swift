@@ -93,9 +93,11 @@ struct ConversionPlan {
     }
 
     /// Refuses standard input named twice, since it can be read once.
+    /// - Parameter others: what options name that are files too.
     /// - Throws: status 64.
-    static func checkStandardInput(_ inputs: [InputFile]) throws(CommandFailure) {
-        let count = inputs.count { $0.isStandardInput }
+    static func checkStandardInput(_ inputs: [InputFile], besides others: [String?] = []) throws(CommandFailure) {
+        let count =
+            inputs.count { $0.isStandardInput } + others.count { $0 == InputFile.standardStream }
         guard count <= 1 else { throw CommandFailure(.usage, .commandStandardInputTwice, [String(count)]) }
     }
 

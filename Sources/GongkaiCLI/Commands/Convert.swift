@@ -67,10 +67,11 @@ struct Convert: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
+        try ConversionPlan.checkStandardInput(
+            files, besides: recordInput.files + [recordOutput.redactKey, shards.plan])
         if let (index, count) = try shards.chosen() {
             return try convert(shard: index, of: count, in: surroundings, reporter: &reporter)
         }
-        try ConversionPlan.checkStandardInput(files)
         let sorted = try SortedInputs(
             files, by: RecordDetection(format: inputFormat, isWanted: recordInput.askForRecords, in: surroundings))
         switch sorted {

@@ -95,7 +95,8 @@ extension ConversionPlan.Destination {
                 OutputFile(path: numbered(file.path), replaces: file.replaces, folderToMake: file.folderToMake))
         case .folder(let folder):
             return .folder(
-                OutputFolder(path: "\(folder.path)-\(number)", replaces: folder.replaces, folderToMake: folder.folderToMake))
+                OutputFolder(
+                    path: "\(folder.path)-\(number)", replaces: folder.replaces, folderToMake: folder.folderToMake))
         }
     }
 }

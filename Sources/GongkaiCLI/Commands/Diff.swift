@@ -57,6 +57,7 @@ struct Diff: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput([InputFile(old), InputFile(new)], besides: recordInput.files)
         let formats = try chosenFormats()
         switch (try sorted(old, formats.old, surroundings), try sorted(new, formats.new, surroundings)) {
         case (.records(let before), .records(let after)):

@@ -46,6 +46,7 @@ struct Gate: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(inputs.map(InputFile.init), besides: recordInput.files)
         reporter.waivers = try waive.map { text throws(CommandFailure) in
             guard let waiver = Waiver(text) else { throw CommandFailure(.usage, .commandWaiverMalformed, [text]) }
             return waiver

@@ -68,6 +68,7 @@ struct PlanCommand: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(inputs.map(InputFile.init), besides: [config])
         let day = try day(in: surroundings)
         let plan = try plan(asOf: day, in: surroundings, reporter: &reporter)
         let destination = DatasetDestination(format: outputFormat, output: output, replaces: force)

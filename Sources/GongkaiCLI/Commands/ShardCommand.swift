@@ -94,7 +94,8 @@ struct ShardMergeCommand: GongkaiCommand {
     @Flag(help: "Read every part and compare it with its digest before anything is written.")
     var verify = false
 
-    @Option(help: ArgumentHelp("The plan that the parts must belong to. (default: that of the first)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The plan that the parts must belong to. (default: that of the first)", valueName: "file"))
     var plan: String?
 
     @Option(

@@ -39,6 +39,7 @@ struct Validate: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(files.map(InputFile.init), besides: recordInput.files)
         let check = try check(in: surroundings)
         for file in files.map(InputFile.init) {
             let status = reporter.work { reporter throws(CommandFailure) in try check(file, &reporter) }

@@ -44,7 +44,8 @@ struct RecordDetection {
         }
         if let reader = reader(for: input) {
             return .records(
-                DetectedRecords(file: file, reader: reader, opened: input.isRegularFile && !file.isStandardInput ? nil : input))
+                DetectedRecords(
+                    file: file, reader: reader, opened: input.isRegularFile && !file.isStandardInput ? nil : input))
         }
         if input.isRegularFile, !file.isStandardInput { return .publication(file) }
         var file = file

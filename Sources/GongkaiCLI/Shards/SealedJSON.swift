@@ -53,7 +53,9 @@ struct JSONObject {
 
     /// A whole number from 0.
     func count(_ name: String) -> Int? {
-        guard case .number(let digits)? = members[name]?.value, let number = Int(digits), number >= 0 else { return nil }
+        guard case .number(let digits)? = members[name]?.value, let number = Int(digits), number >= 0 else {
+            return nil
+        }
         return number
     }
 

@@ -72,7 +72,8 @@ struct ShardConversion {
         outlet.passKeys = { writing.take($0, firstRecord: $1) }
         let tally = try conversion.job.run(opened, into: outlet, reporter: &reporter)
         if let failure = text.failure { throw input.file.failure(for: failure) }
-        guard let tally, tally.recordsRead == shard.records, FileStatus(path: input.file.path)?.isSame(as: before) == true
+        guard let tally, tally.recordsRead == shard.records,
+            FileStatus(path: input.file.path)?.isSame(as: before) == true
         else { throw CommandFailure(.inputHasErrors, .shardInputChanged, file: input.file.path) }
         if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
         if writing.failure == nil, rejects?.failure == nil {

@@ -29,7 +29,9 @@ struct ShardOptions: ParsableArguments {
 
     /// A whole number from 1, in digits alone.
     private static func number(_ text: Substring) -> Int? {
-        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0 else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0 else {
+            return nil
+        }
         return number
     }
 }

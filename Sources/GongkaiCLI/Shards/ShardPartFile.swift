@@ -14,6 +14,7 @@ struct ShardPartFile {
     init(_ path: String) throws(CommandFailure) {
         file = InputFile(path)
         let invalid = CommandFailure(.inputHasErrors, .shardPartInvalid, file: path)
+        guard !file.isStandardInput else { throw CommandFailure(.usage, .shardNoFile, file: path) }
         guard let status = FileStatus(path: path) else { throw file.failure(for: .last) }
         guard status.isRegularFile, status.size >= ShardPart.trailerLength else { throw invalid }
         let trailerStart = status.size - ShardPart.trailerLength

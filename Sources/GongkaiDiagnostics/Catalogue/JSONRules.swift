@@ -168,7 +168,8 @@ extension DiagnosticRule {
 
 extension DiagnosticRule {
     package static let jsonRules: [DiagnosticRule] = [
-        jsonEncoding, jsonSeveralPublications, jsonInvalidUTF8, jsonUnexpectedEnd, jsonExpectedValue, jsonExpectedName, jsonExpectedColon,
+        jsonEncoding, jsonSeveralPublications, jsonInvalidUTF8, jsonUnexpectedEnd, jsonExpectedValue, jsonExpectedName,
+        jsonExpectedColon,
         jsonExpectedSeparator, jsonTrailingContent, jsonBadNumber, jsonUnclosedString, jsonControlCharacter,
         jsonBadEscape, jsonLoneSurrogate, jsonNesting, jsonMissingMember, jsonUnknownMember, jsonDuplicateMember,
         jsonWrongType, jsonBadInteger, jsonBadChoice, jsonBadDate, jsonBadPattern, jsonRepeatedIdentifier,

@@ -9,7 +9,9 @@ struct ShardTests {
 
     init() throws { place = try Workplace() }
 
-    private static let values = ["", "\"\"", "甲乙", "\"a\nb\"", "\"x,\"\"y\"\"\"", "丙\u{2028}丁", "=1+1", "\"\r\n\"", "0"]
+    private static let values = [
+        "", "\"\"", "甲乙", "\"a\nb\"", "\"x,\"\"y\"\"\"", "丙\u{2028}丁", "=1+1", "\"\r\n\"", "0",
+    ]
 
     /// Records with quotes, line ends within values, empty and missing values.
     private static func csv(_ count: Int, seed: UInt64) -> String {
@@ -33,7 +35,8 @@ struct ShardTests {
         let parts = place.path("parts-\(input)-\(count)-\(format)")
         for shard in 1...count {
             let outcome = try place.runWhole(
-                ["convert", place.path(input), "--shard", "\(shard)/\(count)", "-t", format, "-o", parts + "/"] + options)
+                ["convert", place.path(input), "--shard", "\(shard)/\(count)", "-t", format, "-o", parts + "/"]
+                    + options)
             guard outcome.status == .done else { return outcome }
         }
         return try run("shard", "merge", "--verify", parts, "-o", place.path("merged"), "--force")
@@ -71,13 +74,15 @@ struct ShardTests {
         let text = ShardTests.csv(40, seed: 3)
         try place.write(text, to: "in.csv")
         try place.write("\u{FEFF}" + text, to: "marked.csv")
-        try run("convert", place.path("in.csv"), "-t", "csv", "--output-encoding", "GB18030", "-o", place.path("gb.csv"))
+        try run(
+            "convert", place.path("in.csv"), "-t", "csv", "--output-encoding", "GB18030", "-o", place.path("gb.csv"))
         for other in ["tsv", "ndjson", "json", "xml"] {
             try run("convert", place.path("in.csv"), "-o", place.path("in." + other))
         }
         let late = try #require(place.content(of: "in.ndjson")) + "{\"id\":\"40\",\"late\":\"v\"}\n"
         try place.write(late, to: "late.ndjson")
-        try place.write("{\"a\":[1,{}],\"records\": [ \n{\"k\":1} ,\n {\"k\":\"]\"},{\"k\":2}\n] ,\"z\":2}", to: "member.json")
+        try place.write(
+            "{\"a\":[1,{}],\"records\": [ \n{\"k\":1} ,\n {\"k\":\"]\"},{\"k\":2}\n] ,\"z\":2}", to: "member.json")
         for input in [
             "marked.csv", "gb.csv", "in.tsv", "in.ndjson", "in.json", "in.xml", "late.ndjson", "member.json",
         ] {
@@ -137,7 +142,8 @@ struct ShardTests {
 
     @Test("have keys of their own over all of them")
     func keys() throws {
-        let schema = #"{"fields":[{"name":"k","type":"integer"},{"name":"u","constraints":{"unique":true}}],"primaryKey":"k"}"#
+        let schema =
+            #"{"fields":[{"name":"k","type":"integer"},{"name":"u","constraints":{"unique":true}}],"primaryKey":"k"}"#
         try place.write(schema, to: "s.json")
         let rows = (0..<50).map { "\($0 == 47 ? 2 : $0),\($0 == 33 ? "v1" : "v\($0)")\n" }
         try place.write("k,u\n" + rows.joined(), to: "in.csv")
@@ -168,7 +174,8 @@ struct ShardTests {
         #expect(try merge([parts[0], foreign, parts[2]]).hasPrefix(foreign + ": error: this part belongs to another"))
         let copy = place.path("copy.part")
         try run("convert", place.path("in.csv"), "--shard", "2/3", "-t", "json", "--select", "id", "-o", copy)
-        #expect(try merge([parts[0], copy, parts[2]]).hasPrefix(copy + ": error: this part was made with other options"))
+        #expect(
+            try merge([parts[0], copy, parts[2]]).hasPrefix(copy + ": error: this part was made with other options"))
         let whole = try #require(FileManager.default.contents(atPath: parts[1]))
         for change in 0..<40 {
             var changed = whole
@@ -239,7 +246,8 @@ struct ShardTests {
     func unfitInputs() throws {
         try place.write("id\n1\n", to: "in.csv")
         try run("convert", place.path("in.csv"), "-o", place.path("in.xlsx"))
-        try place.write("<dataset xmlns=\"urn:gongkai:dataset:in:1\"><!-- --><record><id>1</id></record></dataset>", to: "c.xml")
+        try place.write(
+            "<dataset xmlns=\"urn:gongkai:dataset:in:1\"><!-- --><record><id>1</id></record></dataset>", to: "c.xml")
         try Data([0x1F, 0x8B, 8, 0]).write(to: URL(fileURLWithPath: place.path("in.csv.gz")))
         for (input, rule) in [
             ("in.xlsx", "shard.format"), ("c.xml", "shard.markup"), ("in.csv.gz", "shard.compressed"),
