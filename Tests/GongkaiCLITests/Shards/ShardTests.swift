@@ -136,7 +136,7 @@ struct ShardTests {
         #expect(bytes("no.part") == nil)
         let limited = try place.runWhole(
             "convert", place.path("in.csv"), "--schema", place.path("s.json"), "-t", "csv", "--shard", "1/1", "-o",
-            place.path("no.part"), "--limit", "findings=2")
+            place.path("no.part"), "--limit", "findings=2", "--verbose")
         #expect(limited.status == .inputHasErrors && limited.error.contains("limit.findings"))
     }
 
