@@ -19,6 +19,8 @@ struct ConversionPlan {
     }
 
     let steps: [Step]
+    /// Whether outputs go into a folder that holds nothing of its own but them.
+    let makesFolder: Bool
 
     /// - Parameters:
     ///   - output: a file, a folder or `-`; `nil` for standard output.
@@ -31,6 +33,7 @@ struct ConversionPlan {
     ) throws(CommandFailure) {
         let total = total ?? inputs.count
         let target = Target(output, severalInputs: total > 1, format: format, makesFolders: makesFolders)
+        if case .folder = target { makesFolder = true } else { makesFolder = false }
         switch target {
         case .standardOutput where total > 1, .file where total > 1, .bundle where total > 1:
             throw CommandFailure(.usage, .commandFolderNeeded, [String(total)])
@@ -57,6 +60,7 @@ struct ConversionPlan {
             throw CommandFailure(.usage, .commandSplitFolderNeeded, [])
         }
         while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+        makesFolder = true
         steps =
             inputs.count > 1
             ? try ConversionPlan.steps(from: inputs, into: path, as: format, makesFolders: true, force: force)
@@ -91,9 +95,11 @@ struct ConversionPlan {
     }
 
     /// Refuses standard input named twice, since it can be read once.
+    /// - Parameter others: what options name that are files too.
     /// - Throws: status 64.
-    static func checkStandardInput(_ inputs: [InputFile]) throws(CommandFailure) {
-        let count = inputs.count { $0.isStandardInput }
+    static func checkStandardInput(_ inputs: [InputFile], besides others: [String?] = []) throws(CommandFailure) {
+        let count =
+            inputs.count { $0.isStandardInput } + others.count { $0 == InputFile.standardStream }
         guard count <= 1 else { throw CommandFailure(.usage, .commandStandardInputTwice, [String(count)]) }
     }
 

@@ -6,11 +6,11 @@ import GongkaiWorkers
 
 /// Reads inputs as the command line says: by the format named, else by extension, else by content.
 struct PublicationSource {
-    private let namedReader: (any DocumentReader)?
-    private let encoding: String?
+    let namedReader: (any DocumentReader)?
+    let encoding: String?
     private let invalid: ExitStatus
-    private let limits: ReadLimits
-    private let surroundings: Surroundings
+    let limits: ReadLimits
+    let surroundings: Surroundings
 
     /// - Parameter invalid: the status for an input that is of its format and breaks the format's rules.
     /// - Throws: status 64 for a format that there is no reader for.
@@ -145,15 +145,18 @@ struct PublicationSource {
         var sink = DiagnosticSink()
         for diagnostic in error.diagnostics { sink.report(diagnostic) }
         sink.resolvePositions(with: LineTable(bytes))
-        let status: ExitStatus =
-            switch error {
-            case .unreadable: .unreadable
-            case .invalid: invalid
-            case .internalFault: .internalFault
-            case .unusable: .componentMissing
-            case .inputOutput: .inputOutput
-            }
-        return CommandFailure(status, sink.diagnostics, file: file.path)
+        return CommandFailure(status(of: error), sink.diagnostics, file: file.path)
+    }
+
+    /// What a reader that was stopped comes to.
+    func status(of error: ReadError) -> ExitStatus {
+        switch error {
+        case .unreadable: .unreadable
+        case .invalid: invalid
+        case .internalFault: .internalFault
+        case .unusable: .componentMissing
+        case .inputOutput: .inputOutput
+        }
     }
 }
 

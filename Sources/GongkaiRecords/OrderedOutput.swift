@@ -65,6 +65,9 @@ struct OrderedOutput {
         }
     }
 
+    /// Whether somebody wants the pieces as they were read.
+    var wantsPieces: Bool { output.pass != nil }
+
     /// Counts the bytes of all outputs.
     private final class ByteCounter {
         var count = 0
@@ -76,6 +79,7 @@ struct OrderedOutput {
         guard !hasEnough, output.goesOn() else { return false }
         if let error = piece.spillError { report(spillFailed(error)) }
         let repeats = repeatedKeys(in: piece)
+        pass(piece)
         let omitted = piece.invalid.union(repeats.map(\.record))
         var written = piece.written.filter { !omitted.contains($0.record) }
         var found = piece.findings + repeats
@@ -92,6 +96,17 @@ struct OrderedOutput {
         lineEnds += piece.lineEnds
         output.progress(tally)
         return goesOn && !hasEnough
+    }
+
+    /// How many records of the input stand before the piece at hand.
+    private var recordsBefore: Int { steps.recordsBefore + tally.recordsRead }
+
+    private func pass(_ piece: RecordPiece) {
+        guard let pass = output.pass, let source = piece.source else { return }
+        pass(
+            PassedPiece(
+                bytes: source.bytes, offset: piece.inputOffset, recordsBefore: recordsBefore, lineEndsBefore: lineEnds,
+                recordStarts: source.places.values.map(\.lowerBound).sorted()))
     }
 
     /// Ends the output.
@@ -118,11 +133,13 @@ struct OrderedOutput {
     /// The records of a piece that have the key of another before them.
     private mutating func repeatedKeys(in piece: RecordPiece) -> [RecordFinding] {
         guard let schemaKeys = steps.keys, let hashes = piece.keys else { return [] }
+        let firstRecord = recordsBefore + 1
         do throws(SpillError) {
-            let repeats = try keys?.add(hashes, firstRecord: tally.recordsRead + 1) ?? []
+            let repeats = try keys?.add(hashes, firstRecord: firstRecord) ?? []
+            output.passKeys?(hashes.without(repeats, countedFrom: firstRecord), firstRecord)
             return repeats.map { found in
                 var finding = schemaKeys.finding(for: found)
-                finding.record = found.record - tally.recordsRead - 1
+                finding.record = found.record - firstRecord
                 finding.position = piece.position(of: finding.record)
                 return finding
             }
@@ -178,7 +195,7 @@ struct OrderedOutput {
             tally.recordsRefused += 1
             if steps.policy == .setAside, let source = piece.source, let place = source.places[record] {
                 let rejected = RejectedRecord(
-                    number: tally.recordsRead + record + 1, bytes: source.bytes[place], diagnostics: diagnostics)
+                    number: recordsBefore + record + 1, bytes: source.bytes[place], diagnostics: diagnostics)
                 guard output.setAside(rejected) else { return false }
             }
         }
@@ -197,7 +214,7 @@ struct OrderedOutput {
 
     /// A finding with its place in the whole input. Records are counted from 1.
     private func placed(_ finding: RecordFinding, in piece: RecordPiece) -> Diagnostic {
-        let record = String(tally.recordsRead + finding.record + 1)
+        let record = String(recordsBefore + finding.record + 1)
         var position = finding.position
         position.offset = position.offset.map { $0 + piece.inputOffset }
         position.line = position.line.map { $0 + lineEnds }

@@ -35,6 +35,8 @@ final class RecordRun: Sendable {
     private let output: Monitor<OrderedOutput>
     /// So many complete pieces may wait, and not more.
     private let mostWaiting: Int
+    /// Whether somebody wants the pieces as they were read.
+    private let keepsSources: Bool
 
     init(
         _ steps: RecordStream.Steps, intake: any RecordIntake, source: ByteSource, output: OrderedOutput, workers: Int
@@ -44,6 +46,7 @@ final class RecordRun: Sendable {
         order = Monitor(Order())
         self.output = Monitor(output)
         mostWaiting = workers
+        keepsSources = output.wantsPieces
     }
 
     /// What putting pieces in order is part of: keys are compared there, and where nothing is written nothing else is done.
@@ -130,7 +133,7 @@ final class RecordRun: Sendable {
         steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
         if steps.encoder != nil { steps.clock.measure(.write) { encode(batch, by: parser, into: &piece) } }
         validate(batch, by: parser, &piece)
-        if steps.policy == .setAside || piece.keys != nil { piece.keepSource(of: batch) }
+        if steps.policy == .setAside || piece.keys != nil || keepsSources { piece.keepSource(of: batch) }
         return piece
     }
 

@@ -55,6 +55,8 @@ package struct RecordStream {
         /// What the output is called in messages.
         package var outputFormat = ""
         package var policy = Policy.refuse
+        /// How many records of the input stand before the first one, where it is read in stretches.
+        package var recordsBefore = 0
         /// How many records are wanted, of sorted ones the first; `nil` for all.
         package var mostRecords: Int?
         /// The order that they are written in; `nil` for that of the input.
@@ -113,6 +115,11 @@ package struct RecordStream {
         package var goesOn: () -> Bool = { true }
         /// Takes what was found, in the order of the input.
         package var report: (Diagnostic) -> Void
+        /// Takes each piece once everything before it has gone by; `nil` where nobody wants them.
+        package var pass: ((PassedPiece) -> Void)?
+        /// Takes the hashes of keys that no earlier record of the stream has, and the number of the record that those of the
+        /// hashes count from; `nil` where nobody wants them.
+        package var passKeys: ((KeyHashes, _ firstRecord: Int) -> Void)?
         /// Takes a record with errors.
         /// - Returns: whether there is any use in going on.
         package var setAside: (RejectedRecord) -> Bool
@@ -157,6 +164,19 @@ package struct RecordStream {
         workers.together { run.work() }
         return try run.finish()
     }
+}
+
+/// A piece of the input that has gone by.
+package struct PassedPiece: Sendable {
+    /// Its bytes, in UTF-8.
+    package var bytes: [UInt8]
+    /// The offset of the first.
+    package var offset: Int
+    /// Records and line ends of the input before it.
+    package var recordsBefore: Int
+    package var lineEndsBefore: Int
+    /// Where its records begin among the bytes.
+    package var recordStarts: [Int]
 }
 
 /// A record with errors, which is set aside.

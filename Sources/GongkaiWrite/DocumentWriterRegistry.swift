@@ -20,7 +20,7 @@ public struct DocumentWriterRegistry: Sendable {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
             HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
-            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(),
+            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
         ])
     }
 

@@ -28,6 +28,7 @@ import Testing
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
         ("plan", DiagnosticRule.planRules),
+        ("shard", DiagnosticRule.all.filter { $0.id.hasPrefix("shard.") }),
     ]
 
     @Test func everyRuleIsInOneTable() {

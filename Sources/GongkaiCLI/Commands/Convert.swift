@@ -68,6 +68,8 @@ struct Convert: GongkaiCommand {
 
     @OptionGroup var recordOutput: RecordOutputOptions
 
+    @OptionGroup var shards: ShardOptions
+
     @OptionGroup var limits: LimitOptions
 
     @OptionGroup var presentation: PresentationOptions
@@ -106,7 +108,11 @@ struct Convert: GongkaiCommand {
         in surroundings: Surroundings, answer: FramedAnswer?, reporter: inout Reporter
     ) throws(CommandFailure) {
         let files = inputs.map(InputFile.init)
-        try ConversionPlan.checkStandardInput(files)
+        try ConversionPlan.checkStandardInput(
+            files, besides: recordInput.files + [recordOutput.redactKey, shards.plan])
+        if let (index, count) = try shards.chosen() {
+            return try convert(shard: index, of: count, in: surroundings, reporter: &reporter)
+        }
         let opened = InputOpening(limits: try limits.chosen(), in: surroundings).inputs(of: files, reporter: &reporter)
         // Why nothing is left has been told.
         if opened.isEmpty { return }
@@ -193,12 +199,21 @@ extension Convert {
         let plugins = try Plugins(
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
         let writer = try documentWriter(in: surroundings, plugins: plugins)
+        if let destination = streamDestination(for: writer.format) {
+            return try convert(
+                files, readBy: source, by: writer, into: destination, in: surroundings, reporter: &reporter)
+        }
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer is any DocumentFolderWriter, force: force,
             total: total)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
+                if source.isStream(step.input) {
+                    return try convert(
+                        streamOf: step, readBy: source, by: writer, intoFolder: plan.makesFolder,
+                        in: surroundings, reporter: &reporter)
+                }
                 try step.destination.checkMayBeMade()
                 let (_, publication) = try surroundings.workers.both {
                     writer.prepare()
@@ -229,7 +244,7 @@ extension Convert {
     }
 
     /// - Throws: what stops the writing, with its status.
-    private func render(
+    func render(
         _ publication: Publication, of step: ConversionPlan.Step, with writer: any DocumentWriter,
         reporter: inout Reporter
     ) throws(CommandFailure) -> WrittenOutput {
@@ -293,7 +308,7 @@ extension Convert {
     }
 
     /// The writer of records: one that is made of something, or one of the program's.
-    private func recordWriter(
+    func recordWriter(
         in surroundings: Surroundings, plugins: Plugins
     ) throws(CommandFailure) -> any RecordWriter {
         if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.recordWriter() }

@@ -57,6 +57,7 @@ struct Diff: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput([InputFile(old), InputFile(new)], besides: recordInput.files)
         let formats = try chosenFormats()
         let before = try sorted(old, formats.old, surroundings, &reporter)
         switch (before, try sorted(new, formats.new, surroundings, &reporter)) {

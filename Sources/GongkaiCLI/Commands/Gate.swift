@@ -46,6 +46,7 @@ struct Gate: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(inputs.map(InputFile.init), besides: recordInput.files)
         reporter.waivers = try waive.map { text throws(CommandFailure) in
             guard let waiver = Waiver(text) else { throw CommandFailure(.usage, .commandWaiverMalformed, [text]) }
             return waiver
@@ -65,7 +66,9 @@ struct Gate: GongkaiCommand {
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)
                 case .publications(let files):
-                    _ = try source.read(files[0], reporter: &reporter, examine: PublicationGate.findings)
+                    try source.forEach(
+                        in: files[0], reporter: &reporter, examine: PublicationGate.findings
+                    ) { _, _ in }
                 }
             }
         }

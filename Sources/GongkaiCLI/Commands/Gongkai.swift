@@ -10,6 +10,7 @@ struct Gongkai: ParsableCommand {
         subcommands: [
             Convert.self, Table.self, Validate.self, Gate.self, Describe.self, Diff.self, Formats.self, Limits.self,
             SchemaCommand.self, PluginCommand.self, ReleaseCommand.self, VerifyCommand.self, PlanCommand.self,
+            ShardCommand.self,
         ]
     )
 

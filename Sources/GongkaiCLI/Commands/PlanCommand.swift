@@ -68,6 +68,7 @@ struct PlanCommand: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(inputs.map(InputFile.init), besides: [config])
         let day = try day(in: surroundings)
         let plan = try plan(asOf: day, in: surroundings, reporter: &reporter)
         let destination = DatasetDestination(format: outputFormat, output: output, replaces: force)
@@ -96,7 +97,11 @@ struct PlanCommand: GongkaiCommand {
         let releases = try releases.map { SeriesHistory(path: $0, surroundings: surroundings) }.releases()
         let reader = try PublicationSource(format: inputFormat, limits: try limits.chosen(), in: surroundings)
         var publications: [Publication] = []
-        for input in inputs { publications.append(try reader.read(InputFile(input), reporter: &reporter)) }
+        for input in inputs {
+            try reader.forEach(in: InputFile(input), reporter: &reporter) { publication, _ in
+                publications.append(publication)
+            }
+        }
         return PlanBuilder(catalogue).plan(
             of: publications, asOf: day, releases: releases, deadlines: configuration?.deadlines ?? [:])
     }

@@ -39,6 +39,7 @@ struct Validate: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
+        try ConversionPlan.checkStandardInput(files.map(InputFile.init), besides: recordInput.files)
         let check = try check(in: surroundings)
         let language = reporter.language
         let opening = InputOpening(limits: try limits.chosen(), in: surroundings)
@@ -77,7 +78,8 @@ struct Validate: GongkaiCommand {
                 for table in try job.tables(of: inputs[0], reporter: &reporter) {
                     try table.job.check(table.input, reporter: &reporter)
                 }
-            case .publications(let files): _ = try source.read(files[0], reporter: &reporter, examine: examine)
+            case .publications(let files):
+                try source.forEach(in: files[0], reporter: &reporter, examine: examine) { _, _ in }
             }
         }
     }

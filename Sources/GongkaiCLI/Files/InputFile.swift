@@ -10,7 +10,7 @@ struct InputFile {
 
     /// The path, or `-`.
     let path: String
-    /// Of standard input, what has already been read of it.
+    /// Of what comes once, what has already been read of it.
     var readAhead: [UInt8] = []
 
     /// Where its bytes come from, where that is not simply the file of this path, or standard input.

@@ -63,9 +63,12 @@ struct RecordDetection {
         let readers = surroundings.recordReaders
         if input.file.isServer { return PostgreSQLRecordReader() }
         if isMapped { return XMLRecordReader() }
+        let lines = Format.publicationLines.name
+        let mayBePublications = !isWanted && (format == nil || format == lines)
+        if mayBePublications, JSONLinesPublicationReader.begins(input.start.bytes) { return nil }
         guard let format else { return readers.reader(forFileNamed: input.file.name, start: input.start.bytes) }
         guard let reader = readers.reader(named: format) else { return nil }
-        let isRecordsAlone = surroundings.readers.reader(named: format) == nil
+        let isRecordsAlone = format == lines || surroundings.readers.reader(named: format) == nil
         let isTable = format == CSVRecordReader.csv.format.name && !input.start.bytes.starts(with: "PK".utf8)
         return isRecordsAlone || isWanted || isTable || reader.recognises(input.start.bytes) ? reader : nil
     }

@@ -10,8 +10,8 @@ import GongkaiXML
 
 /// The work of converting or checking the records of inputs, as the command line says.
 struct RecordJob {
-    let shape: RecordShapeOptions
-    let encoding: String?
+    var shape: RecordShapeOptions
+    var encoding: String?
     let limits: ReadLimits
     /// The schema given, if any, and how the command line calls it.
     var schema: DatasetSchema?
@@ -20,6 +20,10 @@ struct RecordJob {
     var references: [String] = []
     /// Texts that mean that a value is missing, where they are not those of the schema.
     var missingValues: [String]?
+    /// What an input is called, without extension, where its file may be called otherwise.
+    var inputName: String?
+    /// Whether what is noteworthy in the head of an input is told, errors apart.
+    var tellsHead = true
     let workers: Workers
     let surroundings: Surroundings
 
@@ -27,10 +31,10 @@ struct RecordJob {
     struct Opened {
         let file: RecordInput
         var intake: any RecordIntake
-        let source: ByteSource
+        var source: ByteSource
         /// Knows the encoding, once something told it.
         let decoding: DecodingSource
-        let head: RecordHead
+        var head: RecordHead
         /// The name of the format.
         let format: String
         var steps: RecordStream.Steps
@@ -48,6 +52,7 @@ struct RecordJob {
         var scratchFolder: String?
         var goesOn: () -> Bool = { true }
         var setAside: (RejectedRecord) -> Bool = { _ in true }
+        var passKeys: ((KeyHashes, _ firstRecord: Int) -> Void)?
     }
 
     /// Opens an input, finds its columns, and reads what its foreign keys point to.
@@ -74,7 +79,7 @@ struct RecordJob {
     /// - Throws: what makes it unreadable.
     func openHead(_ input: DetectedRecords, besides fields: [String]) throws(CommandFailure) -> Opened {
         let file = try input.input(in: surroundings)
-        var options = shape.reading(named: file.file.baseName, limits: limits)
+        var options = shape.reading(named: inputName ?? file.file.baseName, limits: limits)
         options.schema = schema
         try DatabaseOptions(shape: shape, surroundings: surroundings).complete(&options, for: file)
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
@@ -90,7 +95,7 @@ struct RecordJob {
         }
         head.headings += fields.filter { !head.headings.contains($0) }
         let steps = RecordStream.Steps(
-            plan: plan(for: head, named: file.file.isStandardInput ? "records" : file.file.baseName))
+            plan: plan(for: head, named: inputName ?? (file.file.isStandardInput ? "records" : file.file.baseName)))
         return Opened(
             file: file, intake: intake, source: source, decoding: decoding, head: head,
             format: input.reader.format.name,
@@ -100,7 +105,8 @@ struct RecordJob {
     /// Tells what is noteworthy in the head of an input.
     /// - Throws: status 1 where its columns are not those of the schema.
     func report(_ opened: Opened, reporter: inout Reporter) throws(CommandFailure) {
-        let diagnostics = opened.head.diagnostics + opened.steps.plan.diagnostics + opened.notes
+        let diagnostics = (opened.head.diagnostics + opened.steps.plan.diagnostics + opened.notes)
+            .filter { tellsHead || $0.rule.severity == .error }
         reporter.report(diagnostics, file: opened.file.file.path)
         if diagnostics.contains(where: { $0.rule.severity == .error }) { throw CommandFailure(.inputHasErrors, []) }
     }
@@ -170,6 +176,7 @@ struct RecordJob {
         output.parts = outlet.parts
         output.goesOn = outlet.goesOn
         output.beginFile = outlet.beginFile
+        output.passKeys = outlet.passKeys
         output.scratchFolder = outlet.scratchFolder ?? surroundings.scratchFolder
         let clock = reporter.observation.makeClock()
         var steps = opened.steps

@@ -21,6 +21,9 @@ struct RecordInputOptions: ParsableArguments {
 
     @OptionGroup var shape: RecordShapeOptions
 
+    /// What they name that may be a file.
+    var files: [String?] { [schema] + references.map { $0.split(separator: "=", maxSplits: 1).last.map(String.init) } }
+
     /// Whether they only make sense for records.
     var askForRecords: Bool { schema != nil || shape.askForRecords }
 

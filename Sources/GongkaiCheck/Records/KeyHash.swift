@@ -97,14 +97,14 @@ package struct KeyHashes: Sendable {
     /// Record by record, each with its keys.
     package private(set) var hashes: [KeyHash] = []
 
-    init(keyCount: Int, capacity: Int) {
+    package init(keyCount: Int, capacity: Int) {
         self.keyCount = keyCount
         records.reserveCapacity(capacity)
         hashes.reserveCapacity(keyCount * capacity)
     }
 
-    mutating func begin(record: UInt32) { records.append(record) }
-    mutating func append(_ hash: KeyHash) { hashes.append(hash) }
+    package mutating func begin(record: UInt32) { records.append(record) }
+    package mutating func append(_ hash: KeyHash) { hashes.append(hash) }
 }
 
 /// Hashes the keys of records: by the bytes of their values, so after these have been brought into canonical form.

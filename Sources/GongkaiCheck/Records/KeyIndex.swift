@@ -14,6 +14,24 @@ package struct KeyRepeat: Hashable, Sendable {
     }
 }
 
+extension KeyHashes {
+    /// These, but for the keys that were found to come twice.
+    /// - Parameter first: the number of the record that those of the hashes count from.
+    package func without(_ repeats: [KeyRepeat], countedFrom first: Int) -> KeyHashes {
+        guard !repeats.isEmpty else { return self }
+        let known = Set(repeats.map { [$0.record, $0.key] })
+        var left = KeyHashes(keyCount: keyCount, capacity: records.count)
+        for (place, record) in records.enumerated() {
+            left.begin(record: record)
+            for key in 0..<keyCount {
+                left.append(
+                    known.contains([first + Int(record), key]) ? .none : hashes[place * keyCount + key])
+            }
+        }
+        return left
+    }
+}
+
 /// Finds the records whose keys come twice, over a whole stream and in bounded memory.
 ///
 /// As long as all hashes fit in memory, a repeat is known as soon as its record is added. When they no longer do, they

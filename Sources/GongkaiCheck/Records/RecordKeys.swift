@@ -26,6 +26,14 @@ package struct RecordKeys: Sendable {
 
     package var count: Int { keys.count }
 
+    /// What each key is called, and whether it is the primary one: enough to tell of repeats elsewhere.
+    package var names: [(fields: String, isPrimary: Bool)] { keys.map { ($0.names, $0.isPrimary) } }
+
+    /// Keys that are known by name alone, and whose values have been hashed already.
+    package init(names: [(fields: String, isPrimary: Bool)]) {
+        keys = names.map { Key(fields: [], names: $0.fields, isPrimary: $0.isPrimary) }
+    }
+
     /// What hashes them.
     package var hasher: KeyHasher { KeyHasher(keys.map(\.fields)) }
 

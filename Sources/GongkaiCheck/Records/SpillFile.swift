@@ -35,7 +35,7 @@ package final class SpillFile: Sendable {
 
     deinit { close(descriptor) }
 
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SpillError) {
+    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SpillError) {
         var done = 0
         while done < bytes.count {
             let count = pwrite(
@@ -46,7 +46,7 @@ package final class SpillFile: Sendable {
         }
     }
 
-    func read(_ bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(SpillError) {
+    package func read(_ bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(SpillError) {
         var done = 0
         while done < bytes.count {
             let count = pread(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))

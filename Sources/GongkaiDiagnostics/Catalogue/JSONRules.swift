@@ -5,6 +5,13 @@ extension DiagnosticRule {
         english: "the encoding {0} was asked for; expected UTF-8, the only one JSON is exchanged in (RFC 8259, 8.1)",
         chinese: "指定的编码是 {0}；JSON 交换时只能用 UTF-8（RFC 8259 第8.1节）")
 
+    /// `{0}` how many.
+    package static let jsonSeveralPublications = DiagnosticRule(
+        "json.several-publications", .error,
+        english:
+            "the stream has {0} publications; expected one here; convert takes them all, with -t ndjson or a folder for -o",
+        chinese: "流中有 {0} 份出版物；此处应只有一份；convert 可全部转换，请用 -t ndjson 或让 -o 指明文件夹")
+
     package static let jsonInvalidUTF8 = DiagnosticRule(
         "json.invalid-utf8", .error,
         english: "found byte {0}, which is no UTF-8 here; expected JSON in UTF-8",
@@ -161,7 +168,8 @@ extension DiagnosticRule {
 
 extension DiagnosticRule {
     package static let jsonRules: [DiagnosticRule] = [
-        jsonEncoding, jsonInvalidUTF8, jsonUnexpectedEnd, jsonExpectedValue, jsonExpectedName, jsonExpectedColon,
+        jsonEncoding, jsonSeveralPublications, jsonInvalidUTF8, jsonUnexpectedEnd, jsonExpectedValue, jsonExpectedName,
+        jsonExpectedColon,
         jsonExpectedSeparator, jsonTrailingContent, jsonBadNumber, jsonUnclosedString, jsonControlCharacter,
         jsonBadEscape, jsonLoneSurrogate, jsonNesting, jsonMissingMember, jsonUnknownMember, jsonDuplicateMember,
         jsonWrongType, jsonBadInteger, jsonBadChoice, jsonBadDate, jsonBadPattern, jsonRepeatedIdentifier,

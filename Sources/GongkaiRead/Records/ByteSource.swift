@@ -20,6 +20,13 @@ public final class ByteSource {
         decoding = nil
     }
 
+    /// Makes a source of a stretch of UTF-8 that does not begin at the beginning of the input.
+    package init(from offset: Int, _ fill: @escaping Fill) {
+        self.fill = fill
+        decoding = nil
+        self.offset = offset
+    }
+
     /// The text of an input in any encoding.
     package init(_ decoding: DecodingSource) {
         fill = decoding.fill

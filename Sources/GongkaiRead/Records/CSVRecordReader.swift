@@ -32,7 +32,7 @@ package struct CSVRecordReader: RecordReader {
 }
 
 /// Cuts CSV into pieces of whole records.
-private struct CSVRecordIntake: RecordIntake {
+private struct CSVRecordIntake: DivisibleIntake {
     private let options: RecordReadingOptions
     private var delimiter: UInt8?
     private var cut: CSVRecordCut
@@ -66,6 +66,9 @@ private struct CSVRecordIntake: RecordIntake {
             headings: options.hasHeader ? headings : headings.map { _ in nil }, lineEnds: lineEnds,
             delimiter: delimiter)
     }
+
+    /// Every piece is looked at by itself.
+    mutating func goOn(with stretch: InputStretch) {}
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {
         cut.restart()

@@ -4,9 +4,17 @@ package import GongkaiModel
 
 /// Writes a publication as JSON, by `Schemas/publication-1.schema.json` (`Docs/json.md`).
 package struct JSONPublicationWriter: DocumentWriter {
-    package init() {}
+    /// Whether it is written on one line, as one of a stream.
+    private let isLine: Bool
 
-    package var format: Format { .json }
+    package init() { isLine = false }
+
+    private init(isLine: Bool) { self.isLine = isLine }
+
+    /// Writes a publication as a line of a stream of them (`Docs/json.md`).
+    package static let lines = JSONPublicationWriter(isLine: true)
+
+    package var format: Format { isLine ? .publicationLines : .json }
 
     /// Writes the whole publication.
     /// - Throws: `WriteError.notRepresentable` where nobody could read it back: divisions or lists nest deeper than
@@ -14,9 +22,9 @@ package struct JSONPublicationWriter: DocumentWriter {
     package func write(
         _ publication: Publication, diagnostics sink: inout DiagnosticSink
     ) throws(WriteError) -> [UInt8] {
-        var walker = JSONWalker()
+        var walker = JSONWalker(layout: isLine ? .compact : .indented)
         publication.write(to: &walker)
         if let obstacle = walker.obstacle { throw .notRepresentable(obstacle) }
-        return walker.finish()
+        return isLine ? walker.finish() + [0x0A] : walker.finish()
     }
 }

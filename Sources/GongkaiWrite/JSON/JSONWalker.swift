@@ -24,11 +24,13 @@ extension JSONObjectWritable {
 struct JSONWalker {
     /// Why the publication cannot be written, once that is known.
     private(set) var obstacle: Diagnostic?
-    private var emitter = JSONEmitter()
+    private var emitter: JSONEmitter
     private var path: [String] = []
     private var provenance = JSONProvenance()
     /// In UTF-8, since equal strings may still have different code points.
     private var identifiers: Set<[UInt8]> = []
+
+    init(layout: JSONEmitter.Layout = .indented) { emitter = JSONEmitter(layout: layout) }
 
     consuming func finish() -> [UInt8] { emitter.finish() }
 

@@ -23,7 +23,7 @@ package struct JSONRecordReader: RecordReader {
 
 /// Cuts an array of objects into pieces of whole ones. What stands between them, before them and behind them is read here,
 /// strictly: nothing that is no JSON comes through.
-private struct JSONRecordIntake: RecordIntake {
+private struct JSONRecordIntake: DivisibleIntake {
     /// What the next bytes are.
     private enum Expectation {
         case firstRecord
@@ -35,6 +35,8 @@ private struct JSONRecordIntake: RecordIntake {
     private var expectation = Expectation.firstRecord
     /// Whether the array is a member of an object.
     private var isMember = false
+    /// Whether the input is read up to a record only, which another goes on from.
+    private var endsEarly = false
     /// Line ends passed so far.
     private var lineEnds = 0
 
@@ -84,6 +86,13 @@ private struct JSONRecordIntake: RecordIntake {
         }
     }
 
+    /// A stretch begins with a record; where another stretch comes behind it, it ends with a comma.
+    mutating func goOn(with stretch: InputStretch) {
+        expectation = stretch.isEmpty ? .nothing : .firstRecord
+        lineEnds = stretch.lineEnds
+        endsEarly = stretch.endsEarly
+    }
+
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {
         if case .nothing = expectation { return false }
         var window = JSONWindow(batch.bytes, of: source, options: options, lineEnds: lineEnds)
@@ -96,7 +105,7 @@ private struct JSONRecordIntake: RecordIntake {
             expectation = .separator
         }
         if end == 0 {
-            try passEnd(of: &window)
+            if !endsEarly { try passEnd(of: &window) }
             expectation = .nothing
             batch.bytes.count = 0
             return false
@@ -114,10 +123,11 @@ private struct JSONRecordIntake: RecordIntake {
         // A piece that has records ends rather than grows.
         if !isFirst, !window.hasToken { return false }
         let byte = try window.token()
-        if byte == UInt8(ascii: "]") { return false }
+        if byte == UInt8(ascii: "]") || byte == nil && endsEarly { return false }
         if case .separator = expectation {
             try window.pass(UInt8(ascii: ","), orSay: .jsonExpectedSeparator, ["]"])
             if !isFirst, !window.hasToken { return false }
+            if endsEarly, try window.token() == nil { return false }
         }
         guard try window.token() == UInt8(ascii: "{") else { throw window.unexpected(.jsonRecordsExpected, ["object"]) }
         return true

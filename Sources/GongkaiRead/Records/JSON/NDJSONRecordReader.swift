@@ -19,7 +19,7 @@ package struct NDJSONRecordReader: RecordReader {
 }
 
 /// Cuts NDJSON into pieces of whole lines. No object of NDJSON has a line end within.
-private struct NDJSONRecordIntake: RecordIntake {
+private struct NDJSONRecordIntake: DivisibleIntake {
     let options: RecordReadingOptions
 
     mutating func open(_ source: ByteSource) throws(ReadError) -> RecordHead {
@@ -35,6 +35,9 @@ private struct NDJSONRecordIntake: RecordIntake {
         source.giveBack(from: 0, of: start)
         return RecordHead(headings: headings, naming: .members)
     }
+
+    /// Every piece is looked at by itself.
+    mutating func goOn(with stretch: InputStretch) {}
 
     mutating func take(_ batch: inout RecordBatch, from source: ByteSource) throws(ReadError) -> Bool {
         let bytes = batch.bytes

@@ -7,7 +7,7 @@ import GongkaiXML
 /// Ours is cut behind end tags of records as they stand, which is sound as long as nothing comes up but elements and text:
 /// then `</record>` is nothing else. From the first other markup on, and all of XML that is not ours, goes through one libxml2
 /// parser, which writes the records out in our shape; the parsers then read that.
-struct XMLRecordIntake: RecordIntake {
+struct XMLRecordIntake: DivisibleIntake {
     private let options: RecordReadingOptions
     private var root: XMLRecordRoot?
     private var sequence: XMLRecordSequence?
@@ -16,6 +16,8 @@ struct XMLRecordIntake: RecordIntake {
     /// Line ends passed so far.
     private var lineEnds = 0
     private var isOver = false
+    /// Whether the input is read up to a record only, which another goes on from.
+    private var endsEarly = false
 
     init(options: RecordReadingOptions) { self.options = options }
 
@@ -55,6 +57,16 @@ struct XMLRecordIntake: RecordIntake {
         return batch.inputCount > 0
     }
 
+    mutating func goOn(with stretch: InputStretch) {
+        readAhead = nil
+        sequence = nil
+        lineEnds = stretch.lineEnds
+        isOver = stretch.isEmpty
+        endsEarly = stretch.endsEarly
+    }
+
+    func standsInInput(_ piece: [UInt8]) -> Bool { piece.first != XMLRecordSequence.mark }
+
     func parser(columns: [String?]) -> any RecordParser {
         guard let root else { preconditionFailure("parsers are made once the input is open") }
         return XMLRecordParser(columns: columns, root: root, options: options)
@@ -93,6 +105,10 @@ struct XMLRecordIntake: RecordIntake {
             }
             searched = bytes.count
             if more { try options.checkRecordSize(searched, endingAt: source.offset) }
+        }
+        guard !endsEarly else {
+            isOver = true
+            return bytes.count > 0
         }
         return try takeLast(bytes, source)
     }

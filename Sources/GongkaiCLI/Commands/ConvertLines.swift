@@ -1,0 +1,102 @@
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiWrite
+
+/// Streams of publications, a line each, in and out.
+extension Convert {
+    /// Where one stream of all publications goes; `nil` where each input has an output of its own.
+    func streamDestination(for format: Format) -> ConversionPlan.Destination? {
+        guard format.name == Format.publicationLines.name else { return nil }
+        guard let output, output != InputFile.standardStream else { return .standardOutput }
+        let isFolder = output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true
+        return isFolder ? nil : .file(OutputFile(path: output, replaces: force))
+    }
+
+    /// Writes the publications of all inputs into one stream. What can't be read is told, and left out.
+    func convert(
+        _ files: [InputFile], readBy source: PublicationSource, by writer: any DocumentWriter,
+        into destination: ConversionPlan.Destination, in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        try destination.checkMayBeMade()
+        let stream = try destination.file(in: surroundings)
+        defer { stream.abandon() }
+        var count = 0
+        for file in files where stream.goesOn() {
+            reporter.work { reporter throws(CommandFailure) in
+                try source.forEach(in: file, reporter: &reporter) { publication, reporter throws(CommandFailure) in
+                    guard stream.goesOn() else { return }
+                    let line = try line(of: publication, in: file, by: writer, reporter: &reporter)
+                    if (line.withUnsafeBytes { stream.write($0) }) { count += 1 }
+                }
+            }
+        }
+        guard stream.failure != nil || count > 0 else { return }
+        try stream.finish()
+    }
+
+    /// - Throws: what stops the writing, with its status.
+    private func line(
+        of publication: Publication, in file: InputFile, by writer: any DocumentWriter, reporter: inout Reporter
+    ) throws(CommandFailure) -> [UInt8] {
+        do throws(WriteError) {
+            var sink = DiagnosticSink()
+            let bytes = try writer.write(publication, diagnostics: &sink)
+            reporter.report(sink.diagnostics, file: file.path)
+            return bytes
+        } catch {
+            throw CommandFailure(error, file: file.path)
+        }
+    }
+}
+
+extension Convert {
+    /// Writes each publication of a stream into a file of its own, which has its number behind the name; one alone goes
+    /// where that of any other input would.
+    /// - Throws: status 64 for several that `-o` names no folder for.
+    func convert(
+        streamOf step: ConversionPlan.Step, readBy source: PublicationSource, by writer: any DocumentWriter,
+        intoFolder: Bool, in surroundings: Surroundings, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        var only: Publication?
+        var count = 0
+        try source.forEach(in: step.input, reporter: &reporter) { publication, reporter throws(CommandFailure) in
+            count += 1
+            guard intoFolder else {
+                only = publication
+                return
+            }
+            let single = ConversionPlan.Step(input: step.input, destination: step.destination.numbered(count))
+            try single.destination.checkMayBeMade()
+            let output = try render(publication, of: single, with: writer, reporter: &reporter)
+            try single.destination.write(output, in: surroundings)
+        }
+        guard let only else { return }
+        guard count == 1 else {
+            throw CommandFailure(.usage, .jsonSeveralPublications, [String(count)], file: step.input.path)
+        }
+        try step.destination.checkMayBeMade()
+        let output = try render(only, of: step, with: writer, reporter: &reporter)
+        try step.destination.write(output, in: surroundings)
+    }
+}
+
+extension ConversionPlan.Destination {
+    /// The destination of one of several publications of an input: `name-2.xml`.
+    func numbered(_ number: Int) -> ConversionPlan.Destination {
+        func numbered(_ path: String) -> String {
+            let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+            guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "\(path)-\(number)" }
+            return "\(path[..<dot])-\(number)\(path[dot...])"
+        }
+        switch self {
+        case .standardOutput: return self
+        case .file(let file):
+            return .file(
+                OutputFile(path: numbered(file.path), replaces: file.replaces, folderToMake: file.folderToMake))
+        case .folder(let folder):
+            return .folder(
+                OutputFolder(
+                    path: "\(folder.path)-\(number)", replaces: folder.replaces, folderToMake: folder.folderToMake))
+        }
+    }
+}
