@@ -20,7 +20,13 @@ struct InputFile {
     var isStandardInput: Bool { path == InputFile.standardStream }
 
     /// What follows the last slash.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String {
+        // By bytes: a name that begins with a combining mark would be taken for a part of the slash.
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+    }
+
+    /// The name as it is shown, in which bytes that are no text are hexadecimal.
+    var shownName: String { SystemPath.shown(name) }
 
     /// The name without its last extension: what an output made from it is called.
     var baseName: String {
@@ -56,7 +62,7 @@ struct InputFile {
             let rest = try ByteStream.readAll(from: surroundings.standardInput, atMost: most - readAhead.count)
             return readAhead + rest
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path.systemPath, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         defer { close(descriptor) }
         let size = FileStatus(descriptor: descriptor)?.size ?? 0

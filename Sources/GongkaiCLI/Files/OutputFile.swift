@@ -32,9 +32,9 @@ struct OutputFile {
 
     /// Where the path leads, symbolic links followed.
     var resolvedPath: String {
-        guard let resolved = realpath(path, nil) else { return path }
+        guard let resolved = realpath(path.systemPath, nil) else { return path }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return SystemPath.string(of: Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved))))
     }
 
     /// What to say of a failed write.

@@ -32,7 +32,7 @@ final class StreamedFile: StreamedOutput {
     init(_ file: OutputFile) throws(CommandFailure) {
         path = file.path
         do throws(SystemError) {
-            if let folder = file.folderToMake, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+            if let folder = file.folderToMake, mkdir(folder.systemPath, 0o777) != 0, errno != EEXIST { throw .last }
             if let status = FileStatus(path: file.path), !status.isRegularFile {
                 target = try StreamedFile.direct(file.path)
             } else {
@@ -46,7 +46,7 @@ final class StreamedFile: StreamedOutput {
     }
 
     private static func direct(_ path: String) throws(SystemError) -> Target {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         return .direct(descriptor, isOurs: true)
     }

@@ -13,10 +13,15 @@ enum DiagnosticText {
     }
 
     /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
+    /// Bytes of a name that are no text stand in hexadecimal.
     static func harmless(_ text: String) -> String {
         var harmless = ""
         for scalar in text.unicodeScalars {
-            harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)
+            if let byte = SystemPath.shown(scalar) {
+                harmless += byte
+            } else {
+                harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)
+            }
         }
         return harmless
     }

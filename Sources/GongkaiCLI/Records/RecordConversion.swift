@@ -11,6 +11,8 @@ struct RecordConversion {
     let job: RecordJob
     let options: RecordOutputOptions
     let writer: any RecordWriter
+    /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
+    var mayWrite: () throws(CommandFailure) -> Void = {}
 
     /// Reads the records of an input and writes them.
     /// - Throws: what stops the work; nothing is left behind then.
@@ -45,6 +47,7 @@ struct RecordConversion {
             if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
         }
         try output.checkMayBeFinished()
+        if output.failure == nil { try mayWrite() }
         try rejects?.finish()
         try output.finish()
         summarise(tally, file: opened.file.file.path, reporter: reporter)

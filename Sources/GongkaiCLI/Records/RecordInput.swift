@@ -24,7 +24,7 @@ final class RecordInput {
     init(_ file: InputFile, in surroundings: Surroundings) throws(CommandFailure) {
         self.file = file
         isOurs = !file.isStandardInput
-        descriptor = isOurs ? open(file.path, O_RDONLY | O_CLOEXEC) : surroundings.standardInput
+        descriptor = isOurs ? open(file.path.systemPath, O_RDONLY | O_CLOEXEC) : surroundings.standardInput
         start = ByteBuffer(capacity: RecordInput.lookAhead)
         guard descriptor >= 0 else { throw file.failure(for: .last) }
         let status = FileStatus(descriptor: descriptor)

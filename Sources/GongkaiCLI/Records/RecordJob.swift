@@ -20,7 +20,7 @@ struct RecordJob {
     var references: [String] = []
     /// Texts that mean that a value is missing, where they are not those of the schema.
     var missingValues: [String]?
-    let workers: Workers
+    var workers: Workers
     let surroundings: Surroundings
 
     /// An input whose head has been read, and what is to be done with its records.
@@ -69,7 +69,7 @@ struct RecordJob {
     /// - Throws: what makes it unreadable.
     func openHead(_ input: DetectedRecords, besides fields: [String]) throws(CommandFailure) -> Opened {
         let file = try input.input(in: surroundings)
-        var options = shape.reading(named: file.file.baseName, limits: limits)
+        var options = shape.reading(named: SystemPath.shown(file.file.baseName), limits: limits)
         options.schema = schema
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
         var intake = input.reader.intake(for: options)
@@ -83,7 +83,7 @@ struct RecordJob {
         }
         head.headings += fields.filter { !head.headings.contains($0) }
         let steps = RecordStream.Steps(
-            plan: plan(for: head, named: file.file.isStandardInput ? "records" : file.file.baseName))
+            plan: plan(for: head, named: file.file.isStandardInput ? "records" : SystemPath.shown(file.file.baseName)))
         return Opened(file: file, intake: intake, source: source, decoding: decoding, head: head, steps: steps)
     }
 
