@@ -9,7 +9,8 @@ struct Gongkai: ParsableCommand {
         version: Version.current,
         subcommands: [
             Convert.self, Table.self, Validate.self, Gate.self, Describe.self, Diff.self, Formats.self, Limits.self,
-            SchemaCommand.self, PluginCommand.self, ReleaseCommand.self, VerifyCommand.self, PlanCommand.self,
+            SchemaCommand.self, PluginCommand.self, BatchCommand.self, ReleaseCommand.self, VerifyCommand.self,
+            PlanCommand.self,
         ]
     )
 

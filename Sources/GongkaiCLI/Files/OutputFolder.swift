@@ -10,6 +10,8 @@ struct OutputFolder {
     var replaces: Bool
     /// A folder to make first, where outputs go into one that is not there yet.
     var folderToMake: String?
+    /// Files of earlier outputs, which it may lose.
+    var disposable: [String] = []
 
     /// What stands at the path.
     private enum Occupant { case nothing, emptyFolder, folder([String]), other }
@@ -75,7 +77,9 @@ struct OutputFolder {
     /// - Throws: status 73.
     func checkMayTake(_ names: [String]) throws(CommandFailure) {
         try checkMayBeMade()
-        if case .folder(let found) = try occupant(), let stranger = found.first(where: { !names.contains($0) }) {
+        if case .folder(let found) = try occupant(),
+            let stranger = found.first(where: { !names.contains($0) && !disposable.contains($0) })
+        {
             throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
         }
     }

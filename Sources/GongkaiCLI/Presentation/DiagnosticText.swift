@@ -14,13 +14,14 @@ enum DiagnosticText {
 
     /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
     /// Bytes of a name that are no text stand in hexadecimal.
-    static func harmless(_ text: String) -> String {
+    static func harmless(_ text: String, except kept: Set<Unicode.Scalar> = []) -> String {
         var harmless = ""
         for scalar in text.unicodeScalars {
             if let byte = SystemPath.shown(scalar) {
                 harmless += byte
             } else {
-                harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)
+                let isHarmful = scalar.properties.generalCategory == .control && !kept.contains(scalar)
+                harmless += isHarmful ? scalar.codePoint : String(scalar)
             }
         }
         return harmless

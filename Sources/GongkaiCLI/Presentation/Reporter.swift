@@ -18,6 +18,8 @@ struct Reporter {
     private var notes: Notes
     private var paints: Bool
     private var descriptor: Int32
+    /// Takes what is told, where somebody else tells it later.
+    private var later: ToldLater?
 
     /// What becomes of notes.
     private enum Notes { case counted, listed, hidden }
@@ -31,6 +33,13 @@ struct Reporter {
         paints = options.diagnostics == .text && surroundings.permitsColour && isatty(surroundings.standardError) == 1
     }
 
+    /// One that tells nothing itself.
+    init(later: ToldLater, language: Language) {
+        self.language = language
+        self.later = later
+        (style, strict, notes, descriptor, paints) = (.text, false, .listed, -1, false)
+    }
+
     /// Has everything told as JSON on standard output, waived findings included.
     mutating func tellAsJSON(in surroundings: Surroundings) {
         (style, notes, paints, descriptor) = (.json, .listed, false, surroundings.standardOutput)
@@ -39,6 +48,7 @@ struct Reporter {
     /// Tells what was found in a file, and lets it weigh in the status.
     mutating func report(_ diagnostics: [Diagnostic], file: String?) {
         let diagnostics = waivers.isEmpty ? diagnostics : waivers.applied(to: diagnostics, file: file)
+        later?.take(.findings(diagnostics, file: file))
         let (noted, found) = diagnostics.partitioned { $0.rule.severity == .note }
         show(found, file: file)
         switch notes {
@@ -57,19 +67,26 @@ struct Reporter {
 
     /// Tells a note that is the command's own, such as a summary: it is not held back as those on an input are.
     func tell(_ note: Diagnostic, file: String?) {
+        later?.take(.note(note, file: file))
         if notes != .hidden { show([note], file: file) }
     }
 
     /// A line on the terminal that the next one takes the place of; `nil` where nobody looks at one.
     var progressLine: ProgressLine? {
-        guard notes != .hidden, style == .text, isatty(descriptor) == 1 else { return nil }
+        guard later == nil, notes != .hidden, style == .text, isatty(descriptor) == 1 else { return nil }
         return ProgressLine(descriptor: descriptor, language: language)
     }
 
     /// Tells of a failure, and lets it weigh in the status.
     mutating func report(_ failure: CommandFailure) {
+        later?.take(.failure(failure))
         show(failure.diagnostics, file: failure.file)
         status = status.worse(failure.status)
+    }
+
+    /// Lets what was found before weigh, which is not told again.
+    mutating func weigh(_ status: ExitStatus, warnings: Int = 0) {
+        self.status = self.status.worse(strict && warnings > 0 ? status.worse(.warnings) : status)
     }
 
     /// Does the work on one input; what stops it is told, and stops no other.
@@ -93,6 +110,7 @@ struct Reporter {
     }
 
     private func show(_ diagnostics: [Diagnostic], file: String?) {
+        guard later == nil else { return }
         var text = ""
         for diagnostic in diagnostics {
             switch style {

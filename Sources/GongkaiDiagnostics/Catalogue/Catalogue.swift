@@ -5,5 +5,5 @@ extension DiagnosticRule {
         + officeRules + workbookRules + wordRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules + templateRules
-        + releaseRules + verifyRules + planRules
+        + releaseRules + verifyRules + planRules + batchRules
 }
