@@ -154,7 +154,9 @@ extension BatchSession {
         _ done: BatchRecord, isStopped: Bool, reporter: inout Reporter
     ) throws(CommandFailure) {
         if let failure = done.failure { reporter.report(journalFailure(failure)) }
-        reporter.work { reporter throws(CommandFailure) in try manifest.save() }
+        // What was broken off may have made some of its outputs: the journal knows that they are ours.
+        let keepsJournal = isStopped && done.totals.left > 0
+        if !keepsJournal { reporter.work { reporter throws(CommandFailure) in try manifest.save() } }
         if let (path, _) = request.report, let report = done.report {
             let bytes = report.finish(done.totals)
             if path == InputFile.standardStream {

@@ -6,6 +6,8 @@ struct FolderWalk {
     /// A folder that is passed over: that of the outputs.
     let excluded: [Int]?
     var findings = BatchFindings()
+    /// What was passed over, which several ways may lead to.
+    private var passedOver: Set<[UInt8]> = []
 
     /// Something in a folder.
     struct Entry {
@@ -54,12 +56,12 @@ struct FolderWalk {
         do throws(SystemError) {
             let facts = try FileFacts(path: path, followsLinks: false)
             if facts.isLink {
-                findings.passedOver.append((path, FolderWalk.account(ofLink: path, in: root)))
+                passOver(path) { FolderWalk.account(ofLink: path, in: root) }
                 return nil
             }
             if facts.isFolder { return facts.identity == excluded ? nil : Entry(path: path, key: key, facts: facts) }
             guard facts.isRegularFile else {
-                findings.passedOver.append((path, Diagnostic(.batchSpecialFileSkipped)))
+                passOver(path) { Diagnostic(.batchSpecialFileSkipped) }
                 return nil
             }
             return Entry(path: path, key: key, facts: facts)
@@ -67,6 +69,11 @@ struct FolderWalk {
             findings.refuse(path, error)
             return nil
         }
+    }
+
+    private mutating func passOver(_ path: String, _ account: () -> Diagnostic) {
+        guard passedOver.insert(SystemPath.bytes(of: path)).inserted else { return }
+        findings.passedOver.append((path, account()))
     }
 
     /// What to say of a link that is not followed.

@@ -92,6 +92,12 @@ struct BatchCommand: GongkaiCommand {
         guard !sources.isEmpty || filesFrom != nil else { throw CommandFailure(.usage, .batchNoSource) }
         guard !sources.contains(InputFile.standardStream) else { throw CommandFailure(.usage, .batchStandardInput) }
         guard recordOutput.rejects == nil else { throw CommandFailure(.usage, .batchRejects) }
+        let outputs = try? FileFacts(path: output).identity
+        if let source = sources.first(where: { outputs != nil && (try? FileFacts(path: $0).identity) == outputs }) {
+            throw CommandFailure(.usage, .batchSourceIsOutput, file: source)
+        }
+        // Thousands of inputs have thousands of notes: the report has them.
+        reporter.hidesNotes = !presentation.verbose
         // Before any thread is begun, which then holds them too.
         var signals = HeldSignals()
         defer { signals.release() }

@@ -44,7 +44,7 @@ extension Reporter {
         for event in events {
             switch event {
             case .findings(let diagnostics, let file): report(diagnostics, file: file)
-            case .note(let diagnostic, let file): tell(diagnostic, file: file)
+            case .note(let diagnostic, let file): if !hidesNotes { tell(diagnostic, file: file) }
             case .failure(let failure): report(failure)
             }
         }
