@@ -26,7 +26,7 @@ import Testing
         ("command", DiagnosticRule.commandRules), ("plugin", DiagnosticRule.pluginRules),
         ("template", DiagnosticRule.templateRules),
         ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
-        ("plan", DiagnosticRule.planRules),
+        ("plan", DiagnosticRule.planRules), ("batch", DiagnosticRule.batchRules),
     ]
 
     @Test func everyRuleIsInOneTable() {
