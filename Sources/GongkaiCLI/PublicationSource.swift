@@ -103,7 +103,7 @@ struct PublicationSource {
         if file.isFolder { return try openFolder(file) }
         let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
-        let input = Input(name: file.name, bytes: bytes, encoding: encoding, limits: limits)
+        let input = Input(name: file.shownName, bytes: bytes, encoding: encoding, limits: limits)
         return OpenInput(reader: reader, bytes: bytes, size: bytes.count) { sink throws(ReadError) in
             try reader.read(input, diagnostics: &sink)
         }

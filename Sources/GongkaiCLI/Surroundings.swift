@@ -36,6 +36,9 @@ public struct Surroundings: Sendable {
     /// The formats that streams of records can be written in.
     public var recordWriters: RecordWriterRegistry
 
+    /// What was handed in of the formats of publications.
+    private let given: (readers: DocumentReaderRegistry?, writers: DocumentWriterRegistry?)
+
     /// Makes surroundings; those left out are an ordinary process of one thread, with a clock that stands still.
     /// - Parameters:
     ///   - readers: those of this version, unless others are given.
@@ -53,10 +56,19 @@ public struct Surroundings: Sendable {
         self.standardError = standardError
         self.workers = workers
         self.now = now
+        given = (readers, writers)
         self.readers = readers ?? .standard(workers: workers)
         self.writers = (writers ?? .standard(workers: workers)).adding(tablesIn: recordWriters)
         self.recordReaders = recordReaders
         self.recordWriters = recordWriters
+    }
+
+    /// These surroundings for work that has so many threads.
+    func with(_ workers: Workers) -> Surroundings {
+        Surroundings(
+            environment: environment, standardInput: standardInput, standardOutput: standardOutput,
+            standardError: standardError, workers: workers, now: now, readers: given.readers, writers: given.writers,
+            recordReaders: recordReaders, recordWriters: recordWriters)
     }
 
     /// The language that the environment asks for: the first of POSIX's three variables that is set decides.

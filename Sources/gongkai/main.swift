@@ -12,7 +12,7 @@ let clock: @Sendable () -> Double = {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 let status = run(
-    arguments: Array(CommandLine.arguments.dropFirst()),
+    arguments: commandLineArguments(count: CommandLine.argc, CommandLine.unsafeArgv),
     in: Surroundings(
         environment: environment, standardInput: STDIN_FILENO, standardOutput: STDOUT_FILENO,
         standardError: STDERR_FILENO, workers: Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN))),

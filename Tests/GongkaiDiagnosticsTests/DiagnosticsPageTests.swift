@@ -29,6 +29,7 @@ import Testing
         ("release", DiagnosticRule.releaseRules), ("verify", DiagnosticRule.verifyRules),
         ("plan", DiagnosticRule.planRules),
         ("shard", DiagnosticRule.all.filter { $0.id.hasPrefix("shard.") }),
+        ("batch", DiagnosticRule.batchRules),
     ]
 
     @Test func everyRuleIsInOneTable() {

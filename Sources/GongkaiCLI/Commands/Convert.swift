@@ -1,9 +1,6 @@
 import ArgumentParser
 import GongkaiDiagnostics
-import GongkaiModel
 import GongkaiPlugins
-import GongkaiRead
-import GongkaiWorkers
 import GongkaiWrite
 
 /// `gongkai convert`: reads each input and writes it in another format.
@@ -152,36 +149,9 @@ struct Convert: GongkaiCommand {
         }
     }
 
-    /// The writer that `-t` names, or else the extension of `-o`.
-    /// - Throws: status 64 where there is none.
-    private func writer<Writer>(
-        named: (String) -> Writer?, forFileNamed: (String) -> Writer?, names: String, other: (String) -> Bool
-    ) throws(CommandFailure) -> Writer {
-        if let outputFormat {
-            if let writer = named(outputFormat) { return writer }
-            let rule: DiagnosticRule = other(outputFormat) ? .commandFormatUnfit : .commandFormatUnknown
-            throw CommandFailure(.usage, rule, [outputFormat, names])
-        }
-        if let output, FileStatus(path: output)?.isFolder != true,
-            let writer = forFileNamed(OutputFile.unpackedName(of: output))
-        {
-            return writer
-        }
-        throw CommandFailure(.usage, .commandOutputFormatMissing, [names])
-    }
-}
-
-extension Convert {
-    /// What makes the format that `-t` names, where it names one that is made of something.
-    private func maker(
-        in surroundings: Surroundings, plugins: Plugins
-    ) throws(CommandFailure) -> (any FormatMaker)? {
-        guard let (maker, argument) = try MadeFormats.asked(for: outputFormat) else { return nil }
-        let name = output.map(OutputFile.unpackedName) ?? ""
-        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
-        return maker.init(
-            MadeFormat(
-                argument: argument, plugins: plugins, surroundings: surroundings, outputExtension: fileExtension))
+    /// What finds the writers that the command line names.
+    func writers(in surroundings: Surroundings, plugins: Plugins) -> WriterChoice {
+        WriterChoice(format: outputFormat, output: output, plugins: plugins, surroundings: surroundings)
     }
 }
 
@@ -198,63 +168,25 @@ extension Convert {
         defer { signals?.release() }
         let plugins = try Plugins(
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
-        let writer = try documentWriter(in: surroundings, plugins: plugins)
+        let writer = try writers(in: surroundings, plugins: plugins).documentWriter()
         if let destination = streamDestination(for: writer.format) {
             return try convert(
                 files, readBy: source, by: writer, into: destination, in: surroundings, reporter: &reporter)
         }
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
-            makesFolders: writer is any DocumentFolderWriter, force: force,
-            total: total)
+            makesFolders: writer is any DocumentFolderWriter, force: force, total: total)
+        let conversion = PublicationConversion(source: source, surroundings: surroundings)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 if source.isStream(step.input) {
                     return try convert(
-                        streamOf: step, readBy: source, by: writer, intoFolder: plan.makesFolder,
-                        in: surroundings, reporter: &reporter)
+                        streamOf: step, by: conversion, writer: writer, intoFolder: plan.makesFolder,
+                        reporter: &reporter)
                 }
-                try step.destination.checkMayBeMade()
-                let (_, publication) = try surroundings.workers.both {
-                    writer.prepare()
-                } here: { () throws(CommandFailure) in
-                    try source.read(step.input, reporter: &reporter)
-                }
-                let watch = reporter.observation
-                let output = try watch.measure(.write, step.input.path) { () throws(CommandFailure) in
-                    try render(publication, of: step, with: writer, reporter: &reporter)
-                }
-                try watch.measure(.output, step.input.path) { () throws(CommandFailure) in
-                    try step.destination.write(output, in: surroundings)
-                }
-                watch.madeOutput(step.destination.name, bytes: output.size)
+                try conversion.convert(
+                    step.input, into: [.init(writer: writer, destination: step.destination)], reporter: &reporter)
             }
-        }
-    }
-
-    /// The writer of a publication: one that is made of something, or one of the program's.
-    private func documentWriter(
-        in surroundings: Surroundings, plugins: Plugins
-    ) throws(CommandFailure) -> any DocumentWriter {
-        if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.documentWriter() }
-        let registry = surroundings.writers
-        return try writer(
-            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
-            other: { surroundings.recordWriters.writer(named: $0) != nil })
-    }
-
-    /// - Throws: what stops the writing, with its status.
-    func render(
-        _ publication: Publication, of step: ConversionPlan.Step, with writer: any DocumentWriter,
-        reporter: inout Reporter
-    ) throws(CommandFailure) -> WrittenOutput {
-        do throws(WriteError) {
-            var sink = DiagnosticSink()
-            let output = try step.destination.render(publication, with: writer, diagnostics: &sink)
-            reporter.report(sink.diagnostics, file: step.input.path)
-            return output
-        } catch {
-            throw CommandFailure(error, file: step.input.path)
         }
     }
 }
@@ -270,7 +202,7 @@ extension Convert {
         defer { signals?.release() }
         let plugins = try Plugins(
             options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
-        let writer = try recordWriter(in: surroundings, plugins: plugins)
+        let writer = try writers(in: surroundings, plugins: plugins).recordWriter()
         let files = inputs.map(\.file)
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
@@ -305,16 +237,5 @@ extension Convert {
             }
         }
         reporter.report(plugins.warnings.all, file: files.first?.path)
-    }
-
-    /// The writer of records: one that is made of something, or one of the program's.
-    func recordWriter(
-        in surroundings: Surroundings, plugins: Plugins
-    ) throws(CommandFailure) -> any RecordWriter {
-        if let maker = try maker(in: surroundings, plugins: plugins) { return try maker.recordWriter() }
-        let registry = surroundings.recordWriters
-        return try writer(
-            named: registry.writer(named:), forFileNamed: registry.writer(forFileNamed:), names: registry.names,
-            other: { surroundings.writers.writer(named: $0) != nil })
     }
 }

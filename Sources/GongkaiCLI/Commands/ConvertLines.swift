@@ -54,29 +54,28 @@ extension Convert {
     /// where that of any other input would.
     /// - Throws: status 64 for several that `-o` names no folder for.
     func convert(
-        streamOf step: ConversionPlan.Step, readBy source: PublicationSource, by writer: any DocumentWriter,
-        intoFolder: Bool, in surroundings: Surroundings, reporter: inout Reporter
+        streamOf step: ConversionPlan.Step, by conversion: PublicationConversion, writer: any DocumentWriter,
+        intoFolder: Bool, reporter: inout Reporter
     ) throws(CommandFailure) {
         var only: Publication?
         var count = 0
-        try source.forEach(in: step.input, reporter: &reporter) { publication, reporter throws(CommandFailure) in
+        try conversion.source.forEach(in: step.input, reporter: &reporter) { publication, reporter throws(CommandFailure) in
             count += 1
             guard intoFolder else {
                 only = publication
                 return
             }
-            let single = ConversionPlan.Step(input: step.input, destination: step.destination.numbered(count))
-            try single.destination.checkMayBeMade()
-            let output = try render(publication, of: single, with: writer, reporter: &reporter)
-            try single.destination.write(output, in: surroundings)
+            let target = PublicationConversion.Target(writer: writer, destination: step.destination.numbered(count))
+            try target.destination.checkMayBeMade()
+            try conversion.write(publication, of: step.input, into: target, reporter: &reporter)
         }
         guard let only else { return }
         guard count == 1 else {
             throw CommandFailure(.usage, .jsonSeveralPublications, [String(count)], file: step.input.path)
         }
         try step.destination.checkMayBeMade()
-        let output = try render(only, of: step, with: writer, reporter: &reporter)
-        try step.destination.write(output, in: surroundings)
+        try conversion.write(
+            only, of: step.input, into: .init(writer: writer, destination: step.destination), reporter: &reporter)
     }
 }
 

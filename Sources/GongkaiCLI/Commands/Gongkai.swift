@@ -9,8 +9,8 @@ struct Gongkai: ParsableCommand {
         version: Version.current,
         subcommands: [
             Convert.self, Table.self, Validate.self, Gate.self, Describe.self, Diff.self, Formats.self, Limits.self,
-            SchemaCommand.self, PluginCommand.self, ReleaseCommand.self, VerifyCommand.self, PlanCommand.self,
-            ShardCommand.self,
+            SchemaCommand.self, PluginCommand.self, BatchCommand.self, ShardCommand.self, ReleaseCommand.self,
+            VerifyCommand.self, PlanCommand.self,
         ]
     )
 

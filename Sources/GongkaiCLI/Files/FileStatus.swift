@@ -7,7 +7,7 @@ struct FileStatus {
     /// Follows symbolic links; `nil` where there is nothing, or nothing that can be looked at.
     init?(path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard stat(path.systemPath, &status) == 0 else { return nil }
         self.status = status
     }
 

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// No handler runs, so nothing needs to be safe inside one: the writer looks between two pieces whether a signal waits,
 /// removes its file and lets the signal through, which then ends the program as it would have. It holds for the
-/// calling thread, and the program has only this one while it writes.
+/// calling thread and those that it begins, and the program has no others while it writes.
 struct HeldSignals {
     private var held = sigset_t()
     private var before = sigset_t()
@@ -27,6 +27,13 @@ struct HeldSignals {
         sigpending(&pending)
         var held = held
         return HeldSignals.ending.contains { sigismember(&held, $0) == 1 && sigismember(&pending, $0) == 1 }
+    }
+
+    /// Does away with those that wait: whoever held them does what they ask for.
+    func take() {
+        var held = held
+        var none = timespec()
+        while isWaiting, sigtimedwait(&held, nil, &none) > 0 {}
     }
 
     /// Lets them through.

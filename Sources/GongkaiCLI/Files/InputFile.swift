@@ -42,7 +42,13 @@ struct InputFile {
     var isAddress: Bool { ["postgresql://", "postgres://"].contains { path.hasPrefix($0) } }
 
     /// What follows the last slash.
-    var name: String { origin?.name ?? path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String {
+        // By bytes: a name that begins with a combining mark would be taken for a part of the slash.
+        origin?.name ?? path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+    }
+
+    /// The name as it is shown, in which bytes that are no text are hexadecimal.
+    var shownName: String { SystemPath.shown(name) }
 
     /// The name without its last extension: what an output made from it is called.
     var baseName: String {

@@ -26,7 +26,7 @@ struct OutputFile {
     /// Makes the folders that it goes into.
     func makeFolders() throws(SystemError) {
         for folder in (folderToMake.map { [$0] } ?? []) + foldersBelow {
-            if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .last }
+            if mkdir(folder.systemPath, 0o777) != 0, errno != EEXIST { throw .last }
         }
     }
 
@@ -53,9 +53,9 @@ struct OutputFile {
 
     /// Where the path leads, symbolic links followed.
     var resolvedPath: String {
-        guard let resolved = realpath(path, nil) else { return path }
+        guard let resolved = realpath(path.systemPath, nil) else { return path }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return SystemPath.string(of: Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved))))
     }
 
     /// What to say of a failed write.

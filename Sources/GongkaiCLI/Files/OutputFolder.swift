@@ -12,6 +12,8 @@ struct OutputFolder {
     var folderToMake: String?
     /// Folders to make in that one, each after the one that it is in.
     var foldersBelow: [String] = []
+    /// Files of earlier outputs, which it may lose.
+    var disposable: [String] = []
 
     /// What stands at the path.
     private enum Occupant { case nothing, emptyFolder, folder([String]), other }
@@ -78,7 +80,9 @@ struct OutputFolder {
     /// - Throws: status 73.
     func checkMayTake(_ names: [String]) throws(CommandFailure) {
         try checkMayBeMade()
-        if case .folder(let found) = try occupant(), let stranger = found.first(where: { !names.contains($0) }) {
+        if case .folder(let found) = try occupant(),
+            let stranger = found.first(where: { !names.contains($0) && !disposable.contains($0) })
+        {
             throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
         }
     }
@@ -92,16 +96,16 @@ struct OutputFolder {
 
     private func place(_ temporary: TemporaryFolder, over occupant: Occupant) throws(SystemError) {
         guard case .folder(let names) = occupant else {
-            guard rename(temporary.path, path) == 0 else { throw .last }
+            guard rename(temporary.path.systemPath, path.systemPath) == 0 else { throw .last }
             return
         }
         let old = try TemporaryFolder(beside: path)
         defer { old.remove(names) }
         // A folder takes the name of an empty one, so the old one moves aside before the new one comes.
-        guard rename(path, old.path) == 0 else { throw .last }
-        guard rename(temporary.path, path) == 0 else {
+        guard rename(path.systemPath, old.path.systemPath) == 0 else { throw .last }
+        guard rename(temporary.path.systemPath, path.systemPath) == 0 else {
             let error = SystemError.last
-            rename(old.path, path)
+            rename(old.path.systemPath, path.systemPath)
             throw error
         }
     }
@@ -113,11 +117,11 @@ struct TemporaryFolder {
 
     /// Makes an empty one.
     init(beside target: String) throws(SystemError) {
-        let parent = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+        let parent = SystemPath.folder(of: target)
         var attempt = 0
         while true {
             let path = "\(parent).gongkai-\(getpid())-\(attempt).tmp"
-            if mkdir(path, 0o777) == 0 {
+            if mkdir(path.systemPath, 0o777) == 0 {
                 self.path = path
                 return
             }
@@ -129,7 +133,7 @@ struct TemporaryFolder {
     /// Makes an empty file in it.
     /// - Returns: its descriptor, to be closed by whoever asked.
     func open(_ name: String) throws(SystemError) -> Int32 {
-        let descriptor = Glibc.open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let descriptor = Glibc.open((path + "/" + name).systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .last }
         return descriptor
     }
@@ -147,7 +151,7 @@ struct TemporaryFolder {
 
     /// Takes the files and the folder away, where they are still there.
     func remove(_ names: [String]) {
-        for name in names { unlink(path + "/" + name) }
-        rmdir(path)
+        for name in names { unlink((path + "/" + name).systemPath) }
+        rmdir(path.systemPath)
     }
 }

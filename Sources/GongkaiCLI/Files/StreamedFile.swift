@@ -62,7 +62,7 @@ final class StreamedFile: StreamedOutput {
     }
 
     private static func direct(_ path: String) throws(SystemError) -> Target {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         return .direct(descriptor, isOurs: true)
     }

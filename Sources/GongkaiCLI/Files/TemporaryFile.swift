@@ -7,11 +7,11 @@ struct TemporaryFile {
 
     /// Makes an empty one; the name does not grow with the target's, which may be as long as names can be.
     init(beside target: String) throws(SystemError) {
-        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+        let folder = SystemPath.folder(of: target)
         var attempt = 0
         while true {
             let path = "\(folder).gongkai-\(getpid())-\(attempt).tmp"
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 {
                 self.path = path
                 self.descriptor = descriptor
@@ -25,16 +25,16 @@ struct TemporaryFile {
     /// Gives the file its name. Without `replacing`, a file that came into being meanwhile wins.
     func take(name target: String, replacing: Bool) throws(SystemError) {
         if !replacing {
-            if link(path, target) == 0 { return }
+            if link(path.systemPath, target.systemPath) == 0 { return }
             // Some file systems have no hard links; there the look that was taken before has to do.
             guard errno != EEXIST else { throw .last }
         }
-        guard rename(path, target) == 0 else { throw .last }
+        guard rename(path.systemPath, target.systemPath) == 0 else { throw .last }
     }
 
     /// Closes the file and takes the temporary name away, where it is still there.
     func remove() {
         close(descriptor)
-        unlink(path)
+        unlink(path.systemPath)
     }
 }

@@ -19,7 +19,7 @@ struct FileSource: InputSource {
     var isRepeatable: Bool { true }
 
     func open() throws(SupplyError) -> any ByteSupply {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(path.systemPath, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno) }
         return FileSupply(descriptor, isOurs: true)
     }

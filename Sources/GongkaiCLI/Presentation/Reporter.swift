@@ -21,6 +21,8 @@ struct Reporter {
     private let strict: Bool
     private var notes: Notes
     private var descriptor: Int32
+    /// Takes what is told, where somebody else tells it later.
+    private var later: ToldLater?
 
     /// What becomes of notes.
     private enum Notes { case counted, listed, hidden }
@@ -36,6 +38,16 @@ struct Reporter {
         observation = Observation(options, style: style, in: surroundings)
     }
 
+    /// One that tells nothing itself.
+    /// - Parameter observation: counts what is read and written; what is found is counted when it is told.
+    init(later: ToldLater, language: Language, observation: Observation) {
+        self.language = language
+        self.later = later
+        self.observation = observation
+        form = DiagnosticText(language: language, isPainted: false)
+        (strict, notes, descriptor) = (false, .listed, -1)
+    }
+
     /// Has everything told as JSON on standard output, waived findings included.
     mutating func tellAsJSON(in surroundings: Surroundings) {
         (form, notes, descriptor) = (DiagnosticJSON(language: language), .listed, surroundings.standardOutput)
@@ -44,7 +56,8 @@ struct Reporter {
     /// Tells what was found in a file, and lets it weigh in the status.
     mutating func report(_ diagnostics: [Diagnostic], file: String?) {
         let diagnostics = waivers.isEmpty ? diagnostics : waivers.applied(to: diagnostics, file: file)
-        observation.count(diagnostics)
+        if later == nil { observation.count(diagnostics) }
+        later?.take(.findings(diagnostics, file: file))
         let (noted, found) = diagnostics.partitioned { $0.rule.severity == .note }
         show(found, file: file)
         switch notes {
@@ -63,20 +76,27 @@ struct Reporter {
 
     /// Tells a note that is the command's own, such as a summary: it is not held back as those on an input are.
     func tell(_ note: Diagnostic, file: String?) {
+        later?.take(.note(note, file: file))
         if notes != .hidden { show([note], file: file) }
     }
 
     /// A line on the terminal that the next one takes the place of; `nil` where nobody looks at one.
     var progressLine: ProgressLine? {
-        guard notes != .hidden, form.isForPeople, isatty(descriptor) == 1 else { return nil }
+        guard later == nil, notes != .hidden, form.isForPeople, isatty(descriptor) == 1 else { return nil }
         return ProgressLine(descriptor: descriptor, language: language)
     }
 
     /// Tells of a failure, and lets it weigh in the status.
     mutating func report(_ failure: CommandFailure) {
-        observation.count(failure.diagnostics)
+        if later == nil { observation.count(failure.diagnostics) }
+        later?.take(.failure(failure))
         show(failure.diagnostics, file: failure.file)
         status = status.worse(failure.status)
+    }
+
+    /// Lets what was found before weigh, which is not told again.
+    mutating func weigh(_ status: ExitStatus, warnings: Int = 0) {
+        self.status = self.status.worse(strict && warnings > 0 ? status.worse(.warnings) : status)
     }
 
     /// Does the work on one input; what stops it is told, and stops no other.
@@ -100,6 +120,7 @@ struct Reporter {
     }
 
     private func show(_ diagnostics: [Diagnostic], file: String?) {
+        guard later == nil else { return }
         if let listener { diagnostics.forEach(listener) }
         write(diagnostics.map { form.told($0, file: file) }.joined())
     }

@@ -14,6 +14,8 @@ struct RecordConversion {
     let writer: any RecordWriter
     /// What the program that drives this one is told of the output.
     var answer: FramedAnswer?
+    /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
+    var mayWrite: () throws(CommandFailure) -> Void = {}
 
     /// Reads the records of an input and writes them.
     /// - Throws: what stops the work; nothing is left behind then.
@@ -49,6 +51,7 @@ struct RecordConversion {
         }
         try reporter.observation.measure(.output, opened.file.file.path) { () throws(CommandFailure) in
             try output.checkMayBeFinished()
+            if output.failure == nil { try mayWrite() }
             try rejects?.finish()
             try output.finish()
         }

@@ -24,7 +24,7 @@ struct RecordJob {
     var inputName: String?
     /// Whether what is noteworthy in the head of an input is told, errors apart.
     var tellsHead = true
-    let workers: Workers
+    var workers: Workers
     let surroundings: Surroundings
 
     /// An input whose head has been read, and what is to be done with its records.
@@ -79,7 +79,7 @@ struct RecordJob {
     /// - Throws: what makes it unreadable.
     func openHead(_ input: DetectedRecords, besides fields: [String]) throws(CommandFailure) -> Opened {
         let file = try input.input(in: surroundings)
-        var options = shape.reading(named: inputName ?? file.file.baseName, limits: limits)
+        var options = shape.reading(named: inputName ?? SystemPath.shown(file.file.baseName), limits: limits)
         options.schema = schema
         try DatabaseOptions(shape: shape, surroundings: surroundings).complete(&options, for: file)
         if let missingValues = missingValues ?? schema?.missingValues { options.missingValues = missingValues }
@@ -95,7 +95,7 @@ struct RecordJob {
         }
         head.headings += fields.filter { !head.headings.contains($0) }
         let steps = RecordStream.Steps(
-            plan: plan(for: head, named: inputName ?? (file.file.isStandardInput ? "records" : file.file.baseName)))
+            plan: plan(for: head, named: inputName ?? (file.file.isStandardInput ? "records" : SystemPath.shown(file.file.baseName))))
         return Opened(
             file: file, intake: intake, source: source, decoding: decoding, head: head,
             format: input.reader.format.name,

@@ -14,7 +14,7 @@ extension Convert {
         guard input != InputFile.standardStream else { throw CommandFailure(.usage, .shardNoFile, file: input) }
         try ShardPlanning.checkNotCompressed(InputFile(input))
         let plugins = try Plugins(options: pluginOptions, in: surroundings, goesOn: { true })
-        let writer = try recordWriter(in: surroundings, plugins: plugins)
+        let writer = try writers(in: surroundings, plugins: plugins).recordWriter()
         var job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
         let plan = try shardPlan(of: input, count: count, by: job, reporter: &reporter)

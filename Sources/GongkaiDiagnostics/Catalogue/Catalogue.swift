@@ -5,5 +5,5 @@ extension DiagnosticRule {
         + officeRules + workbookRules + wordRules + databaseRules + checkRules
         + schemaRules + recordStreamRules + recordReadingRules + jsonRecordRules + xmlRecordRules + recordRules
         + mappingRules + describeRules + differenceRules + gateRules + writeRules + commandRules + pluginRules
-        + frameRules + templateRules + releaseRules + verifyRules + planRules + shardRules
+        + frameRules + templateRules + releaseRules + verifyRules + planRules + shardRules + batchRules
 }

@@ -10,7 +10,7 @@ struct DiagnosticJSON: DiagnosticForm {
         json.beginObject()
         json.member("id", diagnostic.rule.id)
         json.member("severity", diagnostic.rule.severity.rawValue)
-        json.member("file", file.map { diagnostic.path(in: $0) } ?? diagnostic.part)
+        json.member("file", (file.map { diagnostic.path(in: $0) } ?? diagnostic.part).map(SystemPath.shown))
         json.member("line", diagnostic.position?.line)
         json.member("column", diagnostic.position?.column)
         json.member("offset", diagnostic.position?.offset)

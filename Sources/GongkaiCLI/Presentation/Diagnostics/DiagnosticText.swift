@@ -19,10 +19,16 @@ struct DiagnosticText: DiagnosticForm {
     }
 
     /// The text with control characters as code points: a name or quoted input stays one line and steers no terminal.
-    static func harmless(_ text: String) -> String {
+    /// Bytes of a name that are no text stand in hexadecimal.
+    static func harmless(_ text: String, except kept: Set<Unicode.Scalar> = []) -> String {
         var harmless = ""
         for scalar in text.unicodeScalars {
-            harmless += scalar.properties.generalCategory == .control ? scalar.codePoint : String(scalar)
+            if let byte = SystemPath.shown(scalar) {
+                harmless += byte
+            } else {
+                let isHarmful = scalar.properties.generalCategory == .control && !kept.contains(scalar)
+                harmless += isHarmful ? scalar.codePoint : String(scalar)
+            }
         }
         return harmless
     }

@@ -1,0 +1,76 @@
+import GongkaiDiagnostics
+import GongkaiModel
+import GongkaiWorkers
+import GongkaiWrite
+
+/// Reads a publication once and writes it in any number of formats.
+struct PublicationConversion {
+    let source: PublicationSource
+    let surroundings: Surroundings
+    /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
+    var mayWrite: () throws(CommandFailure) -> Void = {}
+
+    /// A format to write, and where.
+    struct Target {
+        let writer: any DocumentWriter
+        let destination: ConversionPlan.Destination
+    }
+
+    /// Converts an input. What stops one format stops no other.
+    /// - Returns: what became of each target.
+    /// - Throws: what stops all of them.
+    @discardableResult
+    func convert(
+        _ input: InputFile, into targets: [Target], reporter: inout Reporter
+    ) throws(CommandFailure) -> [ExitStatus] {
+        let obstacles = targets.map { target in
+            Result { () throws(CommandFailure) in try target.destination.checkMayBeMade() }
+        }
+        // Nothing is read for what can't be written.
+        if !obstacles.contains(where: \.isSuccess), case .failure(let failure)? = obstacles.first { throw failure }
+        let (_, publication) = try surroundings.workers.both {
+            for target in targets { target.writer.prepare() }
+        } here: { () throws(CommandFailure) in
+            try source.read(input, reporter: &reporter)
+        }
+        try mayWrite()
+        return zip(targets, obstacles).map { target, obstacle in
+            reporter.work { reporter throws(CommandFailure) in
+                try obstacle.get()
+                try write(publication, of: input, into: target, reporter: &reporter)
+            }
+        }
+    }
+
+    /// Writes a publication of an input in one format.
+    /// - Throws: what stops the writing, with its status.
+    func write(
+        _ publication: Publication, of input: InputFile, into target: Target, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        let watch = reporter.observation
+        let output = try watch.measure(.write, input.path) { () throws(CommandFailure) in
+            try render(publication, of: input, for: target, reporter: &reporter)
+        }
+        try watch.measure(.output, input.path) { () throws(CommandFailure) in
+            try target.destination.write(output, in: surroundings)
+        }
+        watch.madeOutput(target.destination.name, bytes: output.size)
+    }
+
+    private func render(
+        _ publication: Publication, of input: InputFile, for target: Target, reporter: inout Reporter
+    ) throws(CommandFailure) -> WrittenOutput {
+        do throws(WriteError) {
+            var sink = DiagnosticSink()
+            let output = try target.destination.render(publication, with: target.writer, diagnostics: &sink)
+            reporter.report(sink.diagnostics, file: input.path)
+            return output
+        } catch {
+            throw CommandFailure(error, file: input.path)
+        }
+    }
+}
+
+extension Result {
+    fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
+}
