@@ -68,11 +68,6 @@ private final class FilterSupply: ByteSupply {
                 }
             // A warning would say that a program is called for it, which is not wanted.
             return filter == ARCHIVE_OK && library.read_support_format_raw(archive) == ARCHIVE_OK
-                && library.read_support_format_empty(archive) == ARCHIVE_OK
-        }
-        // What libarchive does not take for packed it would hand out as it is.
-        guard reader.library.filter_code(reader.archive, 0) != ARCHIVE_FILTER_NONE else {
-            throw .refused(Diagnostic(.archiveStreamDamaged, [packing.rawValue, "the data ends too early"]))
         }
         var entry: OpaquePointer?
         isEmpty = false
