@@ -16,7 +16,7 @@ import Testing
         ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("office", DiagnosticRule.officeRules), ("workbook", DiagnosticRule.workbookRules),
-        ("word", DiagnosticRule.wordRules),
+        ("word", DiagnosticRule.wordRules), ("database", DiagnosticRule.databaseRules),
         ("check", DiagnosticRule.checkRules), ("schema", DiagnosticRule.schemaRules),
         ("record-stream", DiagnosticRule.recordStreamRules), ("record-reading", DiagnosticRule.recordReadingRules),
         ("json-record", DiagnosticRule.jsonRecordRules), ("xml-record", DiagnosticRule.xmlRecordRules),

@@ -141,7 +141,8 @@ final class PostgreSQLConnection {
     func failure(_ result: OpaquePointer?, isQuery: Bool) -> DatabaseReadFailure {
         let state = field(gongkai_pq_sqlstate, of: result)
         let message = PostgreSQLMessage.server(field(gongkai_pq_message, of: result) ?? "", state: state ?? "")
-        let isMatterOfServer = state.map { state in PostgreSQLConnection.serverClasses.contains(String(state.prefix(2))) }
+        let isMatterOfServer = state.map { state in PostgreSQLConnection.serverClasses.contains(String(state.prefix(2)))
+        }
         guard let state, library.status(handle) == CONNECTION_OK, isMatterOfServer == false else {
             return .stopped(Diagnostic(.databaseStopped, [message.isEmpty ? PostgreSQLMessage.gone : message]))
         }
