@@ -18,7 +18,8 @@ public struct DocumentReaderRegistry: Sendable {
     /// - Parameter workers: the threads that they may use.
     public static func standard(workers: Workers) -> DocumentReaderRegistry {
         DocumentReaderRegistry(readers: [
-            AkomaNtosoReader(), XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(), HTMLReader(workers: workers),
+            AkomaNtosoReader(), XMLPublicationReader(), JSONPublicationReader(), CSVPublicationReader(),
+            HTMLReader(workers: workers),
             DOCXPublicationReader(workers: workers), GazetteReader(workers: workers),
         ])
     }
