@@ -13,7 +13,7 @@ import Testing
     private static let tables = [
         ("input", DiagnosticRule.inputRules), ("limit", DiagnosticRule.limitRules),
         ("gazette", DiagnosticRule.gazetteRules), ("html", DiagnosticRule.htmlRules),
-        ("xml", DiagnosticRule.xmlRules), ("json", DiagnosticRule.jsonRules),
+        ("xml", DiagnosticRule.xmlRules), ("akn", DiagnosticRule.aknRules), ("json", DiagnosticRule.jsonRules),
         ("csv", DiagnosticRule.csvRules), ("archive", DiagnosticRule.archiveRules),
         ("office", DiagnosticRule.officeRules), ("workbook", DiagnosticRule.workbookRules),
         ("word", DiagnosticRule.wordRules), ("database", DiagnosticRule.databaseRules),

@@ -198,7 +198,11 @@ struct ForeignAkomaNtoso {
         var marked: [XMLElement] = []
         func collect(_ element: XMLElement) {
             for child in element.elements {
-                if ["docTitle", "docNumber"].contains(child.name.local) { marked.append(child) } else { collect(child) }
+                if ["docTitle", "docNumber"].contains(child.name.local) {
+                    marked.append(child)
+                } else {
+                    collect(child)
+                }
             }
         }
         collect(part)

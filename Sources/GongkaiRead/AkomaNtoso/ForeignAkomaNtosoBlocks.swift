@@ -61,7 +61,9 @@ extension ForeignAkomaNtoso {
         default: break
         }
         if Self.containers.contains(name) { return element.akn("num") == nil ? .container : .numbered }
-        if !["p", "block", "tocItem", "crossHeading", "heading", "subheading", "num"].contains(name) { textOnly.add(name) }
+        if !["p", "block", "tocItem", "crossHeading", "heading", "subheading", "num"].contains(name) {
+            textOnly.add(name)
+        }
         // An element that nobody here knows is text, unless it holds blocks.
         let holdsBlocks = element.elements.contains { $0.isAkomaNtoso && Self.blockNames.contains($0.name.local) }
         return holdsBlocks && name != "p" && name != "block" ? .container : .text
@@ -75,12 +77,16 @@ extension ForeignAkomaNtoso {
     }
 
     private static let containers: Set<String> = [
-        "content", "intro", "wrapUp", "wrap", "container", "blockContainer", "tblock", "div", "mainBody", "body", "preface",
+        "content", "intro", "wrapUp", "wrap", "container", "blockContainer", "tblock", "div", "mainBody", "body",
+        "preface",
         "preamble", "coverPage", "conclusions", "recitals", "recital", "citations", "citation", "formula", "longTitle",
-        "toc", "item", "li", "listIntroduction", "listWrapUp", "quotedStructure", "embeddedStructure", "extractStructure",
-        "subFlow", "interstitial", "foreign", "debateBody", "debateSection", "judgmentBody", "introduction", "background",
+        "toc", "item", "li", "listIntroduction", "listWrapUp", "quotedStructure", "embeddedStructure",
+        "extractStructure",
+        "subFlow", "interstitial", "foreign", "debateBody", "debateSection", "judgmentBody", "introduction",
+        "background",
         "arguments", "remedies", "motivation", "decision", "amendmentBody", "amendmentHeading", "amendmentContent",
-        "amendmentReference", "amendmentJustification", "portionBody", "collectionBody", "component", "header", "signature",
+        "amendmentReference", "amendmentJustification", "portionBody", "collectionBody", "component", "header",
+        "signature",
     ]
 
     private static let blockNames: Set<String> = containers.union([
@@ -227,7 +233,9 @@ extension ForeignAkomaNtoso {
         var text = text(element).text
         var pieces: [Text] = text.string.isEmpty ? [] : [text]
         var inner: [Block] = []
-        append(element.elements.map { XMLNode.element($0) }.filter { _ in text.string.isEmpty }, within: .level5, to: &inner)
+        append(
+            element.elements.map { XMLNode.element($0) }.filter { _ in text.string.isEmpty }, within: .level5,
+            to: &inner)
         for block in inner {
             if case .paragraph(let piece) = block { pieces.append(piece) } else { behind.append(block) }
         }

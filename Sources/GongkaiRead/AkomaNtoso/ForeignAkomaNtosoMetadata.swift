@@ -124,7 +124,9 @@ extension ForeignAkomaNtoso {
         for child in element.elements {
             if child.name.local == "references" {
                 for name in child.elements {
-                    if let eId = name[attribute: "eId"], let text = name[attribute: "showAs"] { names["#" + eId] = text }
+                    if let eId = name[attribute: "eId"], let text = name[attribute: "showAs"] {
+                        names["#" + eId] = text
+                    }
                 }
             } else if !ForeignAkomaNtoso.textParts.contains(child.name.local) {
                 collectNames(in: child)

@@ -97,7 +97,8 @@ struct ForeignAkomaNtosoText {
     private static func isBlock(_ element: XMLElement) -> Bool {
         guard element.isAkomaNtoso else { return false }
         return [
-            "authorialNote", "quotedStructure", "embeddedStructure", "extractStructure", "subFlow", "p", "table", "ul", "ol",
+            "authorialNote", "quotedStructure", "embeddedStructure", "extractStructure", "subFlow", "p", "table", "ul",
+            "ol",
             "blockList",
         ].contains(element.name.local)
     }

@@ -96,7 +96,8 @@ struct ContentFinder {
         guard index >= core.upperBound, layout.lines[index].text.count <= 3_000 else { return false }
         let words = layout.scalars(layout.lines[index].text)[...].trimmed
         let isCopy = words.starts(with: "抄送".unicodeScalars) && words.dropFirst(2).first?.isColon == true
-        return isCopy || words.suffix(2).elementsEqual("印发".unicodeScalars) && words.contains("年") && words.contains("日")
+        return isCopy
+            || words.suffix(2).elementsEqual("印发".unicodeScalars) && words.contains("年") && words.contains("日")
     }
 
     /// Whether a link of the line leads to a file.

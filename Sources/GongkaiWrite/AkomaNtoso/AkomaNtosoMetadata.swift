@@ -141,7 +141,8 @@ extension AkomaNtosoElements {
         let articles = relation.within?.articles.map(String.init).joined(separator: " ")
         let items = relation.within?.items.map(String.init).joined(separator: " ")
         return [
-            ("gongkai:relation", relation.kind.rawValue), ("gongkai:place", String(place)), ("gongkai:number", relation.number),
+            ("gongkai:relation", relation.kind.rawValue), ("gongkai:place", String(place)),
+            ("gongkai:number", relation.number),
             ("gongkai:title", relation.title), ("gongkai:articles", articles), ("gongkai:items", items),
             source(relation.source),
         ]

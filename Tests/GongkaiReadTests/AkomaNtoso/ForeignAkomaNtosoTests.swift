@@ -33,7 +33,8 @@ import Testing
     private func wrapped(_ content: String, prefix: String = "") -> String {
         let name = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix)"
         let tag = prefix.isEmpty ? "akomaNtoso" : "\(prefix):akomaNtoso"
-        return "<?xml version=\"1.0\"?>\n<\(tag) \(name)=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\(content)</\(tag)>"
+        return
+            "<?xml version=\"1.0\"?>\n<\(tag) \(name)=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\(content)</\(tag)>"
     }
 
     private func act(_ body: String, head: String = "", name: String = "act") -> String {
@@ -45,7 +46,10 @@ import Testing
         return blocks.flatMap { block in
             switch block {
             case .division(let division):
-                [indent + "\(division.kind.rawValue) \(division.marker.value)|\(division.heading?.value ?? "")|\(division.ordinal)"]
+                [
+                    indent
+                        + "\(division.kind.rawValue) \(division.marker.value)|\(division.heading?.value ?? "")|\(division.ordinal)"
+                ]
                     + outline(division.blocks, depth + 1)
             case .paragraph(let text): [indent + "p " + text.string]
             case .note(let text): [indent + "note " + text.string]
@@ -54,7 +58,8 @@ import Testing
             case .table(let table):
                 ["table \(table.caption?.value ?? "")"]
                     + table.rows.map { row in
-                        "row " + row.map { "\($0.header ? "h" : "d")\($0.rowSpan)x\($0.columnSpan):\($0.text.string)" }
+                        "row "
+                            + row.map { "\($0.header ? "h" : "d")\($0.rowSpan)x\($0.columnSpan):\($0.text.string)" }
                             .joined(separator: " ")
                     }
             }
@@ -76,7 +81,8 @@ import Testing
         #expect(
             outline(try #require(outcome.publication?.documents.first).body) == [
                 "part Book I||[]", " subpart Part 2|On things|[2]", "  chapter T||[]", "   section 第三章||[3]",
-                "    article Art. 5||[5]", "     level1 1.||[1]", "      p If:", "      level2 (a)||[]", "       p one;",
+                "    article Art. 5||[5]", "     level1 1.||[1]", "      p If:", "      level2 (a)||[]",
+                "       p one;",
                 "      level2 (b)||[]", "       p two.", "     p No number.",
             ])
         #expect(outcome.rules == ["akn.levels"])
@@ -118,7 +124,8 @@ import Testing
             "<officialGazette name=\"g\"><coverPage><p>Cover</p><toc><tocItem href=\"#c\" level=\"1\">One 3</tocItem></toc></coverPage>"
                 + "<preface><p><docTitle>公报</docTitle> <docNumber>第3期</docNumber></p></preface><collectionBody>"
                 + "<component eId=\"x\">\(doc("甲"))</component><component eId=\"y\"><documentRef href=\"#c\"/></component>"
-                + "</collectionBody></officialGazette><components><component eId=\"c\">\(doc("乙"))</component></components>")
+                + "</collectionBody></officialGazette><components><component eId=\"c\">\(doc("乙"))</component></components>"
+        )
         let publication = try #require(read(text).publication)
         #expect(publication.kind == .gazette)
         #expect(publication.title?.value == "公报")
@@ -146,8 +153,10 @@ import Testing
         let document = try #require(outcome.publication?.documents.first)
         #expect(
             outline(document.body) == [
-                "section § 1|Head|[1]", " note Foot.", " p See Law 1 of 3 Feb, m2&<x>.", " p List:", " item a)", "  p A",
-                " item ", "  p plain", "table T", "row h1x2:H", "row d1x1:1\n2 d1x1:3", " p As replaced:", " p 9 Q", " p New.",
+                "section § 1|Head|[1]", " note Foot.", " p See Law 1 of 3 Feb, m2&<x>.", " p List:", " item a)",
+                "  p A",
+                " item ", "  p plain", "table T", "row h1x2:H", "row d1x1:1\n2 d1x1:3", " p As replaced:", " p 9 Q",
+                " p New.",
                 " p Odd.", " p x",
             ])
         guard case .division(let section) = document.body[0], case .paragraph(let text) = section.blocks[1] else {
@@ -197,7 +206,8 @@ import Testing
 
     @Test("attachments, those of attachments too, are kept in one row")
     func attachments() throws {
-        let inner = "<attachments><attachment><heading>A.1</heading><doc name=\"t\"><mainBody><p>deep</p></mainBody></doc></attachment></attachments>"
+        let inner =
+            "<attachments><attachment><heading>A.1</heading><doc name=\"t\"><mainBody><p>deep</p></mainBody></doc></attachment></attachments>"
         let text = wrapped(
             "<act name=\"a\"><body><p>x</p></body><attachments><attachment><num>Annex 1</num><heading>A</heading>"
                 + "<doc name=\"annex\"><mainBody><p>text</p></mainBody>\(inner)</doc></attachment>"
