@@ -254,7 +254,7 @@ import Testing
         let mapping = try Self.mapping(#"{"format":"json","record":"","fields":[{"name":"a","path":"a"}]}"#)
         let deep = "[{\"a\":" + String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000) + "}]"
         #expect(Self.read(deep, mapping).failure?.rule == .jsonNesting)
-        let long = "[{\"a\":\"" + String(repeating: "x", count: 1_000_000)
+        let long = "[{\"a\":\"" + String(repeating: "x", count: 4_000_000)
         #expect(Self.read(long, mapping, limit: (.recordSize, 100_000)).failure?.rule == .limitRecordSize)
         let many = "[{\"a\":1,\"b\":[" + String(repeating: "0,", count: 100_000) + "0]}]"
         #expect(Self.read(many, mapping).texts == [["1"]])
