@@ -33,8 +33,12 @@ struct MappingProposal {
 
     /// The mapping without what the types of its fields are.
     func mapping(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> RecordMapping {
-        let draft = try draft(of: input)
+        var draft = try draft(of: input)
         reporter.report(draft.notes, file: input.file.path)
+        // All is text, of which an empty one is other than a missing one.
+        for (table, fields) in draft.mapping.tables.map(\.fields).enumerated() {
+            for field in fields.indices { draft.keepEmpty(field, of: table) }
+        }
         return draft.mapping
     }
 

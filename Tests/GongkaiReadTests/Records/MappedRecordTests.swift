@@ -114,12 +114,12 @@ import Testing
         let intake = MappedRecordReader(mapping, table: 0, tellsAll: true).intake(for: RecordReadingOptions())
         let bytes = Array(
             "<r x='1'><h><i/></h><i><a y='2'>1</a>loose<o><p/></o><t>m<b z='1'>n</b></t></i><i><o/></i></r>".utf8)
-        var given = false
+        var given = 0
         let source = ByteSource { room throws(ReadError) in
-            guard !given else { return 0 }
-            given = true
-            room.copyBytes(from: bytes)
-            return bytes.count
+            let count = min(room.count, bytes.count - given)
+            room.copyBytes(from: bytes[given..<given + count])
+            given += count
+            return count
         }
         var open = intake
         _ = try open.open(source)
@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "json.unexpected-end"), ("{", "json.unexpected-end"), ("{}", "mapping.no-records"),
+        ("", "mapping.no-records"), ("{", "json.unexpected-end"), ("{}", "mapping.no-records"),
         (#"{"d":1}"#, "mapping.no-records"), (#"{"d":{"i":[{}"#, "json.unexpected-end"),
         (#"{"d":{"i":[{}]},"d":1}"#, "json.duplicate-member"), (#"{"d":{"i":[}]}}"#, "json.expected-value"),
         (#"{"d":{"i":[{]}]}}"#, "json.expected-name"), (#"{"d":{"i":[{}]}} x"#, "json.trailing-content"),
@@ -254,7 +254,7 @@ import Testing
         let mapping = try Self.mapping(#"{"format":"json","record":"","fields":[{"name":"a","path":"a"}]}"#)
         let deep = "[{\"a\":" + String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000) + "}]"
         #expect(Self.read(deep, mapping).failure?.rule == .jsonNesting)
-        let long = "[{\"a\":\"" + String(repeating: "x", count: 1_000_000)
+        let long = "[{\"a\":\"" + String(repeating: "x", count: 4_000_000)
         #expect(Self.read(long, mapping, limit: (.recordSize, 100_000)).failure?.rule == .limitRecordSize)
         let many = "[{\"a\":1,\"b\":[" + String(repeating: "0,", count: 100_000) + "0]}]"
         #expect(Self.read(many, mapping).texts == [["1"]])
