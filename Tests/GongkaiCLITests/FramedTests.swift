@@ -99,7 +99,7 @@ import Testing
         for byte in bytes { cut += Frame.header(.data, length: 1) + [byte] + Frame.header(.data, length: 0) }
         #expect(try write(cut + end(), to: "a.csv").status == .done)
         #expect(try write(whole, to: "b.csv").status == .done)
-        #expect(place.content(of: "a.csv") == "id,text\n1,\"a\nb\"\n2,\"\"\n3,\n")
+        #expect(place.content(of: "a.csv") == "id,text\r\n1,\"a\nb\"\r\n2,\"\"\r\n3,\r\n")
         #expect(place.content(of: "a.csv") == place.content(of: "b.csv"))
     }
 
@@ -109,7 +109,10 @@ import Testing
         let answer = try run(["convert", place.path("in.csv"), "--framed", "--schema", place.path("schema.json")])
         let frames = try #require(answer.frames)
         #expect(frames.count == 4)
-        #expect(answer.messages("open").first?.object("schema")?.objects("fields")?.map { $0.string("name") } == ["id", "text"])
+        #expect(
+            answer.messages("open").first?.object("schema")?.objects("fields")?.map { $0.string("name") } == [
+                "id", "text",
+            ])
         #expect(frames[1].text == FramedTests.lines)
         #expect(answer.messages("end").first?.count("records") == 3)
         #expect(answer.messages("end").first?.count("bytes") == FramedTests.lines.utf8.count)
@@ -218,7 +221,7 @@ import Testing
 
     @Test func garbageOfAnyKindGivesAnAnswerAndNoFile() throws {
         var random = SplitMix64(seed: 20_240_315)
-        for _ in 0..<200 {
+        for _ in 0..<100 {
             var input = whole
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let at = Int.random(in: 0..<input.count, using: &random)
@@ -233,7 +236,8 @@ import Testing
     }
 
     @Test func aSchemaThatIsNoneIsRefused() throws {
-        let answer = try write(open(schema: #"{"fields":[{"name":"id","type":"quantity"}]}"#) + data(FramedTests.lines) + end())
+        let answer = try write(
+            open(schema: #"{"fields":[{"name":"id","type":"quantity"}]}"#) + data(FramedTests.lines) + end())
         #expect(answer.codes == ["schema.unknown-type"])
         #expect(answer.closing?.count("status") == 65)
     }
