@@ -36,7 +36,7 @@ let package = Package(
             name: "Schemas",
             dependencies: ["CSchemas"],
             path: "Schemas",
-            exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"],
+            exclude: ["Embedded", "Datasets", "mapping.schema.json", "publication-1.xsd", "publication-1.schema.json"],
             swiftSettings: strict
         ),
         .target(

@@ -30,7 +30,8 @@ let package = Package(
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",
-            exclude: ["Embedded", "Datasets", "publication-1.xsd", "publication-1.schema.json"], swiftSettings: watched),
+            exclude: ["Embedded", "Datasets", "mapping.schema.json", "publication-1.xsd", "publication-1.schema.json"],
+            swiftSettings: watched),
         room("GongkaiWorkers"),
         room("GongkaiDiagnostics"),
         room("GongkaiModel", "GongkaiDiagnostics"),

@@ -11,12 +11,11 @@ extension PublicationSource {
         let name = Format.publicationLines.name
         if let namedReader { return namedReader.format.name == name }
         if file.isFolder { return false }
-        if file.isStandardInput || file.opened != nil {
+        if !file.isRepeatable {
             return file.readAhead.withUnsafeBytes { JSONLinesPublicationReader.begins($0) }
         }
         let byName = surroundings.readers.readers.first { $0.format.claims(fileNamed: file.name) }
         if let byName { return byName.format.name == name }
-        guard FileStatus(path: file.path)?.isRegularFile == true else { return false }
         let start = try? RecordInput(file, in: surroundings).start
         return start.map { JSONLinesPublicationReader.begins($0.bytes) } ?? false
     }
@@ -49,7 +48,7 @@ extension PublicationSource {
         _ line: LineInput.Line, of file: InputFile, reporter: inout Reporter, examine: Examination
     ) throws(CommandFailure) -> Publication {
         var sink = DiagnosticSink()
-        let input = Input(name: file.name, bytes: line.bytes, encoding: encoding, limits: limits)
+        let input = Input(name: file.shownName, bytes: line.bytes, encoding: encoding, limits: limits)
         let result = Result { () throws(ReadError) in
             try JSONPublicationReader().read(input, diagnostics: &sink)
         }

@@ -39,7 +39,7 @@ struct WriterChoice {
             let rule: DiagnosticRule = other(format) ? .commandFormatUnfit : .commandFormatUnknown
             throw CommandFailure(.usage, rule, [format, names])
         }
-        if let output, FileStatus(path: output)?.isFolder != true, 
+        if let output, FileStatus(path: output)?.isFolder != true,
             let writer = forFileNamed(OutputFile.unpackedName(of: output))
         {
             return writer

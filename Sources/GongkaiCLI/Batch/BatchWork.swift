@@ -103,10 +103,12 @@ struct BatchWork: Sendable {
                 guard let output = format.recordOutput(item.stem) else { return }
                 let destination = try folder.destination(of: output, item.entry)
                 try destination.checkMayBeMade()
-                let conversion = RecordConversion(job: job, options: recordOptions, writer: writer, mayWrite: {
-                    () throws(CommandFailure) in
-                    try reading.finish()
-                })
+                let conversion = RecordConversion(
+                    job: job, options: recordOptions, writer: writer,
+                    mayWrite: {
+                        () throws(CommandFailure) in
+                        try reading.finish()
+                    })
                 try conversion.convert(input, into: destination, force: true, reporter: &reporter)
                 made = output
             }

@@ -43,7 +43,8 @@ struct JUnitBatchReport: BatchReport {
     private func add(_ item: BatchReportItem, to xml: inout XMLEmitter) {
         xml.open("testcase", [("classname", "gongkai.batch"), ("name", JUnitBatchReport.allowed(item.path))])
         let found = item.findings.filter { $0.rule.severity != .note }
-        let lines = found.map { DiagnosticText.line($0, file: item.path, in: language, painted: false) }
+        let form = DiagnosticText(language: language, isPainted: false)
+        let lines = found.map { form.told($0, file: item.path).dropLast() }
         let first = found.first { $0.rule.severity == .error } ?? found.first
         let message = first.map { JUnitBatchReport.allowed($0.message(in: language)) }
         let details: [(String, String?)] = [("type", first?.rule.id), ("message", message)]

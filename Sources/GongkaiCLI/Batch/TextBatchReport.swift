@@ -17,7 +17,7 @@ struct TextBatchReport: BatchReport {
         }
         text += "\n"
         for finding in item.findings where finding.rule.severity != .note {
-            text += "    " + DiagnosticText.line(finding, file: item.path, in: language, painted: false) + "\n"
+            text += "    " + DiagnosticText(language: language, isPainted: false).told(finding, file: item.path)
         }
     }
 

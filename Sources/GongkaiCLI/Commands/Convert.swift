@@ -1,6 +1,8 @@
 import ArgumentParser
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiPlugins
+import GongkaiRead
 import GongkaiWrite
 
 /// `gongkai convert`: reads each input and writes it in another format.

@@ -59,7 +59,8 @@ extension Convert {
     ) throws(CommandFailure) {
         var only: Publication?
         var count = 0
-        try conversion.source.forEach(in: step.input, reporter: &reporter) { publication, reporter throws(CommandFailure) in
+        try conversion.source.forEach(in: step.input, reporter: &reporter) {
+            publication, reporter throws(CommandFailure) in
             count += 1
             guard intoFolder else {
                 only = publication

@@ -1,4 +1,3 @@
-import Glibc
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiRead
@@ -16,8 +15,7 @@ final class LineInput {
 
     private let file: InputFile
     private let limits: ReadLimits
-    private let descriptor: Int32
-    private let isOurs: Bool
+    private let supply: any ByteSupply
     private let pending = ByteBuffer(capacity: 0)
     /// How much of what is pending has no line end.
     private var searched = 0
@@ -29,14 +27,8 @@ final class LineInput {
     init(_ file: InputFile, limits: ReadLimits, in surroundings: Surroundings) throws(CommandFailure) {
         self.file = file
         self.limits = limits
-        isOurs = !file.isStandardInput && file.opened == nil
-        let opened = file.opened?.descriptor ?? surroundings.standardInput
-        descriptor = isOurs ? open(file.path, O_RDONLY | O_CLOEXEC) : opened
-        guard descriptor >= 0 else { throw file.failure(for: .last) }
-        pending.append(file.readAhead)
+        supply = try file.open(in: surroundings)
     }
-
-    deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
 
     /// The next line that is not blank; `nil` where none is left.
     /// - Throws: status 65 where a line is longer than an input may be; 74 where reading fails.
@@ -75,10 +67,10 @@ final class LineInput {
     }
 
     private func read() throws(CommandFailure) {
-        do throws(SystemError) {
+        do throws(SupplyError) {
             pending.reserve(ByteStream.pieceSize)
             let room = UnsafeMutableRawBufferPointer(start: pending.start + pending.count, count: ByteStream.pieceSize)
-            let got = try ByteStream.readSome(from: descriptor, into: room)
+            let got = try supply.read(into: room)
             pending.count += got
             isAtEnd = got == 0
         } catch {

@@ -95,7 +95,9 @@ struct RecordJob {
         }
         head.headings += fields.filter { !head.headings.contains($0) }
         let steps = RecordStream.Steps(
-            plan: plan(for: head, named: inputName ?? (file.file.isStandardInput ? "records" : SystemPath.shown(file.file.baseName))))
+            plan: plan(
+                for: head,
+                named: inputName ?? (file.file.isStandardInput ? "records" : SystemPath.shown(file.file.baseName))))
         return Opened(
             file: file, intake: intake, source: source, decoding: decoding, head: head,
             format: input.reader.format.name,

@@ -52,7 +52,7 @@ struct ShardConversion {
         try checkInput(input.file)
         let before = FileStatus(path: input.file.path)
         var opened = try conversion.job.open(input, besides: plan.furtherFields, reporter: &reporter)
-        try conversion.complete(&opened.steps)
+        try conversion.complete(&opened.steps, hasSchema: conversion.job.schema != nil)
         var part = try part(of: opened)
         opened.steps.makeSink = { output throws(WriteError) in BareRecordSink(into: output) }
         let text = try enter(&opened)

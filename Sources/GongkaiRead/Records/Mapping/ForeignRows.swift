@@ -130,13 +130,16 @@ final class ForeignRows: ForeignRecordHandler {
         }
     }
 
-    private func visitChildren(of node: Int32, _ tree: ForeignTree, at place: Int, row: Int, isTaken: Bool, tells: Bool) {
+    private func visitChildren(of node: Int32, _ tree: ForeignTree, at place: Int, row: Int, isTaken: Bool, tells: Bool)
+    {
         tree.forEachChild(of: node) { child in
             let found = tree.nodes[Int(child)]
             guard found.name >= 0 else { return }
             guard let next = trie.next(from: place, name: found.name) else {
                 if tells { tell(child, of: tree, at: place) }
-                if isTaken, trie.nodes[place].tables.isEmpty, found.kind == .element { tellAttributes(within: child, of: tree, at: place) }
+                if isTaken, trie.nodes[place].tables.isEmpty, found.kind == .element {
+                    tellAttributes(within: child, of: tree, at: place)
+                }
                 return
             }
             guard found.kind == .array else { return visit(child, of: tree, at: next, row: row) }
