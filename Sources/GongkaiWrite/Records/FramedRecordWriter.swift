@@ -31,9 +31,12 @@ package struct FramedRecordWriter: RecordWriter {
     }
 }
 
-/// Cuts records into frames.
+/// Cuts records into frames of one size, whatever the pieces in which they come.
 private final class FramedRecordSink: RecordSink {
+    private static let frameSize = 1 << 16
+
     private let output: RecordOutput
+    private let pending = ByteBuffer(capacity: FramedRecordSink.frameSize)
     private var bytes = 0
     private var records = 0
 
@@ -61,14 +64,22 @@ private final class FramedRecordSink: RecordSink {
         bytes += records.count
         var rest = records
         while !rest.isEmpty {
-            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Frame.mostPayload))
-            try put(Frame.header(.data, length: piece.count))
-            try output.write(piece)
+            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(FramedRecordSink.frameSize - pending.count))
+            pending.append(piece)
+            if pending.count == FramedRecordSink.frameSize { try flush() }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
         }
     }
 
+    private func flush() throws(WriteError) {
+        guard pending.count > 0 else { return }
+        try put(Frame.header(.data, length: pending.count))
+        try output.write(pending.bytes)
+        pending.count = 0
+    }
+
     func finish() throws(WriteError) {
+        try flush()
         var json = JSONEmitter(layout: .compact)
         json.beginObject()
         json.name("kind")
