@@ -39,16 +39,17 @@ let package = Package(
         room("GongkaiBytes", "GongkaiDiagnostics", .product(name: "Crypto", package: "swift-crypto")),
         .systemLibrary(name: "CLibZip", path: "Rooms/CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibArchive", path: "Rooms/CLibArchive", providers: [.apt(["libarchive-dev"])]),
-        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive"),
+        .systemLibrary(name: "CZlib", path: "Rooms/CZlib", providers: [.apt(["zlib1g-dev"])]),
+        room("GongkaiArchive", "GongkaiDiagnostics", "GongkaiBytes", "CLibZip", "CLibArchive", "CZlib"),
         .systemLibrary(name: "CLibXLSXWriter", path: "Rooms/CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("GongkaiWorkbook", "GongkaiDiagnostics", "GongkaiBytes", "CLibXLSXWriter"),
+        .systemLibrary(name: "CLibPQ", path: "Rooms/CLibPQ", providers: [.apt(["libpq-dev"])]),
         room(
-            "GongkaiDatabase", "GongkaiDiagnostics", "GongkaiBytes", .product(name: "GRDB", package: "GRDB.swift"),
-            .product(name: "GRDBSQLite", package: "GRDB.swift")),
+            "GongkaiDatabase", "GongkaiDiagnostics", "GongkaiBytes", "CLibPQ",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")),
         room(
             "GongkaiRead", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
-            "GongkaiArchive",
-            "Schemas"),
+            "GongkaiArchive", "GongkaiDatabase", "Schemas"),
         room(
             "GongkaiWrite", "GongkaiWorkers", "GongkaiDiagnostics", "GongkaiModel", "GongkaiBytes", "GongkaiXML",
             "GongkaiArchive", "GongkaiWorkbook", "GongkaiDatabase", "Schemas"),

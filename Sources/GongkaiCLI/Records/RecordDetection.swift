@@ -147,13 +147,20 @@ extension DetectedRecords {
     static func file(
         _ path: String, format: String?, in surroundings: Surroundings
     ) throws(CommandFailure) -> DetectedRecords {
-        let file = InputFile(path)
+        try file(InputFile(path), format: format, in: surroundings)
+    }
+
+    /// An input that holds records.
+    /// - Throws: as above.
+    static func file(
+        _ file: InputFile, format: String?, in surroundings: Surroundings
+    ) throws(CommandFailure) -> DetectedRecords {
         let detection = RecordDetection(format: format, isWanted: true, in: surroundings)
         guard case .records(let inputs) = try SortedInputs([file], by: detection) else {
             // Opened once more, so that a file that is missing is told as that.
             _ = try RecordInput(file, in: surroundings)
             throw CommandFailure(
-                .unreadable, .commandInputFormatUnrecognised, [surroundings.recordReaders.names], file: path)
+                .unreadable, .commandInputFormatUnrecognised, [surroundings.recordReaders.names], file: file.path)
         }
         return inputs[0]
     }

@@ -19,7 +19,7 @@ struct DatasetRelease {
     let workers: Workers
     let surroundings: Surroundings
     /// For datasets, by name, files to read in the place of the configuration's.
-    var replaced: [String: String] = [:]
+    var replaced: [String: ReleasePatch.Records] = [:]
 
     /// So many records are kept for the pages.
     private static let previewLength = 1_000
@@ -150,12 +150,14 @@ struct DatasetRelease {
     }
 
     private func path(of input: ReleaseConfiguration.DatasetInput) -> String {
-        replaced[input.name] ?? base + input.path
+        replaced[input.name]?.path ?? base + input.path
     }
 
     private func detected() throws(CommandFailure) -> DetectedRecords {
-        try DetectedRecords.file(
-            path(of: input), format: replaced[input.name] == nil ? input.format : "csv", in: surroundings)
+        if let records = replaced[input.name] {
+            return try DetectedRecords.file(records.file, format: "csv", in: surroundings)
+        }
+        return try DetectedRecords.file(path(of: input), format: input.format, in: surroundings)
     }
 
     // MARK: What is written

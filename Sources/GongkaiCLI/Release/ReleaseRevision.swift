@@ -172,7 +172,8 @@ struct ReleaseRevision {
         if let first = missing.min() {
             throw CommandFailure(.unreadable, .releaseNotFound, ["\(name) \(first)", before.period])
         }
-        patch.records[name] = scratch.path
+        patch.records[name] = ReleasePatch.Records(
+            path: scratch.path, shownPath: "\(series)/\(period)/datasets/\(name)/\(name).csv")
         for key in changes.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             patch.tombstones.append(try tombstone(.record(dataset: name, key: key)))
         }

@@ -153,7 +153,7 @@ struct ReleaseWork {
     private func waivers() throws(CommandFailure) -> [Waiver] {
         try configuration.waivers.map { waiver throws(CommandFailure) in
             let file = configuration.datasets.first { $0.name == waiver.place }?.path ?? waiver.place
-            let place = waiver.place.flatMap { patch.records[$0] } ?? file.map { base + $0 }
+            let place = waiver.place.flatMap { patch.records[$0]?.shownPath } ?? file.map { base + $0 }
             guard
                 let known = Waiver(
                     rule: waiver.rule, place: place, field: waiver.field, reason: waiver.reason)
