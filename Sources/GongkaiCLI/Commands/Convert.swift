@@ -1,7 +1,6 @@
 import ArgumentParser
 import GongkaiDiagnostics
 import GongkaiModel
-import GongkaiPlugins
 import GongkaiRead
 import GongkaiWrite
 
@@ -190,54 +189,5 @@ extension Convert {
                     step.input, into: [.init(writer: writer, destination: step.destination)], reporter: &reporter)
             }
         }
-    }
-}
-
-// MARK: Records
-
-extension Convert {
-    private func convert(
-        records inputs: [DetectedRecords], of total: Int, in surroundings: Surroundings, answer: FramedAnswer?,
-        reporter: inout Reporter
-    ) throws(CommandFailure) {
-        var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
-        defer { signals?.release() }
-        let plugins = try Plugins(
-            options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
-        let writer = try writers(in: surroundings, plugins: plugins).recordWriter()
-        let files = inputs.map(\.file)
-        let job = try recordInput.job(
-            encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)
-        var tables: [[MappedTable]] = []
-        for input in inputs {
-            var job = job
-            if job.schema == nil { job.schema = try input.framedSchema(in: surroundings) }
-            tables.append(try job.tables(of: input, reporter: &reporter))
-        }
-        let areSeveral = tables.contains { $0.count > 1 }
-        if areSeveral { try recordOutput.refuseWhatIsForOneTable() }
-        let makesFolders = areSeveral && !writer.holdsSeveralDatasets
-        if makesFolders, output == nil || output == InputFile.standardStream {
-            let names = tables.first { $0.count > 1 }.map { $0.compactMap(\.name).joined(separator: ", ") } ?? ""
-            throw CommandFailure(.usage, .mappingFolderNeeded, [names])
-        }
-        let plan =
-            recordOutput.splitBy == nil && !makesFolders
-            ? try ConversionPlan(
-                inputs: files, output: output, format: writer.format, makesFolders: false, force: force, total: total)
-            : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
-        for (tables, step) in zip(tables, plan.steps) {
-            reporter.work { reporter throws(CommandFailure) in
-                try step.destination.checkMayBeMade()
-                guard !makesFolders, tables.count == 1 else {
-                    let conversion = TablesConversion(tables: tables, options: recordOutput, writer: writer)
-                    return try conversion.convert(into: step.destination, reporter: &reporter)
-                }
-                let conversion = RecordConversion(
-                    job: tables[0].job, options: recordOutput, writer: writer, answer: answer)
-                try conversion.convert(tables[0].input, into: step.destination, force: force, reporter: &reporter)
-            }
-        }
-        reporter.report(plugins.warnings.all, file: files.first?.path)
     }
 }
