@@ -35,15 +35,15 @@ struct RecordDetection {
         self.surroundings = surroundings
     }
 
-    /// What an input holds; `nil` where it cannot be opened.
-    fileprivate func detect(_ file: InputFile) -> SortedInputs.Kind? {
+    /// What an input holds.
+    fileprivate func detect(_ file: InputFile) -> SortedInputs.Kind {
         // A folder is a bundle of tables, which is a publication.
         guard !file.isFolder else { return .publication(file) }
         let input: RecordInput
         do throws(CommandFailure) {
             input = try RecordInput(file, in: surroundings)
         } catch {
-            return nil
+            return .closed(file, error)
         }
         if let reader = reader(for: input) {
             return .records(
@@ -82,6 +82,8 @@ enum SortedInputs {
     fileprivate enum Kind {
         case publication(InputFile)
         case records(DetectedRecords)
+        /// One that cannot be opened.
+        case closed(InputFile, CommandFailure)
     }
 
     /// The publications and the records among inputs, where there may be both since archives hold both.
@@ -112,23 +114,27 @@ enum SortedInputs {
         }
     }
 
-    /// - Throws: status 64 where there are both.
+    /// - Throws: status 64 where there are both; what keeps one beside records from being opened.
     init(_ files: [InputFile], by detection: RecordDetection) throws(CommandFailure) {
         if files.contains(where: \.isAddress) { throw CommandFailure(.usage, .databaseOnCommandLine) }
         var publications: [InputFile] = []
         var records: [DetectedRecords] = []
+        // Whoever reads a publication will say why it cannot be; among records nobody would.
+        var obstacle: CommandFailure?
         for file in files {
             switch detection.detect(file) {
             case .records(let input): records.append(input)
             case .publication(let file): publications.append(file)
-            // Whoever reads it will say why it cannot be.
-            case nil: publications.append(file)
+            case .closed(let file, let failure):
+                publications.append(file)
+                obstacle = obstacle ?? failure
             }
         }
         guard let record = records.first else {
             self = .publications(publications)
             return
         }
+        if let obstacle { throw obstacle }
         if let publication = publications.first {
             throw CommandFailure(.usage, .commandMixedInputs, [publication.path, record.file.path])
         }
