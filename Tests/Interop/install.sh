@@ -60,10 +60,11 @@ suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 base=build/debian/$suite
 if [[ ! -f $base.complete ]]; then
     mirror=${DEBIAN_MIRROR:-$(apt-cache policy | sed -n 's/.*\(http[^ ]*\) .*main.*/\1/p' | grep -v security | head -n 1)}
+    [[ -n $mirror ]] || { echo "$0: apt knows no mirror; expected one in DEBIAN_MIRROR" >&2; exit 69; }
     echo "debootstrap $suite"
     rm -rf "$base"
     mkdir -p "$base"
-    debootstrap --variant=minbase "$suite" "$base" "${mirror:-http://deb.debian.org/debian}" >"$work/debootstrap.log" 2>&1 ||
+    debootstrap --variant=minbase "$suite" "$base" "$mirror" >"$work/debootstrap.log" 2>&1 ||
         { tail -n 5 "$work/debootstrap.log" >&2; echo "$0: debootstrap failed" >&2; exit 69; }
     # What apt here knows of proxies and keys is known there.
     for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*proxy* /etc/resolv.conf; do
