@@ -120,18 +120,19 @@ extension Document {
 
     /// The signature, with who signs an order, whose name stands there (GB/T 9704-2012, 10.2) and not in the head.
     fileprivate var fullSignature: Signature? {
-        let signers = signers.filter(signsBelow).map { Sourced($0.verbatim) }
+        let signers = signers.compactMap(wordsBelow).map { Sourced($0) }
         guard !signers.isEmpty else { return signature }
         return Signature(issuers: (signature?.issuers ?? []) + signers, date: signature?.date)
     }
 
     /// Who signs in the head (签发人, 7.2.6).
-    fileprivate var signersAbove: [Sourced<String>] { signers.filter { !signsBelow($0) } }
+    fileprivate var signersAbove: [Sourced<String>] { signers.filter { wordsBelow($0) == nil } }
 
-    /// Whoever signs an order does so at its end, and whoever is printed with an office (市长 王某), which no head has.
-    private func signsBelow(_ signer: Sourced<String>) -> Bool {
-        func length(_ text: String) -> Int { text.unicodeScalars.count { !$0.properties.isWhitespace } }
-        return kind == .order || length(signer.verbatim) > length(signer.value)
+    /// What is printed at the end of whoever signs there: of an order, and with an office (市长 王某), which no head has.
+    private func wordsBelow(_ signer: Sourced<String>) -> String? {
+        let (printed, name) = (signer.verbatim.filter { !$0.isWhitespace }, signer.value.filter { !$0.isWhitespace })
+        if printed.count > name.count, printed.hasSuffix(name), !name.isEmpty { return signer.verbatim }
+        return kind == .order ? signer.value : nil
     }
 }
 
