@@ -139,16 +139,7 @@ let package = Package(
             path: "Sources/GongkaiLibrary",
             swiftSettings: strict
         ),
-        .executableTarget(
-            name: "gongkai",
-            dependencies: ["GongkaiCLI", "GongkaiWorkers"],
-            swiftSettings: strict,
-            // At a fixed address, as Go links its programs: 100,000 addresses need no mending at every start, which took
-            // two fifths of it (Docs/performance.md). Libraries, heap and stack stay at random ones.
-            linkerSettings: [
-                .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-            ]
-        ),
+        .executableTarget(name: "gongkai", dependencies: ["GongkaiCLI", "GongkaiWorkers"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["GongkaiModel", "GongkaiDiagnostics"],
