@@ -60,6 +60,27 @@ import Testing
         #expect(place.content(of: "out") == "theirs")
     }
 
+    /// A temporary name that came again let one thread take away, or give its target's name to, what another had written.
+    @Test func threadsThatReplaceFilesInOneFolderKeepTheirContentsApart() async throws {
+        let threads = 8
+        let paths = (0..<threads).map { place.path("out-\($0)") }
+        let failures = await withTaskGroup(of: Int.self) { group in
+            for (thread, path) in paths.enumerated() {
+                group.addTask {
+                    (0..<40).count { round in
+                        let bytes = Array("thread \(thread), round \(round)".utf8)
+                        let file = OutputFile(path: path, replaces: true)
+                        guard (try? file.write(bytes)) != nil else { return true }
+                        return FileManager.default.contents(atPath: path).map { Array($0) } != bytes
+                    }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(failures == 0)
+        #expect(place.names.count == threads)
+    }
+
     @Test func bytesComeBackAsTheyWere() throws {
         let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let path = place.path("out")

@@ -89,7 +89,20 @@ final class BatchFolder {
             let process = Int32(String(Substring(parts[1]))), process > 0,
             parts[2].dropLast(4).allSatisfy({ (0x30...0x39).contains($0) })
         else { return false }
-        return process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+        return process == getpid() || hasEnded(process)
+    }
+
+    /// Whether a process is no more, or is only waited for by its parent.
+    private static func hasEnded(_ process: Int32) -> Bool {
+        if kill(process, 0) != 0, errno == ESRCH { return true }
+        let status = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+        guard status >= 0 else { return false }
+        defer { close(status) }
+        // The state stands behind the program's name, which is in parentheses and may hold some itself (proc(5)).
+        guard let bytes = try? ByteStream.readAll(from: status, atMost: 4096),
+            let end = bytes.lastIndex(of: UInt8(ascii: ")")), bytes.indices.contains(end + 2)
+        else { return false }
+        return [UInt8(ascii: "Z"), UInt8(ascii: "X")].contains(bytes[end + 2])
     }
 
     private static func remove(_ path: String, isFolder: Bool) {

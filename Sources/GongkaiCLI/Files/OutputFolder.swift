@@ -118,15 +118,13 @@ struct TemporaryFolder {
     /// Makes an empty one.
     init(beside target: String) throws(SystemError) {
         let parent = SystemPath.folder(of: target)
-        var attempt = 0
         while true {
-            let path = "\(parent).gongkai-\(getpid())-\(attempt).tmp"
+            let path = TemporaryName.next(in: parent)
             if mkdir(path.systemPath, 0o777) == 0 {
                 self.path = path
                 return
             }
             guard errno == EEXIST else { throw .last }
-            attempt += 1
         }
     }
 
