@@ -1,4 +1,5 @@
 import CLibXLSXWriter
+import GongkaiBytes
 package import GongkaiDiagnostics
 
 /// Why a workbook cannot be made.
@@ -16,13 +17,8 @@ package struct WorkbookError: Error, Hashable, Sendable {
 
 /// The functions of libxlsxwriter, found once, when the first workbook is made.
 enum LibXLSXWriter {
-    private static let loaded: Result<gongkai_xlsx, WorkbookError> = withUnsafeTemporaryAllocation(
-        of: gongkai_xlsx.self, capacity: 1
-    ) { functions in
-        guard let place = functions.baseAddress else { return .failure(missing("libxlsxwriter")) }
-        if let name = gongkai_xlsx_load(place) { return .failure(missing(String(cString: name))) }
-        return .success(place.pointee)
-    }
+    private static let loaded: Result<gongkai_xlsx, WorkbookError> = SystemLibrary.functions(
+        by: gongkai_xlsx_load, missing: missing)
 
     private static func missing(_ what: String) -> WorkbookError {
         WorkbookError("\(what) is not installed", isMissing: true)

@@ -84,13 +84,8 @@ final class GzipSupply: ByteSupply {
 
 /// The functions of zlib, found once.
 private enum LibZ {
-    private static let loaded: Result<gongkai_zlib, SupplyError> = withUnsafeTemporaryAllocation(
-        of: gongkai_zlib.self, capacity: 1
-    ) { functions in
-        guard let place = functions.baseAddress else { return .failure(missing("zlib")) }
-        if let name = gongkai_zlib_load(place) { return .failure(missing(String(cString: name))) }
-        return .success(place.pointee)
-    }
+    private static let loaded: Result<gongkai_zlib, SupplyError> = SystemLibrary.functions(
+        by: gongkai_zlib_load, missing: missing)
 
     private static func missing(_ what: String) -> SupplyError {
         .refused(Diagnostic(.archiveLibraryMissing, [what]))

@@ -1,15 +1,11 @@
 import CLibPQ
+import GongkaiBytes
 import GongkaiDiagnostics
 
 /// The functions of libpq, found once, when the first server is asked.
 enum LibPQ {
-    private static let loaded: Result<gongkai_pq, DatabaseReadFailure> = withUnsafeTemporaryAllocation(
-        of: gongkai_pq.self, capacity: 1
-    ) { functions in
-        guard let place = functions.baseAddress else { return .failure(missing("libpq")) }
-        if let name = gongkai_pq_load(place) { return .failure(missing(String(cString: name))) }
-        return .success(place.pointee)
-    }
+    private static let loaded: Result<gongkai_pq, DatabaseReadFailure> = SystemLibrary.functions(
+        by: gongkai_pq_load, missing: missing)
 
     private static func missing(_ what: String) -> DatabaseReadFailure {
         .unreachable(Diagnostic(.databaseLibraryMissing, [what]))
