@@ -28,25 +28,12 @@ extension XMLElement {
     func allAKN(_ name: String) -> [XMLElement] { elements.filter { $0.isAkomaNtoso && $0.name.local == name } }
 
     /// The ranges of our own attribute `source`; none where it is absent.
-    func ownRanges() throws(XMLDecodingError) -> [SourceRange] {
-        var ranges: [SourceRange] = []
-        for token in (own("source") ?? "").split(separator: " ") {
-            let parts = token.split(whereSeparator: { $0 == "-" || $0 == "@" })
-            guard parts.count == 3 else { throw unread(String(token), as: "source") }
-            ranges.append(
-                SourceRange(
-                    start: try natural(parts[0], of: "source"), end: try natural(parts[1], of: "source"),
-                    line: try natural(parts[2], of: "source")))
-        }
-        return ranges
-    }
+    func ownRanges() throws(XMLDecodingError) -> [SourceRange] { try sourceRanges(ownTokens("source")) }
 
     /// The numbers of an own attribute; none where it is absent.
-    func ownNumbers(_ name: String) throws(XMLDecodingError) -> [Int] {
-        var numbers: [Int] = []
-        for token in (own(name) ?? "").split(separator: " ") { numbers.append(try natural(token, of: name)) }
-        return numbers
-    }
+    func ownNumbers(_ name: String) throws(XMLDecodingError) -> [Int] { try naturals(ownTokens(name), of: name) }
+
+    private func ownTokens(_ name: String) -> [Substring] { (own(name) ?? "").split(separator: " ") }
 
     /// What an own attribute says that has to be there.
     func requiredOwn(_ name: String) throws(XMLDecodingError) -> String {

@@ -93,15 +93,23 @@ extension XMLElement {
 
     /// The numbers of a list; none where the attribute is absent.
     func naturals(_ name: String) throws(XMLDecodingError) -> [Int] {
+        try naturals(tokens(name), of: name)
+    }
+
+    /// - Parameter name: what the texts are values of.
+    func naturals(_ tokens: [Substring], of name: String) throws(XMLDecodingError) -> [Int] {
         var numbers: [Int] = []
-        for token in tokens(name) { numbers.append(try natural(token, of: name)) }
+        for token in tokens { numbers.append(try natural(token, of: name)) }
         return numbers
     }
 
     /// The ranges of the attribute `source`; none where it is absent.
-    func sourceRanges() throws(XMLDecodingError) -> [SourceRange] {
+    func sourceRanges() throws(XMLDecodingError) -> [SourceRange] { try sourceRanges(tokens("source")) }
+
+    /// The ranges that the values of an attribute `source` say.
+    func sourceRanges(_ tokens: [Substring]) throws(XMLDecodingError) -> [SourceRange] {
         var ranges: [SourceRange] = []
-        for token in tokens("source") {
+        for token in tokens {
             let parts = token.split { $0 == "-" || $0 == "@" }
             guard parts.count == 3 else { throw unread(String(token), as: "source") }
             ranges.append(
