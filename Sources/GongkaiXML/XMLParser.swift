@@ -176,9 +176,6 @@ package final class XMLParser {
         issues.append(XMLIssue(kind: kind, message: singleLine(message), line: line, path: path))
     }
 
-    /// Looks at nothing more of the file.
-    package func cancel() { stop() }
-
     private func stop() {
         stopped = true
         if let session { gongkai_session_stop(session) }
