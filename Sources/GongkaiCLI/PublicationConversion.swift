@@ -49,24 +49,31 @@ struct PublicationConversion {
     ) throws(CommandFailure) {
         let watch = reporter.observation
         let output = try watch.measure(.write, input.path) { () throws(CommandFailure) in
-            try render(publication, of: input, for: target, reporter: &reporter)
+            try reporter.told(input.path) { sink throws(WriteError) in
+                try target.destination.render(publication, with: target.writer, diagnostics: &sink)
+            }
         }
         try watch.measure(.output, input.path) { () throws(CommandFailure) in
             try target.destination.write(output, in: surroundings)
         }
         watch.madeOutput(target.destination.name, bytes: output.size)
     }
+}
 
-    private func render(
-        _ publication: Publication, of input: InputFile, for target: Target, reporter: inout Reporter
-    ) throws(CommandFailure) -> WrittenOutput {
+extension Reporter {
+    /// Has a writer work, and tells what it could not say.
+    /// - Parameter file: the input that it writes of.
+    /// - Throws: what stops it, with its status.
+    mutating func told<Output>(
+        _ file: String, _ write: (inout DiagnosticSink) throws(WriteError) -> Output
+    ) throws(CommandFailure) -> Output {
         do throws(WriteError) {
             var sink = DiagnosticSink()
-            let output = try target.destination.render(publication, with: target.writer, diagnostics: &sink)
-            reporter.report(sink.diagnostics, file: input.path)
+            let output = try write(&sink)
+            report(sink.diagnostics, file: file)
             return output
         } catch {
-            throw CommandFailure(error, file: input.path)
+            throw CommandFailure(error, file: file)
         }
     }
 }

@@ -26,11 +26,7 @@ package struct PluginRecordWriter: RecordWriter {
     package func encoder(
         for schema: DatasetSchema, options: RecordWritingOptions
     ) throws(WriteError) -> any RecordEncoder {
-        // Members are called as the schema that the plugin is given calls them, which has the titles besides.
-        var options = options
-        options.names = .name
-        options.receiver = nil
-        return try JSONRecordWriter.ndjson.encoder(for: schema, options: options)
+        try JSONRecordWriter.encoderForPrograms(of: schema, options: options)
     }
 
     package func sink(

@@ -67,6 +67,23 @@ struct ArchiveInputTests {
         }
     }
 
+    @Test("a stream of publications is packed as its name says", arguments: ["gz", "zst"])
+    func publicationLines(suffix: String) throws {
+        let place = try Workplace()
+        let notice = place.path("notice.txt")
+        try Data("关于公布目录的通知\n各区人民政府：\n现予公布。\n".utf8).write(to: URL(fileURLWithPath: notice))
+        for output in ["plain.ndjson", "packed.ndjson.\(suffix)"] {
+            let outcome = try place.runWhole("convert", notice, "-o", place.path(output), "--quiet")
+            #expect(outcome.status == .done, "\(outcome.error)")
+        }
+        #expect(try bytes(place, "packed.ndjson.\(suffix)") != bytes(place, "plain.ndjson"))
+        for (input, output) in [("plain.ndjson", "a.xml"), ("packed.ndjson.\(suffix)", "b.xml")] {
+            let outcome = try place.runWhole("convert", place.path(input), "-o", place.path(output), "--quiet")
+            #expect(outcome.status == .done, "\(outcome.error)")
+        }
+        #expect(try bytes(place, "a.xml") == bytes(place, "b.xml"))
+    }
+
     @Test("two members of one output are a clash, and nothing is written")
     func clash() throws {
         let place = try Workplace()

@@ -9,7 +9,7 @@ extension Convert {
         guard format.name == Format.publicationLines.name else { return nil }
         guard let output, output != InputFile.standardStream else { return .standardOutput }
         let isFolder = output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true
-        return isFolder ? nil : .file(OutputFile(path: output, replaces: force))
+        return isFolder ? nil : .file(OutputFile(path: output, replaces: force, isPackedByName: true))
     }
 
     /// Writes the publications of all inputs into one stream. What can't be read is told, and left out.
@@ -25,27 +25,15 @@ extension Convert {
             reporter.work { reporter throws(CommandFailure) in
                 try source.forEach(in: file, reporter: &reporter) { publication, reporter throws(CommandFailure) in
                     guard stream.goesOn() else { return }
-                    let line = try line(of: publication, in: file, by: writer, reporter: &reporter)
+                    let line = try reporter.told(file.path) { sink throws(WriteError) in
+                        try writer.write(publication, diagnostics: &sink)
+                    }
                     if (line.withUnsafeBytes { stream.write($0) }) { count += 1 }
                 }
             }
         }
         guard stream.failure != nil || count > 0 else { return }
         try stream.finish()
-    }
-
-    /// - Throws: what stops the writing, with its status.
-    private func line(
-        of publication: Publication, in file: InputFile, by writer: any DocumentWriter, reporter: inout Reporter
-    ) throws(CommandFailure) -> [UInt8] {
-        do throws(WriteError) {
-            var sink = DiagnosticSink()
-            let bytes = try writer.write(publication, diagnostics: &sink)
-            reporter.report(sink.diagnostics, file: file.path)
-            return bytes
-        } catch {
-            throw CommandFailure(error, file: file.path)
-        }
     }
 }
 
@@ -90,13 +78,12 @@ extension ConversionPlan.Destination {
         }
         switch self {
         case .standardOutput: return self
-        case .file(let file):
-            return .file(
-                OutputFile(path: numbered(file.path), replaces: file.replaces, folderToMake: file.folderToMake))
-        case .folder(let folder):
-            return .folder(
-                OutputFolder(
-                    path: "\(folder.path)-\(number)", replaces: folder.replaces, folderToMake: folder.folderToMake))
+        case .file(var file):
+            file.path = numbered(file.path)
+            return .file(file)
+        case .folder(var folder):
+            folder.path += "-\(number)"
+            return .folder(folder)
         }
     }
 }

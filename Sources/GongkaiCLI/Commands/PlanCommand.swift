@@ -90,9 +90,10 @@ struct PlanCommand: GongkaiCommand {
     private func plan(
         asOf day: CalendarDate?, in surroundings: Surroundings, reporter: inout Reporter
     ) throws(CommandFailure) -> DisclosurePlan {
-        let source = config.map { ReleaseConfigurationSource(InputFile($0)) }
-        let configuration = try source.configuration(in: surroundings)
-        let catalogue = try PlanCatalogue(configuration: configuration, base: source?.base ?? "")
+        let source = try config.map { file throws(CommandFailure) in
+            try ReleaseConfigurationSource(InputFile(file), in: surroundings)
+        }
+        let catalogue = try PlanCatalogue(configuration: source?.configuration, base: source?.base ?? "")
             .definitions(in: surroundings)
         let releases = try releases.map { SeriesHistory(path: $0, surroundings: surroundings) }.releases()
         let reader = try PublicationSource(format: inputFormat, limits: try limits.chosen(), in: surroundings)
@@ -103,7 +104,7 @@ struct PlanCommand: GongkaiCommand {
             }
         }
         return PlanBuilder(catalogue).plan(
-            of: publications, asOf: day, releases: releases, deadlines: configuration?.deadlines ?? [:])
+            of: publications, asOf: day, releases: releases, deadlines: source?.configuration.deadlines ?? [:])
     }
 
     /// What is written: as asked for, else by the extension of the output.
@@ -143,13 +144,6 @@ struct PlanCommand: GongkaiCommand {
             String(plan.states.count { $0.standing == standing })
         }
         return Diagnostic(.planStanding, counts)
-    }
-}
-
-extension ReleaseConfigurationSource? {
-    fileprivate func configuration(in surroundings: Surroundings) throws(CommandFailure) -> ReleaseConfiguration? {
-        guard let self else { return nil }
-        return try self.configuration(in: surroundings)
     }
 }
 

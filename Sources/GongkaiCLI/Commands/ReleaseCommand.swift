@@ -35,13 +35,12 @@ struct ReleaseMake: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let source = ReleaseConfigurationSource(InputFile(file))
-        let configuration = try source.configuration(in: surroundings)
+        let source = try ReleaseConfigurationSource(InputFile(file), in: surroundings)
         var work = ReleaseWork(
-            configuration: configuration, base: source.base,
+            configuration: source.configuration, base: source.base,
             series: ReleaseMake.withoutSlash(output), allowsPartial: allowPartial,
             archive: archive, workers: workers.chosen(in: surroundings), surroundings: surroundings)
-        work.signingKey = configuration.signingKey.map(source.path)
+        work.signingKey = source.signingKey
         let path = try work.run(reporter: &reporter)
         try surroundings.printLine(path)
     }

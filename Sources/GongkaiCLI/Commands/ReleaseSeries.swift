@@ -80,11 +80,17 @@ struct RevisionOptions: ParsableArguments {
     }
 
     /// The work, as the options say.
-    func revision(keys: [String], correction: String?, in surroundings: Surroundings) -> ReleaseRevision {
-        ReleaseRevision(
+    /// - Throws: status 65 where the configuration is not sound; 66, 74.
+    func revision(
+        keys: [String], correction: String?, in surroundings: Surroundings
+    ) throws(CommandFailure) -> ReleaseRevision {
+        let publisher = try configuration.map { file throws(CommandFailure) in
+            try ReleaseConfigurationSource(InputFile(file), in: surroundings)
+        }
+        return ReleaseRevision(
             series: ReleaseMake.withoutSlash(series),
             subject: document.map { .document($0) } ?? .records(dataset: dataset ?? "", keys: keys),
-            correction: correction, configuration: configuration.map { ReleaseConfigurationSource(InputFile($0)) },
+            correction: correction, publisher: publisher,
             reason: reason, period: period, released: released.flatMap { CalendarDate($0) },
             workers: workers.chosen(in: surroundings), surroundings: surroundings)
     }
@@ -114,7 +120,7 @@ struct ReleaseWithdraw: GongkaiCommand {
     }
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let work = options.revision(keys: key, correction: nil, in: surroundings)
+        let work = try options.revision(keys: key, correction: nil, in: surroundings)
         try surroundings.printLine(try work.run(reporter: &reporter))
     }
 }
@@ -139,7 +145,7 @@ struct ReleaseCorrect: GongkaiCommand {
     @OptionGroup var presentation: PresentationOptions
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
-        let work = options.revision(keys: [], correction: correction, in: surroundings)
+        let work = try options.revision(keys: [], correction: correction, in: surroundings)
         try surroundings.printLine(try work.run(reporter: &reporter))
     }
 }

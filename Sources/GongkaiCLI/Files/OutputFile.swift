@@ -4,7 +4,7 @@ import GongkaiDiagnostics
 
 /// An output file, which is there whole or not at all.
 struct OutputFile {
-    let path: String
+    var path: String
     /// Whether it may take the place of what exists.
     var replaces: Bool
     /// A folder to make first, where the outputs of several inputs go into one that is not there yet.

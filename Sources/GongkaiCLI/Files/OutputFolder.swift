@@ -5,7 +5,7 @@ import GongkaiDiagnostics
 /// An output that is a folder of files, which is there whole or not at all.
 struct OutputFolder {
     /// Without a slash at its end.
-    let path: String
+    var path: String
     /// Whether it may take the place of what exists.
     var replaces: Bool
     /// A folder to make first, where outputs go into one that is not there yet.

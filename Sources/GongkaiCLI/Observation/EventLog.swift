@@ -37,13 +37,20 @@ struct EventLog: Sendable {
             json.member("errors", counts.count(.error))
             json.member("warnings", counts.count(.warning))
             json.member("notes", counts.count(.note))
-            json.name("seconds")
-            json.beginObject()
-            for (stage, seconds) in stages {
-                json.name(stage.rawValue)
-                json.number(seconds.inMicroseconds)
-            }
-            json.endObject()
+            json.seconds(of: stages)
         }
+    }
+}
+
+extension JSONEmitter {
+    /// A member `seconds`, with those of each stage.
+    mutating func seconds(of stages: [(stage: Stage, seconds: Double)]) {
+        name("seconds")
+        beginObject()
+        for (stage, seconds) in stages {
+            name(stage.rawValue)
+            number(seconds.inMicroseconds)
+        }
+        endObject()
     }
 }

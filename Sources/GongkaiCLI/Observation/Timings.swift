@@ -34,13 +34,7 @@ struct Timings: Sendable {
         json.member("event", "timings")
         json.name("at")
         json.number(total.inMicroseconds)
-        json.name("seconds")
-        json.beginObject()
-        for (stage, seconds) in stages {
-            json.name(stage.rawValue)
-            json.number(seconds.inMicroseconds)
-        }
-        json.endObject()
+        json.seconds(of: stages)
         json.endObject()
         return json.finish() + [0x0A]
     }

@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiRecords
 
 /// Turns what is written into the encoding that `--output-encoding` names.
 final class OutputEncoding {
@@ -38,5 +39,27 @@ final class OutputEncoding {
             return false
         }
         return write(encoded.bytes)
+    }
+}
+
+extension OutputEncoding? {
+    /// Hands text on in the encoding; as it is where UTF-8 is written.
+    /// - Returns: whether that went well.
+    func write(_ text: UnsafeRawBufferPointer, to write: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+        self?.write(text, to: write) ?? write(text)
+    }
+}
+
+extension RecordTally {
+    /// Refuses the output of a run that has to come to nothing. What kept it from being written is told when it is finished.
+    /// - Parameters:
+    ///   - policy: what became of records with errors.
+    ///   - isWritten: whether all that was to be written could be.
+    /// - Throws: status 1 where the input has errors, 73 where the encoding lacks a character.
+    func check(
+        _ policy: RecordStream.Policy, in encoding: OutputEncoding?, isWritten: Bool
+    ) throws(CommandFailure) {
+        if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
+        if isWritten, isUnfit || (errors > 0 && policy == .refuse) { throw CommandFailure(.inputHasErrors, []) }
     }
 }

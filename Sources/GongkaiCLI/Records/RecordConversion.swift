@@ -37,18 +37,13 @@ struct RecordConversion {
         try complete(&opened.steps, hasSchema: job.schema != nil || opened.head.declared?.schema != nil)
         let output = try destination.stream(in: job.surroundings)
         defer { output.abandon() }
-        let rejects = try options.rejects.map { path throws(CommandFailure) in
-            try RejectsFile(OutputFile(path: path, replaces: force, isPackedByName: true))
-        }
+        let rejects = try options.rejectsFile(force: force)
         let encoding = try OutputEncoding(named: options.outputEncoding, for: writer.format)
         var outlet = outlet(into: output, in: encoding)
         outlet.setAside = { rejects?.write($0) ?? true }
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return false }
-        if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
-        if output.failure == nil, rejects?.failure == nil {
-            let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
-            if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
-        }
+        try tally.check(
+            opened.steps.policy, in: encoding, isWritten: output.failure == nil && rejects?.failure == nil)
         try reporter.observation.measure(.output, opened.file.file.path) { () throws(CommandFailure) in
             try output.checkMayBeFinished()
             if output.failure == nil { try mayWrite() }
@@ -73,20 +68,15 @@ struct RecordConversion {
                 return write(bytes)
             }
         }
-        func encoded(
-            _ text: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) -> Bool
-        ) -> Bool {
-            encoding?.write(text, to: write) ?? write(text)
-        }
         if let file = output as? StreamedFile {
             let write = counted(file.write)
-            outlet.write = { encoded($0, write) }
+            outlet.write = { encoding.write($0, to: write) }
         }
         if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(
                 open: { folder.begin(names.name(for: $0)) },
-                write: { text, part in encoded(text) { folder.write($0, to: part) } })
+                write: { text, part in encoding.write(text) { folder.write($0, to: part) } })
         }
         return outlet
     }

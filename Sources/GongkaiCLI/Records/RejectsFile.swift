@@ -47,6 +47,16 @@ final class RejectsFile {
     func finish() throws(CommandFailure) { try file.finish() }
 }
 
+extension RecordOutputOptions {
+    /// The file that `--rejects` names; `nil` where it names none.
+    /// - Throws: status 73 where it can't be made.
+    func rejectsFile(force: Bool) throws(CommandFailure) -> RejectsFile? {
+        try rejects.map { path throws(CommandFailure) in
+            try RejectsFile(OutputFile(path: path, replaces: force, isPackedByName: true))
+        }
+    }
+}
+
 extension JSONEmitter {
     fileprivate mutating func finding(_ diagnostic: Diagnostic) {
         beginObject()

@@ -29,10 +29,8 @@ struct TablesConversion {
             }
             let outlet = try self.outlet(into: output, number: number, in: encoding)
             let tally = try table.job.run(opened, into: outlet, reporter: &reporter)
-            if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
-            guard let tally, output.failure != nil || (tally.errors == 0 && !tally.isUnfit) else {
-                throw CommandFailure(.inputHasErrors, [])
-            }
+            guard let tally else { throw CommandFailure(.inputHasErrors, []) }
+            try tally.check(opened.steps.policy, in: encoding, isWritten: output.failure == nil)
             conversion.summarise(tally, file: table.input.file.path, reporter: reporter)
         }
         try output.checkMayBeFinished()
@@ -43,14 +41,11 @@ struct TablesConversion {
         into output: any StreamedOutput, number: Int, in encoding: OutputEncoding?
     ) throws(CommandFailure) -> RecordJob.Outlet {
         var outlet = RecordJob.Outlet(goesOn: output.goesOn)
-        func encoded(_ text: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-            encoding?.write(text, to: write) ?? write(text)
-        }
-        if let file = output as? StreamedFile { outlet.write = { encoded($0, file.write) } }
+        if let file = output as? StreamedFile { outlet.write = { encoding.write($0, to: file.write) } }
         if let folder = output as? StreamedFolder {
             let name = tables[number].name ?? "records"
             _ = folder.begin(name + (writer.format.extensions.first.map { "." + $0 } ?? ""))
-            outlet.write = { text in encoded(text) { folder.write($0, to: number) } }
+            outlet.write = { text in encoding.write(text) { folder.write($0, to: number) } }
         }
         return outlet
     }

@@ -22,7 +22,7 @@ struct ReleaseRevision {
     /// The file of what is right; `nil` where it is taken out without anything in its place.
     let correction: String?
     /// The publisher's configuration: the redactions that corrections still need, and the keys.
-    var configuration: ReleaseConfigurationSource?
+    let publisher: ReleaseConfigurationSource?
     let reason: String
     let period: String
     let released: CalendarDate?
@@ -56,7 +56,7 @@ struct ReleaseRevision {
             try revise(dataset, keys, of: before, in: &configuration, with: scratch, &patch, reporter: &reporter)
         case .document(let name): try revise(name, of: before, in: &configuration, &patch, reporter: &reporter)
         }
-        let signingKey = try signingKey(after: before, reporter: &reporter)
+        let signingKey = signingKey(after: before, reporter: &reporter)
         let work = ReleaseWork(
             configuration: configuration, base: series + "/", series: series, allowsPartial: false, workers: workers,
             surroundings: surroundings, patch: patch, signingKey: signingKey)
@@ -64,20 +64,17 @@ struct ReleaseRevision {
     }
 
     /// The key that the publisher's configuration names. A release that is not signed behind one that was is told.
-    private func signingKey(
-        after before: ReleasedFolder, reporter: inout Reporter
-    ) throws(CommandFailure) -> String? {
-        let key = try configuration?.configuration(in: surroundings).signingKey
-        if key == nil, FileStatus(path: before.path + "/" + Manifest.signatureName) != nil {
+    private func signingKey(after before: ReleasedFolder, reporter: inout Reporter) -> String? {
+        if publisher?.signingKey == nil, FileStatus(path: before.path + "/" + Manifest.signatureName) != nil {
             reporter.report([Diagnostic(.releaseNoLongerSigned, [before.period])], file: nil)
         }
-        return key.flatMap { configuration?.path($0) }
+        return publisher?.signingKey
     }
 
     /// What the last release says of itself, with its files named from the folder of the series.
     private func configuration(of before: ReleasedFolder) throws(CommandFailure) -> ReleaseConfiguration {
         let file = InputFile(before.path + "/" + ConfigurationFile.path)
-        var configuration = try ReleaseConfigurationSource(file).configuration(in: surroundings)
+        var configuration = try ReleaseConfigurationSource(file, in: surroundings).configuration
         configuration.period = period
         configuration.released = released
         for place in configuration.datasets.indices {
@@ -205,18 +202,19 @@ struct ReleaseRevision {
     private func rows(
         of correction: String, by schema: DatasetSchema, reporter: inout Reporter
     ) throws(CommandFailure) -> [[String?]] {
-        guard let source = configuration else {
+        guard let publisher else {
             let rows = RowCollector()
             try pass(correction, nil, by: schema, through: rows, to: { _ in true }, reporter: &reporter)
             return rows.rows
         }
-        let configured = try source.configuration(in: surroundings)
+        let configured = publisher.configuration
         guard let input = configured.datasets.first(where: { $0.name == schema.name }) else {
             throw CommandFailure(.unreadable, .releaseNotFound, [schema.name, correction])
         }
         let dataset = DatasetRelease(
-            configuration: configured, input: input, base: source.base,
-            hashKey: try DatasetRelease.hashKey(of: configured, base: source.base, in: surroundings), workers: workers,
+            configuration: configured, input: input, base: publisher.base,
+            hashKey: try DatasetRelease.hashKey(of: configured, base: publisher.base, in: surroundings),
+            workers: workers,
             surroundings: surroundings)
         return try dataset.published(correction, reporter: &reporter)
     }

@@ -62,12 +62,10 @@ struct ShardConversion {
         try file.checkMayBeMade()
         let writing = try ShardPartWriting(file, part: part, in: surroundings)
         defer { writing.abandon() }
-        let rejects = try conversion.options.rejects.map { path throws(CommandFailure) in
-            try RejectsFile(OutputFile(path: path, replaces: force))
-        }
+        let rejects = try conversion.options.rejectsFile(force: force)
         let encoding = try OutputEncoding(named: conversion.options.outputEncoding, for: conversion.writer.format)
         var outlet = RecordJob.Outlet(goesOn: writing.goesOn)
-        outlet.write = { encoding?.write($0, to: writing.write) ?? writing.write($0) }
+        outlet.write = { encoding.write($0, to: writing.write) }
         outlet.setAside = { rejects?.write($0) ?? true }
         outlet.passKeys = { writing.take($0, firstRecord: $1) }
         let tally = try conversion.job.run(opened, into: outlet, reporter: &reporter)
@@ -75,11 +73,8 @@ struct ShardConversion {
         guard let tally, tally.recordsRead == shard.records,
             FileStatus(path: input.file.path)?.isSame(as: before) == true
         else { throw CommandFailure(.inputHasErrors, .shardInputChanged, file: input.file.path) }
-        if encoding?.hasFailed == true { throw CommandFailure(.cannotCreate, .commandNotEncodable) }
-        if writing.failure == nil, rejects?.failure == nil {
-            let isRefused = tally.errors > 0 && opened.steps.policy == .refuse
-            if isRefused || tally.isUnfit { throw CommandFailure(.inputHasErrors, []) }
-        }
+        try tally.check(
+            opened.steps.policy, in: encoding, isWritten: writing.failure == nil && rejects?.failure == nil)
         part.recordsRead = tally.recordsRead
         part.recordsWritten = tally.recordsWritten
         try writing.end(with: part)

@@ -120,7 +120,7 @@ struct ShardMerge {
             return output.write(bytes)
         }
         func put(text: String) {
-            _ = Array(text.utf8).withUnsafeBytes { bytes in encoding?.write(bytes, to: put) ?? put(bytes) }
+            _ = Array(text.utf8).withUnsafeBytes { encoding.write($0, to: put) }
         }
         put(text: first.opening)
         // The first record of the whole goes without what parts it from one before.

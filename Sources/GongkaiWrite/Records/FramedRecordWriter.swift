@@ -17,11 +17,7 @@ package struct FramedRecordWriter: RecordWriter {
     package func encoder(
         for schema: DatasetSchema, options: RecordWritingOptions
     ) throws(WriteError) -> any RecordEncoder {
-        // Members are called as the schema that stands before them calls them, which has the titles besides.
-        var options = options
-        options.names = .name
-        options.receiver = nil
-        return try JSONRecordWriter.ndjson.encoder(for: schema, options: options)
+        try JSONRecordWriter.encoderForPrograms(of: schema, options: options)
     }
 
     package func sink(

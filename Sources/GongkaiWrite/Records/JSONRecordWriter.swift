@@ -25,6 +25,17 @@ package struct JSONRecordWriter: RecordWriter {
     ) throws(WriteError) -> any RecordEncoder {
         JSONRecordEncoder(schema, options, isLines: isLines)
     }
+
+    /// The encoder of NDJSON for a program that is given the schema too: members are called as it calls them, which has the
+    /// titles besides.
+    package static func encoderForPrograms(
+        of schema: DatasetSchema, options: RecordWritingOptions
+    ) throws(WriteError) -> any RecordEncoder {
+        var options = options
+        options.names = .name
+        options.receiver = nil
+        return try ndjson.encoder(for: schema, options: options)
+    }
 }
 
 private struct JSONRecordEncoder: RecordEncoder {
