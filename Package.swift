@@ -29,7 +29,9 @@ let package = Package(
         .target(name: "GongkaiWorkers", swiftSettings: strict),
         .target(name: "GongkaiDiagnostics", swiftSettings: strict),
         .target(name: "GongkaiModel", dependencies: ["GongkaiDiagnostics"], swiftSettings: strict),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // Needs the headers of libxml2-dev, which it has a link to: pkg-config would link the library, and it is opened when
+        // XML is met.
+        .target(name: "CLibXML2"),
         .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(

@@ -25,8 +25,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .systemLibrary(
-            name: "CLibXML2", path: "Rooms/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CLibXML2", path: "Rooms/CLibXML2"),
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas", dependencies: ["CSchemas"], path: "Schemas",

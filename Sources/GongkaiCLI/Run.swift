@@ -12,7 +12,7 @@ public func run(arguments: [String], in surroundings: Surroundings) -> ExitStatu
 /// Parses the command line and does what it says.
 private func answer(_ arguments: [String], in surroundings: Surroundings) -> ExitStatus {
     do {
-        switch try Gongkai.parseAsRoot(arguments) {
+        switch try Gongkai.command(of: arguments) {
         case let command as any GongkaiCommand:
             return run(command, in: surroundings)
         case var command:

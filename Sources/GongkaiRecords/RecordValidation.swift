@@ -22,10 +22,11 @@ package struct RecordValidation: Sendable {
     /// - Returns: for each issue the place among those records, and what libxml2 says.
     func issues(in output: UnsafeRawBufferPointer, records: Int) -> [(record: Int, message: String)] {
         guard records > 0 else { return [] }
-        let isValid = opening.withUnsafeBytes { opening in
-            closing.withUnsafeBytes { schema.accepts(own: [opening, output, $0]) }
-        }
-        if isValid { return [] }
+        let verdict = XMLVerdict(by: schema)
+        opening.withUnsafeBytes { verdict.feed($0) }
+        verdict.feed(output)
+        closing.withUnsafeBytes { verdict.feed($0) }
+        if verdict.finish() { return [] }
         let parser = XMLParser(schema: schema)
         opening.withUnsafeBytes { parser.feed($0) }
         parser.feed(output)

@@ -45,7 +45,7 @@ package final class Stylesheet {
 
     /// - Throws: `StylesheetError`.
     package init(_ bytes: [UInt8]) throws(StylesheetError) {
-        XMLLibrary.prepare()
+        if XMLLibrary.obstacle != nil { throw .missing("libxml2") }
         library = try LibXSLT.functions()
         // A document type never reaches libxslt, nor does what nests without end.
         if let issue = XMLParser.check(bytes, limits: XMLLimits(depth: 200, issues: 10)).first {

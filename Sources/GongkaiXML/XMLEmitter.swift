@@ -45,6 +45,8 @@ package struct XMLEmitter {
 
     /// Pieces no smaller than this are handed out.
     private static let pieceSize = 16 << 10
+    /// What is made at once, so that most files are never moved as they grow. It is memory only once it is written to.
+    private static let room = 1 << 20
 
     /// - Parameters:
     ///   - limits: those of the readers that the file is for.
@@ -52,6 +54,7 @@ package struct XMLEmitter {
     package init(limits: XMLLimits = XMLLimits(), takePiece: (([UInt8]) -> Void)? = nil) {
         self.limits = limits
         self.takePiece = takePiece
+        output.reserveCapacity(XMLEmitter.room)
     }
 
     /// The path of the open element, in the form of `XMLIssue.path`.
@@ -105,9 +108,8 @@ package struct XMLEmitter {
     package mutating func text(_ text: Substring) {
         guard !text.isEmpty else { return }
         precondition(frames.last?.content == .text, "text in an element that was opened for elements alone")
-        check(text)
         beginContent()
-        XMLCharacters.append(text: text.utf8, to: &output)
+        if let scalar = XMLCharacters.append(text: text, to: &output) { note(.forbiddenCharacter(scalar)) }
     }
 
     /// Writes a whole element that holds nothing but text.
@@ -130,16 +132,11 @@ package struct XMLEmitter {
     }
 
     private mutating func append(_ attribute: String, _ value: String) {
-        check(value[...])
         output.append(0x20)
         output.append(contentsOf: attribute.utf8)
         output.append(contentsOf: "=\"".utf8)
-        XMLCharacters.append(attribute: value[...].utf8, to: &output)
+        if let scalar = XMLCharacters.append(attribute: value[...], to: &output) { note(.forbiddenCharacter(scalar)) }
         output.append(0x22)
-    }
-
-    private mutating func check(_ string: Substring) {
-        if let scalar = XMLCharacters.firstForbidden(in: string) { note(.forbiddenCharacter(scalar)) }
     }
 
     private mutating func note(_ kind: Fault.Kind) {

@@ -40,12 +40,11 @@ package final class XMLParser {
     private init(
         schema: XMLSchema?, handler: (any XMLEventHandler)?, rawHandler: (any XMLRawEventHandler)?, limits: XMLLimits
     ) {
-        XMLLibrary.prepare()
         self.schema = schema
         self.handler = handler
         self.rawHandler = rawHandler
         self.limits = limits
-        session = gongkai_session_create(events, schema?.compiled)
+        session = XMLLibrary.obstacle == nil ? gongkai_session_create(events, schema?.compiled) : nil
     }
 
     deinit { gongkai_session_free(session) }
@@ -68,7 +67,8 @@ package final class XMLParser {
     /// - Returns: everything that is wrong with it; empty for a whole, well-formed and valid file, and only then.
     package func finish() -> [XMLIssue] {
         guard let session else {
-            return [XMLIssue(kind: .notWellFormed, message: "libxml2 could not be started", line: 1, path: "")]
+            let message = XMLLibrary.obstacle ?? "libxml2 could not be started"
+            return [XMLIssue(kind: .notWellFormed, message: message, line: 1, path: "")]
         }
         if !stopped { _ = gongkai_session_feed(session, nil, 0) }
         settle()
@@ -86,7 +86,7 @@ package final class XMLParser {
 
     private var path: String { openElements.description { String(cString: $0) } }
 
-    private var lastLine: Int { max(1, Int(session.map { xmlSAX2GetLineNumber($0.pointee.parser) } ?? 1)) }
+    private var lastLine: Int { max(1, Int(session.map { gongkai_session_line($0) } ?? 1)) }
 
     // MARK: What libxml2 tells
 

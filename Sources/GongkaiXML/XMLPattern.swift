@@ -17,7 +17,7 @@ package final class XMLPattern: @unchecked Sendable {
     private let compiled: xmlRegexpPtr
 
     package init(_ pattern: String) throws(XMLPatternError) {
-        XMLLibrary.prepare()
+        if let obstacle = XMLLibrary.obstacle { throw XMLPatternError(message: obstacle) }
         guard pattern.utf8.count <= XMLPattern.lengthLimit else {
             throw XMLPatternError(message: "longer than \(XMLPattern.lengthLimit) bytes")
         }
@@ -26,13 +26,13 @@ package final class XMLPattern: @unchecked Sendable {
         }
         let (compiled, issues) = compileHearing { gongkai_pattern_compile(pattern, $0, $1) }
         guard let compiled, issues.isEmpty else {
-            if let compiled { xmlRegFreeRegexp(compiled) }
+            if let compiled { gongkai_pattern_free(compiled) }
             throw XMLPatternError(message: issues.first?.message ?? "libxml2 cannot compile it")
         }
         self.compiled = compiled
     }
 
-    deinit { xmlRegFreeRegexp(compiled) }
+    deinit { gongkai_pattern_free(compiled) }
 
     /// Whether the whole text matches. One with a NUL, which no XML can hold, does not.
     /// - Parameter utf8: valid UTF-8.

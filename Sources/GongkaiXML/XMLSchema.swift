@@ -1,10 +1,9 @@
 import CLibXML2
 
-/// What has to be set up once in a process.
+/// libxml2, opened when it is first asked for.
 enum XMLLibrary {
-    private static let ready: Void = gongkai_initialise()
-
-    static func prepare() { _ = ready }
+    /// Why it cannot be used, in English; `nil` where it can.
+    static let obstacle: String? = gongkai_xml_open().map { "\(String(cString: $0)) is missing" }
 }
 
 /// Why a schema cannot be used.
@@ -22,7 +21,6 @@ package final class XMLSchema: @unchecked Sendable {
 
     /// Compiles a schema that includes and imports nothing.
     package init(bytes: [UInt8]) throws(XMLSchemaError) {
-        XMLLibrary.prepare()
         // A file with a document type never reaches the schema compiler, which would resolve its entities.
         let faults = XMLParser.check(bytes)
         guard faults.isEmpty else { throw XMLSchemaError(issues: faults) }
@@ -37,57 +35,20 @@ package final class XMLSchema: @unchecked Sendable {
     /// Compiles a schema file and what it includes and imports: local files, named relative to it. The network is
     /// never asked.
     package init(path: String) throws(XMLSchemaError) {
-        XMLLibrary.prepare()
+        if let obstacle = XMLLibrary.obstacle {
+            throw XMLSchemaError(issues: [XMLIssue(kind: .invalid, message: obstacle, line: 1, path: "")])
+        }
         compiled = try compileSchema { listener, handler in
             gongkai_schema_from_file(path, listener, handler)
         }
     }
 
-    deinit { xmlSchemaFree(compiled) }
+    deinit { gongkai_schema_free(compiled) }
 
     /// Validates a file held in memory.
     /// - Returns: what is wrong with it, in the order of the file; empty when it is well-formed, whole and valid.
     package func validate(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) -> [XMLIssue] {
         XMLParser.check(bytes, schema: self, limits: limits)
-    }
-}
-
-extension XMLSchema {
-    /// Whether a file that comes in pieces is well-formed and valid: a verdict without reasons, in half of the time.
-    ///
-    /// Only for XML that we wrote: what else `XMLParser` looks for, such as CDATA that is no UTF-8, is not looked for here.
-    package func accepts(own pieces: [UnsafeRawBufferPointer]) -> Bool {
-        let fault = Fault()
-        let events = gongkai_events(
-            context: Unmanaged.passUnretained(fault).toOpaque(), start_element: nil, end_element: nil, text: nil,
-            doctype: { context, _ in Fault.note(context) },
-            issue: { context, _, level, _, _ in
-                if UInt32(level) > XML_ERR_WARNING.rawValue { Fault.note(context) }
-            })
-        return withExtendedLifetime(fault) {
-            guard let session = gongkai_session_create(events, compiled) else { return false }
-            defer { gongkai_session_free(session) }
-            for piece in pieces {
-                var rest = piece[...]
-                while !rest.isEmpty, !fault.isNoted {
-                    let part = UnsafeRawBufferPointer(rebasing: rest.prefix(XMLParser.pieceSize))
-                    rest = rest.dropFirst(part.count)
-                    _ = gongkai_session_feed(
-                        session, part.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(part.count))
-                }
-            }
-            _ = gongkai_session_feed(session, nil, 0)
-            return !fault.isNoted && gongkai_session_well_formed(session) == 1 && gongkai_session_valid(session) == 1
-        }
-    }
-
-    /// Whether libxml2 had anything to say.
-    private final class Fault {
-        var isNoted = false
-
-        static func note(_ context: UnsafeMutableRawPointer?) {
-            if let context { Unmanaged<Fault>.fromOpaque(context).takeUnretainedValue().isNoted = true }
-        }
     }
 }
 
@@ -132,7 +93,7 @@ private func compileSchema(
     let (compiled, issues) = compileHearing(compile)
     // A schema that libxml2 went on with after an error is not the one that was written.
     if let compiled, issues.isEmpty { return compiled }
-    if let compiled { xmlSchemaFree(compiled) }
+    if let compiled { gongkai_schema_free(compiled) }
     let silent = XMLIssue(kind: .invalid, message: "libxml2 cannot compile the schema", line: 1, path: "")
     throw XMLSchemaError(issues: issues.isEmpty ? [silent] : issues)
 }

@@ -9,6 +9,7 @@ extension BatchReportFormat: ExpressibleByArgument {}
 struct BatchCommand: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch",
+        _superCommandName: Gongkai.name,
         abstract: "Convert any number of files, and in the next run those that have changed.",
         usage: "gongkai batch <source> ... -t <format>[,<format>] -o <folder> [<options>]",
         discussion: """

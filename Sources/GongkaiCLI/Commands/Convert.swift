@@ -8,6 +8,7 @@ import GongkaiWrite
 struct Convert: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
+        _superCommandName: Gongkai.name,
         abstract: "Convert gazettes, documents and records into another format.",
         usage: "gongkai convert <input> ... [-f <format>] [-t <format>] [-o <out>] [<options>]",
         discussion: """

@@ -8,6 +8,7 @@ import GongkaiWorkers
 struct Describe: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
+        _superCommandName: Gongkai.name,
         abstract: "Print the schema that the records of a file come to, as a Data Resource in JSON.",
         usage: "gongkai describe <data> [-f <format>] [--rows <number>] [<options>]",
         discussion: """

@@ -13,6 +13,7 @@ enum DifferenceForm: String, CaseIterable, ExpressibleByArgument {
 struct Diff: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
+        _superCommandName: Gongkai.name,
         abstract: "Say what was added, removed and changed between two datasets or two publications.",
         usage: "gongkai diff <old> <new> [--key <field,…>] [--schema <file|name>] [-t text|json|csv] [<options>]",
         discussion: """

@@ -5,7 +5,8 @@ import GongkaiDiagnostics
 /// `gongkai formats`: the table of what can be read and written.
 struct Formats: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        commandName: "formats", abstract: "List the formats that can be read and written.")
+        commandName: "formats", _superCommandName: Gongkai.name,
+        abstract: "List the formats that can be read and written.")
 
     @Flag(help: "Print the table as JSON.")
     var json = false

@@ -7,6 +7,7 @@ import GongkaiRead
 struct Gate: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
+        _superCommandName: Gongkai.name,
         abstract:
             "Find what must not be published: marks of secrecy, personal data, fields that are not for everybody.",
         usage: "gongkai gate <input> ... [-f <format>] [--schema <schema>] [--json] [<options>]",

@@ -6,7 +6,8 @@ import GongkaiRead
 /// `gongkai limits`: how much of an input is read.
 struct Limits: GongkaiCommand {
     static let configuration = CommandConfiguration(
-        commandName: "limits", abstract: "List the limits of reading, which --limit sets.")
+        commandName: "limits", _superCommandName: Gongkai.name,
+        abstract: "List the limits of reading, which --limit sets.")
 
     @Flag(help: "Print the table as JSON.")
     var json = false

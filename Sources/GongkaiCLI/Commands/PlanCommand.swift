@@ -9,6 +9,7 @@ import GongkaiWrite
 struct PlanCommand: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
+        _superCommandName: Gongkai.name,
         abstract: "Show what documents order to be published, which datasets meet it, and what is due or late.",
         usage: """
             gongkai plan <input> … [--as-of <date>] [--releases <folder>] [--config <file>] [-t <format>] [-o <out>] \

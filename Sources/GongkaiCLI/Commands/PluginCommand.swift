@@ -8,6 +8,7 @@ import GongkaiWrite
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
+        _superCommandName: Gongkai.name,
         abstract: "List the writer plugins in the folders of GONGKAI_PLUGIN_PATH, show one, or test one.",
         subcommands: [PluginList.self, PluginInfo.self, PluginTest.self])
 }

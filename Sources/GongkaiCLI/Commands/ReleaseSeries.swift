@@ -7,6 +7,7 @@ import GongkaiRelease
 struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
+        _superCommandName: Gongkai.name,
         abstract: "Make a release of open data: datasets and documents in every format, with metadata and pages.",
         usage: """
             gongkai release [<configuration>] -o <folder> [--allow-partial] [<options>]

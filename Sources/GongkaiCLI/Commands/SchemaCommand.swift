@@ -22,6 +22,7 @@ enum SchemaForm: String, CaseIterable, ExpressibleByArgument {
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
+        _superCommandName: Gongkai.name,
         abstract: "Print a schema, in one of several forms, list the schemas, or compare two.",
         usage: """
             gongkai schema [<schema> [--as <form>] [--dialect sqlite|postgresql] [--names name|title]] [<options>]

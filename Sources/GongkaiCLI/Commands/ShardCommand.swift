@@ -6,6 +6,7 @@ import GongkaiDiagnostics
 struct ShardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shard",
+        _superCommandName: Gongkai.name,
         abstract: "Cut an input of records into shards for several machines, and join what they made.",
         usage: """
             gongkai shard plan <input> --count <n> [-o <plan>] [<options>]

@@ -14,6 +14,7 @@ extension ColumnNames: ExpressibleByArgument {}
 struct Table: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "table",
+        _superCommandName: Gongkai.name,
         abstract: "Write one table of a gazette or document, or list the tables.",
         usage: """
             gongkai table [<name> [<input>] [-t <format>] [-o <out>] [--names name|title | --schema] [-f <format>] \

@@ -7,6 +7,7 @@ import GongkaiRead
 struct Validate: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
+        _superCommandName: Gongkai.name,
         abstract: "Check files: XML by its schema, JSON, CSV bundles and text by reading them, records by theirs.",
         usage: "gongkai validate <file> ... [-f <format>] [--schema <schema>] [<options>]",
         discussion: """

@@ -6,6 +6,7 @@ import GongkaiRead
 struct VerifyCommand: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
+        _superCommandName: Gongkai.name,
         abstract: "Verify a release: digests, signature, schemas, the same records in all formats, links, metadata.",
         usage: "gongkai verify <folder> [--allowed-signers <file> [--signer <name>]] [--json] [<options>]",
         discussion: """

@@ -7,11 +7,11 @@ struct DOCXMarkup {
 
     mutating func markup(_ markup: String) { bytes += markup.utf8 }
 
-    private mutating func escape(_ string: String) { XMLCharacters.append(text: string[...].utf8, to: &bytes) }
+    private mutating func escape(_ string: String) { XMLCharacters.append(text: string[...], to: &bytes) }
 
     mutating func attribute(_ name: String, _ value: String) {
         markup(" \(name)=\"")
-        XMLCharacters.append(attribute: value.inOneLine[...].utf8, to: &bytes)
+        XMLCharacters.append(attribute: value.inOneLine[...], to: &bytes)
         markup("\"")
     }
 

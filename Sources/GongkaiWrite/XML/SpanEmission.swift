@@ -22,6 +22,10 @@ extension XMLEmitter {
     mutating func write(
         _ string: String, spans: [Span], element: (Span.Kind) -> (name: String, attributes: [(String, String?)])
     ) -> Span? {
+        guard !spans.isEmpty else {
+            text(string[...])
+            return nil
+        }
         var cursor = SpanCursor(string)
         var open: [Span] = []
         var unwritable: Span?

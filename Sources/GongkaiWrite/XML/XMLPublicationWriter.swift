@@ -21,13 +21,13 @@ package struct XMLPublicationWriter: DocumentWriter {
 
     package func prepare() { _ = compiled }
 
-    /// The file is validated while it is written, piece by piece.
+    /// The file is validated while it is written, piece by piece; why it is not valid is asked only where it is not.
     package func write(
         _ publication: Publication, diagnostics sink: inout DiagnosticSink
     ) throws(WriteError) -> [UInt8] {
         let pieces = Channel<[UInt8]>()
-        let (verdict, (bytes, fault)) = workers.both {
-            validate(pieces)
+        let (isValid, (bytes, fault)) = workers.both {
+            accepts(pieces)
         } here: {
             var elements = PublicationElements { pieces.put($0) }
             elements.write(publication)
@@ -36,20 +36,30 @@ package struct XMLPublicationWriter: DocumentWriter {
             return (bytes, elements.firstFault)
         }
         if let fault { throw .notRepresentable(fault) }
-        guard verdict.isEmpty else { throw .internalFault(verdict) }
+        guard isValid else { throw .internalFault(faults(in: bytes)) }
         return bytes
     }
 }
 
-/// What our own schema has to say of a file that comes in pieces; nothing where it is valid.
-private func validate(_ pieces: Channel<[UInt8]>) -> [Diagnostic] {
-    let schema: XMLSchema
-    do { schema = try compiled.get() } catch { return error.diagnostics }
-    let parser = XMLParser(schema: schema)
+/// Whether our own schema accepts a file that comes in pieces.
+private func accepts(_ pieces: Channel<[UInt8]>) -> Bool {
+    guard let schema = try? compiled.get() else { return false }
+    let verdict = XMLVerdict(by: schema)
     while case let batch = pieces.take(), !batch.isEmpty {
-        for piece in batch { piece.withUnsafeBytes { parser.feed($0) } }
+        for piece in batch { piece.withUnsafeBytes { verdict.feed($0) } }
     }
-    return parser.finish().map { $0.diagnostic() }
+    return verdict.finish()
+}
+
+/// What our own schema has to say of a file that it does not accept: at least one thing.
+private func faults(in bytes: [UInt8]) -> [Diagnostic] {
+    do {
+        let issues = XMLParser.check(bytes, schema: try compiled.get())
+        let silent = XMLIssue(kind: .invalid, message: "libxml2 refuses it without saying why", line: 1, path: "")
+        return (issues.isEmpty ? [silent] : issues).map { $0.diagnostic() }
+    } catch {
+        return error.diagnostics
+    }
 }
 
 /// Our own schema, compiled when it is first needed.

@@ -143,7 +143,7 @@ final class XMLRecordShaper: XMLEventHandler {
 
     private func write(attribute name: String, _ value: String) {
         var bytes: [UInt8] = Array(" \(name)=\"".utf8)
-        XMLCharacters.append(attribute: value[...].utf8, to: &bytes)
+        XMLCharacters.append(attribute: value[...], to: &bytes)
         output.append(bytes + [UInt8(ascii: "\"")])
     }
 

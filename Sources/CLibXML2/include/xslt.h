@@ -116,7 +116,7 @@ static inline char *gongkai_take_copy(const char *text) {
 
 /// To be called once, before the first stylesheet.
 static inline void gongkai_count_memory(void) {
-    xmlMemSetup(gongkai_give_back, gongkai_take, gongkai_take_again, gongkai_take_copy);
+    gongkai_xml.xmlMemSetup(gongkai_give_back, gongkai_take, gongkai_take_again, gongkai_take_copy);
 }
 
 // MARK: What libxslt says
@@ -168,26 +168,28 @@ static inline void gongkai_xslt_begin(const gongkai_xslt *library, gongkai_xslt_
     *gongkai_xslt_hearing() = listener;
     library->xsltSetGenericErrorFunc(NULL, gongkai_xslt_hear);
     library->xsltSetLoaderFunc(gongkai_xslt_load_nothing);
-    xmlSetGenericErrorFunc(NULL, gongkai_silence);
-    xmlSetStructuredErrorFunc(NULL, gongkai_xslt_issue);
+    gongkai_xml.xmlSetGenericErrorFunc(NULL, gongkai_silence);
+    gongkai_xml.xmlSetStructuredErrorFunc(NULL, gongkai_xslt_issue);
 }
 
 static inline void gongkai_xslt_end(void) {
     *gongkai_xslt_hearing() = NULL;
-    xmlSetStructuredErrorFunc(NULL, gongkai_thread_issue);
+    gongkai_xml.xmlSetStructuredErrorFunc(NULL, gongkai_thread_issue);
 }
 
 // MARK: Stylesheets
 
 /// The first element by which a stylesheet would take in another one; its name goes to `name`. 0 where there is none.
 static inline long gongkai_xslt_inclusion(xmlDocPtr document, const char **name) {
-    xmlNodePtr root = xmlDocGetRootElement(document);
+    xmlNodePtr root = gongkai_xml.xmlDocGetRootElement(document);
     for (xmlNodePtr node = root == NULL ? NULL : root->children; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE || node->ns == NULL) continue;
-        if (!xmlStrEqual(node->ns->href, XSLT_NAMESPACE)) continue;
-        if (!xmlStrEqual(node->name, BAD_CAST "import") && !xmlStrEqual(node->name, BAD_CAST "include")) continue;
+        if (!gongkai_xml.xmlStrEqual(node->ns->href, XSLT_NAMESPACE)) continue;
+        if (!gongkai_xml.xmlStrEqual(node->name, BAD_CAST "import")
+            && !gongkai_xml.xmlStrEqual(node->name, BAD_CAST "include"))
+            continue;
         *name = (const char *)node->name;
-        return xmlGetLineNo(node);
+        return gongkai_xml.xmlGetLineNo(node);
     }
     return 0;
 }
@@ -199,18 +201,18 @@ static inline xsltStylesheetPtr gongkai_xslt_compile(
 ) {
     gongkai_xslt_begin(library, listener);
     xsltStylesheetPtr stylesheet = NULL;
-    xmlDocPtr document = xmlReadMemory(
+    xmlDocPtr document = gongkai_xml.xmlReadMemory(
         bytes, length, "stylesheet.xsl", NULL, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA);
     if (document != NULL) {
         const char *name = NULL;
         *line = gongkai_xslt_inclusion(document, &name);
         if (*line != 0) {
             snprintf(inclusion, 32, "xsl:%s", name);
-            xmlFreeDoc(document);
+            gongkai_xml.xmlFreeDoc(document);
         } else {
             stylesheet = library->xsltParseStylesheetDoc(document);
             if (stylesheet == NULL) {
-                xmlFreeDoc(document);
+                gongkai_xml.xmlFreeDoc(document);
             } else if (stylesheet->errors != 0) {
                 library->xsltFreeStylesheet(stylesheet);
                 stylesheet = NULL;
@@ -229,9 +231,9 @@ static inline const char *_Nullable gongkai_xslt_method(xsltStylesheetPtr styles
 /// The encoding that `xsl:output` asks for where it is one that nobody here knows; NULL where it is known.
 static inline const char *_Nullable gongkai_xslt_unknown_encoding(xsltStylesheetPtr stylesheet) {
     if (stylesheet->encoding == NULL) return NULL;
-    xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler((const char *)stylesheet->encoding);
+    xmlCharEncodingHandlerPtr handler = gongkai_xml.xmlFindCharEncodingHandler((const char *)stylesheet->encoding);
     if (handler == NULL) return (const char *)stylesheet->encoding;
-    xmlCharEncCloseFunc(handler);
+    gongkai_xml.xmlCharEncCloseFunc(handler);
     return NULL;
 }
 
@@ -273,7 +275,7 @@ static inline gongkai_xslt_outcome gongkai_xslt_run(
         if (memory->exceeded) outcome = GONGKAI_XSLT_TOO_MUCH;
         *output = (char *)text;
     }
-    if (result != NULL) xmlFreeDoc(result);
+    if (result != NULL) gongkai_xml.xmlFreeDoc(result);
     return outcome;
 }
 
@@ -286,7 +288,7 @@ static inline gongkai_xslt_outcome gongkai_xslt_transform(
     gongkai_xslt_begin(library, listener);
     gongkai_memory memory = {.used = 0, .limit = limits.memory};
     gongkai_xslt_outcome outcome = GONGKAI_XSLT_FAILED;
-    xmlDocPtr document = xmlReadMemory(
+    xmlDocPtr document = gongkai_xml.xmlReadMemory(
         bytes, length, "document.xml", NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
     *gongkai_counted() = &memory;
     xsltSecurityPrefsPtr security = library->xsltNewSecurityPrefs();
@@ -301,12 +303,12 @@ static inline gongkai_xslt_outcome gongkai_xslt_transform(
     }
     if (transformation != NULL) library->xsltFreeTransformContext(transformation);
     if (security != NULL) library->xsltFreeSecurityPrefs(security);
-    if (document != NULL) xmlFreeDoc(document);
+    if (document != NULL) gongkai_xml.xmlFreeDoc(document);
     *gongkai_counted() = NULL;
     gongkai_xslt_end();
     return outcome;
 }
 
-static inline void gongkai_xslt_free_output(char *_Nullable output) { xmlFree(output); }
+static inline void gongkai_xslt_free_output(char *_Nullable output) { (*gongkai_xml.xmlFree)(output); }
 
 #endif

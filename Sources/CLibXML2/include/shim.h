@@ -1,6 +1,9 @@
 // libxml2 as GongkaiXML sees it: a push parser, with or without a schema plugged into its events, and the compiling
 // of schemas. Everything that Swift cannot import (variadic handlers, global variables, types that changed between
 // versions) ends here. Only functions that libxml2 2.9 to 2.15 all have are called.
+//
+// The library is opened when the first XML is met and not with the program: with what it depends on, it is a fifth of a
+// short run, and most of them need none.
 
 #ifndef GONGKAI_LIBXML2_SHIM_H
 #define GONGKAI_LIBXML2_SHIM_H
@@ -17,6 +20,7 @@
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #if LIBXML_VERSION >= 21200
@@ -24,6 +28,40 @@ typedef const xmlError *gongkai_error;
 #else
 typedef xmlError *gongkai_error;
 #endif
+
+/// The library that the headers speak of.
+#if LIBXML_VERSION >= 21400
+#define GONGKAI_LIBXML2 "libxml2.so.16"
+#else
+#define GONGKAI_LIBXML2 "libxml2.so.2"
+#endif
+
+/// Every function that is called, and the one variable.
+#define GONGKAI_XML_FUNCTIONS(EACH)                                                                                    \
+    EACH(__xmlStructuredError) EACH(__xmlStructuredErrorContext) EACH(xmlCharEncCloseFunc) EACH(xmlCheckVersion)       \
+    EACH(xmlCreatePushParserCtxt) EACH(xmlCtxtUseOptions) EACH(xmlDocGetRootElement)                                   \
+    EACH(xmlFindCharEncodingHandler) EACH(xmlFree) EACH(xmlFreeDoc) EACH(xmlFreeParserCtxt) EACH(xmlGetLineNo)         \
+    EACH(xmlInitParser) EACH(xmlMemSetup) EACH(xmlNoNetExternalEntityLoader) EACH(xmlParseChunk) EACH(xmlReadMemory)   \
+    EACH(xmlRegFreeRegexp) EACH(xmlRegexpCompile) EACH(xmlRegexpExec) EACH(xmlSAX2GetLineNumber) EACH(xmlSchemaFree)   \
+    EACH(xmlSchemaFreeParserCtxt) EACH(xmlSchemaFreeValidCtxt) EACH(xmlSchemaInitTypes) EACH(xmlSchemaIsValid)         \
+    EACH(xmlSchemaNewMemParserCtxt) EACH(xmlSchemaNewParserCtxt) EACH(xmlSchemaNewValidCtxt) EACH(xmlSchemaParse)      \
+    EACH(xmlSchemaSAXPlug) EACH(xmlSchemaSAXUnplug) EACH(xmlSchemaSetParserStructuredErrors)                           \
+    EACH(xmlSchemaSetValidStructuredErrors) EACH(xmlSetExternalEntityLoader) EACH(xmlSetGenericErrorFunc)              \
+    EACH(xmlSetStructuredErrorFunc) EACH(xmlStopParser) EACH(xmlStrEqual)
+
+/// The functions, with the types that the headers give them.
+typedef struct {
+#define GONGKAI_XML_MEMBER(name) __typeof__(name) *name;
+    GONGKAI_XML_FUNCTIONS(GONGKAI_XML_MEMBER)
+#undef GONGKAI_XML_MEMBER
+} gongkai_xml_functions;
+
+/// There once `gongkai_xml_open` has found them, which comes before anything else here.
+extern gongkai_xml_functions gongkai_xml;
+
+/// Opens libxml2, finds its functions and sets up what it else sets up lazily, which is not safe among threads. To be called
+/// once. NULL where all are there, else what is missing.
+const char *gongkai_xml_open(void);
 
 /// Takes what libxml2 has to say. `from_schema` tells a schema's verdict from the parser's own.
 typedef void (*gongkai_issue_handler)(void *context, int from_schema, int level, const char *message, int line);
@@ -56,6 +94,11 @@ typedef struct {
     size_t text_capacity;
 } gongkai_session;
 
+/// The line that the parser is at.
+static inline int gongkai_session_line(const gongkai_session *session) {
+    return gongkai_xml.xmlSAX2GetLineNumber(session->parser);
+}
+
 // MARK: Messages
 
 static inline void gongkai_report(gongkai_session *session, int from_schema, gongkai_error error) {
@@ -80,8 +123,8 @@ static inline void gongkai_silence(void *context, const char *format, ...) {}
 
 /// Sends this thread's messages to a session, and never to standard error.
 static inline void gongkai_hear(gongkai_session *session) {
-    xmlSetGenericErrorFunc(NULL, gongkai_silence);
-    xmlSetStructuredErrorFunc(session, gongkai_thread_issue);
+    gongkai_xml.xmlSetGenericErrorFunc(NULL, gongkai_silence);
+    gongkai_xml.xmlSetStructuredErrorFunc(session, gongkai_thread_issue);
 }
 
 // MARK: Events
@@ -92,7 +135,7 @@ static inline void gongkai_start_element(
 ) {
     gongkai_session *session = user_data;
     session->events.start_element(
-        session->events.context, name, name_space, xmlSAX2GetLineNumber(session->parser), attribute_count, attributes);
+        session->events.context, name, name_space, gongkai_session_line(session), attribute_count, attributes);
 }
 
 static inline void gongkai_end_element(
@@ -112,8 +155,8 @@ static inline void gongkai_doctype(
     void *user_data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id
 ) {
     gongkai_session *session = user_data;
-    session->events.doctype(session->events.context, xmlSAX2GetLineNumber(session->parser));
-    xmlStopParser(session->parser);
+    session->events.doctype(session->events.context, gongkai_session_line(session));
+    gongkai_xml.xmlStopParser(session->parser);
 }
 
 // MARK: Text in one piece
@@ -134,9 +177,9 @@ static inline void gongkai_gather_text(void *user_data, const xmlChar *bytes, in
     if (session->text_length + (size_t)length > INT_MAX) gongkai_flush(session);
     if (session->text_length + (size_t)length > session->text_capacity) {
         size_t capacity = 2 * (session->text_length + (size_t)length);
-        xmlChar *text = xmlRealloc(session->text, capacity);
+        xmlChar *text = realloc(session->text, capacity);
         if (text == NULL) {
-            xmlStopParser(session->parser);
+            gongkai_xml.xmlStopParser(session->parser);
             session->parser->wellFormed = 0;
             return;
         }
@@ -186,18 +229,19 @@ static inline void gongkai_gather(gongkai_session *session) {
 
 static inline void gongkai_session_free(gongkai_session *session) {
     if (session == NULL) return;
-    if (session->plug != NULL) xmlSchemaSAXUnplug(session->plug);
-    if (session->validation != NULL) xmlSchemaFreeValidCtxt(session->validation);
-    if (session->parser != NULL) xmlFreeParserCtxt(session->parser);
-    xmlFree(session->text);
-    xmlFree(session);
+    if (session->plug != NULL) gongkai_xml.xmlSchemaSAXUnplug(session->plug);
+    if (session->validation != NULL) gongkai_xml.xmlSchemaFreeValidCtxt(session->validation);
+    if (session->parser != NULL) gongkai_xml.xmlFreeParserCtxt(session->parser);
+    free(session->text);
+    free(session);
 }
 
 static inline int gongkai_session_plug(gongkai_session *session, xmlSchemaPtr schema) {
-    session->validation = xmlSchemaNewValidCtxt(schema);
+    session->validation = gongkai_xml.xmlSchemaNewValidCtxt(schema);
     if (session->validation == NULL) return 0;
-    xmlSchemaSetValidStructuredErrors(session->validation, gongkai_validation_issue, session);
-    session->plug = xmlSchemaSAXPlug(session->validation, &session->parser->sax, &session->parser->userData);
+    gongkai_xml.xmlSchemaSetValidStructuredErrors(session->validation, gongkai_validation_issue, session);
+    session->plug =
+        gongkai_xml.xmlSchemaSAXPlug(session->validation, &session->parser->sax, &session->parser->userData);
     if (session->plug == NULL) return 0;
     gongkai_gather(session);
     return 1;
@@ -205,9 +249,8 @@ static inline int gongkai_session_plug(gongkai_session *session, xmlSchemaPtr sc
 
 /// Begins to parse a file; `schema` may be NULL. NULL where memory ran out.
 static inline gongkai_session *gongkai_session_create(gongkai_events events, xmlSchemaPtr schema) {
-    gongkai_session *session = xmlMalloc(sizeof(gongkai_session));
+    gongkai_session *session = calloc(1, sizeof(gongkai_session));
     if (session == NULL) return NULL;
-    memset(session, 0, sizeof(gongkai_session));
     session->events = events;
     gongkai_hear(session);
 
@@ -224,7 +267,7 @@ static inline gongkai_session *gongkai_session_create(gongkai_events events, xml
         handlers.cdataBlock = gongkai_text;
     }
     handlers.serror = gongkai_parser_issue;
-    session->parser = xmlCreatePushParserCtxt(&handlers, session, NULL, 0, NULL);
+    session->parser = gongkai_xml.xmlCreatePushParserCtxt(&handlers, session, NULL, 0, NULL);
     if (session->parser == NULL) {
         gongkai_session_free(session);
         return NULL;
@@ -232,7 +275,7 @@ static inline gongkai_session *gongkai_session_create(gongkai_events events, xml
     session->parser->_private = session;
     // HUGE lifts the limits on the size of texts, which are there against entity bombs: `gongkai_doctype` refuses
     // those at their root. NOENT gives attribute values decoded; without it `&amp;` comes as `&#38;`.
-    xmlCtxtUseOptions(session->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
+    gongkai_xml.xmlCtxtUseOptions(session->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
     if (schema != NULL && !gongkai_session_plug(session, schema)) {
         gongkai_session_free(session);
         return NULL;
@@ -243,13 +286,13 @@ static inline gongkai_session *gongkai_session_create(gongkai_events events, xml
 /// Parses one more piece; a NULL piece says that the file ends. Returns 0 while the parser finds nothing wrong.
 static inline int gongkai_session_feed(gongkai_session *session, const char *bytes, int length) {
     gongkai_hear(session);
-    int status = xmlParseChunk(session->parser, bytes, length, bytes == NULL);
+    int status = gongkai_xml.xmlParseChunk(session->parser, bytes, length, bytes == NULL);
     gongkai_hear(NULL);
     return status;
 }
 
 /// No more events come after this.
-static inline void gongkai_session_stop(gongkai_session *session) { xmlStopParser(session->parser); }
+static inline void gongkai_session_stop(gongkai_session *session) { gongkai_xml.xmlStopParser(session->parser); }
 
 /// Whether the parser, asked at the end of the file, calls it well-formed.
 static inline int gongkai_session_well_formed(const gongkai_session *session) {
@@ -258,41 +301,10 @@ static inline int gongkai_session_well_formed(const gongkai_session *session) {
 
 /// Whether the schema, asked at the end of the file, calls it valid; so does a session without one.
 static inline int gongkai_session_valid(const gongkai_session *session) {
-    return session->validation == NULL || xmlSchemaIsValid(session->validation) == 1;
+    return session->validation == NULL || gongkai_xml.xmlSchemaIsValid(session->validation) == 1;
 }
 
 // MARK: Schemas
-
-/// Refuses a document type in a schema, as in any other file.
-static inline void gongkai_schema_doctype(
-    void *user_data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id
-) {
-    xmlParserCtxtPtr parser = user_data;
-    xmlError error;
-    memset(&error, 0, sizeof(error));
-    error.domain = XML_FROM_PARSER;
-    error.level = XML_ERR_FATAL;
-    error.message = (char *)"a schema with a document type declaration is refused";
-    error.line = xmlSAX2GetLineNumber(parser);
-    if (xmlStructuredError != NULL) xmlStructuredError(xmlStructuredErrorContext, &error);
-    xmlStopParser(parser);
-    parser->wellFormed = 0;
-}
-
-/// Opens the files that a schema includes: local ones only.
-static inline xmlParserInputPtr gongkai_load(const char *url, const char *id, xmlParserCtxtPtr parser) {
-    if (parser == NULL || parser->sax == NULL) return NULL;
-    parser->sax->internalSubset = gongkai_schema_doctype;
-    return xmlNoNetExternalEntityLoader(url, id, parser);
-}
-
-/// To be called once, before anything else: what libxml2 sets up lazily is not safe among threads.
-static inline void gongkai_initialise(void) {
-    LIBXML_TEST_VERSION
-    xmlInitParser();
-    xmlSchemaInitTypes();
-    xmlSetExternalEntityLoader(gongkai_load);
-}
 
 static inline xmlSchemaPtr gongkai_schema_parse(
     xmlSchemaParserCtxtPtr parser, void *context, gongkai_issue_handler handler
@@ -303,19 +315,21 @@ static inline xmlSchemaPtr gongkai_schema_parse(
     listener.events.context = context;
     listener.events.issue = handler;
     gongkai_hear(&listener);
-    xmlSchemaSetParserStructuredErrors(parser, gongkai_validation_issue, &listener);
-    xmlSchemaPtr schema = xmlSchemaParse(parser);
-    xmlSchemaFreeParserCtxt(parser);
+    gongkai_xml.xmlSchemaSetParserStructuredErrors(parser, gongkai_validation_issue, &listener);
+    xmlSchemaPtr schema = gongkai_xml.xmlSchemaParse(parser);
+    gongkai_xml.xmlSchemaFreeParserCtxt(parser);
     gongkai_hear(NULL);
     return schema;
 }
+
+static inline void gongkai_schema_free(xmlSchemaPtr schema) { gongkai_xml.xmlSchemaFree(schema); }
 
 /// Compiles a schema that stands alone; its bytes are needed only during the call. NULL where it has errors.
 static inline xmlSchemaPtr gongkai_schema_from_bytes(
     const char *bytes, int length, void *context, gongkai_issue_handler handler
 ) {
     gongkai_hear(NULL);
-    return gongkai_schema_parse(xmlSchemaNewMemParserCtxt(bytes, length), context, handler);
+    return gongkai_schema_parse(gongkai_xml.xmlSchemaNewMemParserCtxt(bytes, length), context, handler);
 }
 
 /// Compiles a schema and what it includes, relative to its own place. NULL where it has errors.
@@ -323,7 +337,7 @@ static inline xmlSchemaPtr gongkai_schema_from_file(
     const char *path, void *context, gongkai_issue_handler handler
 ) {
     gongkai_hear(NULL);
-    return gongkai_schema_parse(xmlSchemaNewParserCtxt(path), context, handler);
+    return gongkai_schema_parse(gongkai_xml.xmlSchemaNewParserCtxt(path), context, handler);
 }
 
 // MARK: Regular expressions
@@ -337,14 +351,16 @@ static inline xmlRegexpPtr gongkai_pattern_compile(
     listener.events.context = context;
     listener.events.issue = handler;
     gongkai_hear(&listener);
-    xmlRegexpPtr compiled = xmlRegexpCompile((const xmlChar *)pattern);
+    xmlRegexpPtr compiled = gongkai_xml.xmlRegexpCompile((const xmlChar *)pattern);
     gongkai_hear(NULL);
     return compiled;
 }
 
+static inline void gongkai_pattern_free(xmlRegexpPtr pattern) { gongkai_xml.xmlRegFreeRegexp(pattern); }
+
 /// Whether the whole text, which ends with a NUL, matches.
 static inline int gongkai_pattern_matches(xmlRegexpPtr pattern, const char *text) {
-    return xmlRegexpExec(pattern, (const xmlChar *)text) == 1;
+    return gongkai_xml.xmlRegexpExec(pattern, (const xmlChar *)text) == 1;
 }
 
 #endif
