@@ -29,6 +29,14 @@ package struct ByteLine {
         ByteLine.join(find(blocks.0).bits, find(blocks.1).bits, find(blocks.2).bits, find(blocks.3).bits)
     }
 
+    /// A bit for each byte that is found in its block at its address, the first byte's lowest.
+    @inline(__always)
+    func bits(at address: UnsafeRawPointer, of find: (ByteBlock, UnsafeRawPointer) -> ByteBlock.Matches) -> UInt64 {
+        ByteLine.join(
+            find(blocks.0, address).bits, find(blocks.1, address + ByteBlock.size).bits,
+            find(blocks.2, address + 2 * ByteBlock.size).bits, find(blocks.3, address + 3 * ByteBlock.size).bits)
+    }
+
     /// The bits of all bytes that tell one kind of byte of UTF-8 from another.
     struct UTF8Bits {
         /// The four upper ones, the highest first.
