@@ -107,7 +107,7 @@ public struct RecordEmission {
             for field in frame.fields.indices {
                 guard let value = values(field) else { continue }
                 let prefix = frame.fields[field].prefix
-                outlet.append(UnsafeRawBufferPointer(rebasing: prefix[omitted...]))
+                outlet.append(frame: UnsafeRawBufferPointer(rebasing: prefix[omitted...]))
                 omitted = 0
                 switch frame.fields[field].form {
                 case .text: _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
@@ -345,9 +345,9 @@ extension ByteOutlet {
             append(field.empty)
             return nil
         }
-        append(field.prefix)
+        append(frame: field.prefix)
         let forbidden = append(value: value, escapedBy: XMLTextEscape.self)
-        append(field.suffix)
+        append(frame: field.suffix)
         return forbidden.flatMap { ByteOutlet.scalar(in: value, at: $0) }
     }
 
