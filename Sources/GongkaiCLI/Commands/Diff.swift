@@ -20,7 +20,8 @@ struct Diff: GongkaiCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Say what was added, removed and changed between two datasets or two publications.",
-        usage: "gongkai diff <old> <new> [--key <field,…>] [--schema <file|name>] [-t text|json|csv] [-o <out>] [<options>]",
+        usage:
+            "gongkai diff <old> <new> [--key <field,…>] [--schema <file|name>] [-t text|json|csv] [-o <out>] [<options>]",
         discussion: """
             The two may be in different formats. Records are found by --key, else by the primary key of --schema, else \
             compared as a whole. Exits with status 1 where something differs.

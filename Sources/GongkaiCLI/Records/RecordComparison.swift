@@ -55,7 +55,8 @@ struct RecordComparison {
         let before = try read(Side(input: old, job: job, name: old.file.path), reporter: &reporter)
         let after = try read(Side(input: new, job: job, name: new.file.path), reporter: &reporter)
         let keys = try keys(before, after)
-        let output = try file.map { file throws(CommandFailure) in try StreamedFile(file) }
+        let output =
+            try file.map { file throws(CommandFailure) in try StreamedFile(file) }
             ?? StreamedFile(standardOutput: job.surroundings.standardOutput)
         defer { output.abandon() }
         let outlets = [Outlet(form: form, write: output.write)]
