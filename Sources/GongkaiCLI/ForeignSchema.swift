@@ -26,15 +26,39 @@ struct ForeignSchema {
         _ file: InputFile, limits: ReadLimits, watchedBy watch: Observation, in surroundings: Surroundings
     ) throws(CommandFailure) {
         let nesting = XMLLimits(depth: limits[.nesting])
-        let bytes = try watch.measure(.read, file.path) { () throws(CommandFailure) in
-            try file.read(in: surroundings, limits: limits)
+        let parser = XMLParser(schema: schema, limits: nesting)
+        let count = try watch.measure(.validate, file.path) { () throws(CommandFailure) in
+            try hand(file, to: parser, in: surroundings)
         }
-        watch.tookInput(file.path, format: "xml", bytes: bytes.count)
-        let issues = watch.measure(.validate, file.path) { schema.validate(bytes, limits: nesting) }
+        watch.tookInput(file.path, format: "xml", bytes: count)
+        let issues = parser.finish()
         guard !issues.isEmpty else { return }
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
         throw CommandFailure(
             isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: nesting) }, file: file.path)
+    }
+
+    /// Hands a file to a parser, piece by piece: it may be of any size.
+    /// - Returns: how many bytes it has, as far as the parser wanted them.
+    private func hand(
+        _ file: InputFile, to parser: XMLParser, in surroundings: Surroundings
+    ) throws(CommandFailure) -> Int {
+        let supply = try file.open(in: surroundings)
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+        defer { room.deallocate() }
+        var total = 0
+        while !parser.stopped {
+            let count: Int
+            do throws(SupplyError) {
+                count = try supply.fill(room)
+            } catch {
+                throw file.failure(for: error)
+            }
+            guard count > 0 else { break }
+            parser.feed(UnsafeRawBufferPointer(rebasing: room[..<count]))
+            total += count
+        }
+        return total
     }
 
     /// Whether a schema is XML, and so an XSD; the schemas of datasets are JSON.

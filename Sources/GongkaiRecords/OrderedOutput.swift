@@ -99,7 +99,7 @@ struct OrderedOutput {
     }
 
     /// How many records of the input stand before the piece at hand.
-    private var recordsBefore: Int { steps.recordsBefore + tally.recordsRead }
+    var recordsBefore: Int { steps.recordsBefore + tally.recordsRead }
 
     private func pass(_ piece: RecordPiece) {
         guard let pass = output.pass, let source = piece.source else { return }

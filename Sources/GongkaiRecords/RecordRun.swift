@@ -64,7 +64,7 @@ final class RecordRun: Sendable {
                 let piece = RecordPiece(output: buffer, inputOffset: offset)
                 deliver(try filled(piece, with: &batch, by: &parser), index: index)
             } catch {
-                stop(.unknownField(error.name), index: index)
+                stop(.unknownField(error.name, record: error.record), index: index)
             }
         }
     }
@@ -72,12 +72,18 @@ final class RecordRun: Sendable {
     /// Says that all workers have come to their end.
     func finish() throws(RecordStreamError) -> RecordTally {
         let failure = order.withLock { $0.failure }
-        if let failure { throw failure.error }
+        if let failure { throw placed(failure.error) }
         let (tally, writeFailure) = output.withLock { output in
             (steps.clock.measure(lastStage) { output.finish() }, output.failure)
         }
         if let writeFailure { throw .write(writeFailure) }
         return tally
+    }
+
+    /// A failure with its record counted from the beginning of the input: all pieces before it have been handed on.
+    private func placed(_ failure: RecordStreamError) -> RecordStreamError {
+        guard case .unknownField(let name, let record) = failure else { return failure }
+        return .unknownField(name, record: output.withLock { $0.recordsBefore } + record)
     }
 
     /// - Returns: the piece's number and offset, or `nil` where none is left.

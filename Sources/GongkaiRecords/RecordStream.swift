@@ -192,7 +192,7 @@ package struct RejectedRecord: Sendable {
 package enum RecordStreamError: Error, Sendable {
     case read(ReadError)
     /// A record has a field that the first ones did not have; with no schema, all have to be looked at first.
-    case unknownField(String)
+    case unknownField(String, record: Int)
     /// What takes the records failed.
     case write(WriteError)
 }

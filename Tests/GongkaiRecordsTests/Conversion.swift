@@ -104,7 +104,7 @@ struct Conversion {
         } catch let error as RecordStreamError {
             switch error {
             case .read(let error): throw Failure.read(error.diagnostics)
-            case .unknownField(let name): throw Failure.unknownField(name)
+            case .unknownField(let name, _): throw Failure.unknownField(name)
             case .write(let error): throw Failure.write(error.diagnostics)
             }
         }

@@ -37,6 +37,40 @@ package struct ByteBlock {
     @inline(__always)
     package func isBelow(_ needle: Needle) -> Matches { Matches(lanes: bytes .< needle.bytes) }
 
+    /// Each byte twice itself, without what is carried: its second bit where its first one was.
+    @inline(__always)
+    var doubled: ByteBlock {
+        let vector = unsafe unsafeBitCast(bytes, to: SIMD2<Int64>.self)
+        #if arch(x86_64)
+            return ByteBlock(vector: _mm_add_epi8(vector, vector))
+        #else
+            let rest = Int64(bitPattern: 0x7F7F_7F7F_7F7F_7F7F)
+            return ByteBlock(vector: SIMD2((vector[0] & rest) << 1, (vector[1] & rest) << 1))
+        #endif
+    }
+
+    /// The highest bit of each byte, the first byte's lowest.
+    @inline(__always)
+    var topBits: UInt32 {
+        let vector = unsafe unsafeBitCast(bytes, to: SIMD2<Int64>.self)
+        #if arch(x86_64)
+            return UInt32(truncatingIfNeeded: _mm_movemask_epi8(vector))
+        #else
+            return Self.topBits(UInt64(bitPattern: vector[0])) | Self.topBits(UInt64(bitPattern: vector[1])) << 8
+        #endif
+    }
+
+    /// The multiplication brings the highest bits of eight bytes together at the top.
+    private static func topBits(_ bytes: UInt64) -> UInt32 {
+        let bits = (UInt64(littleEndian: bytes) & 0x8080_8080_8080_8080) >> 7 &* 0x0102_0408_1020_4080
+        return UInt32(truncatingIfNeeded: bits >> 56)
+    }
+
+    @inline(__always)
+    private init(vector: SIMD2<Int64>) {
+        bytes = unsafe unsafeBitCast(vector, to: SIMD16<UInt8>.self)
+    }
+
     /// Which of the sixteen bytes match.
     package struct Matches {
         fileprivate let lanes: SIMDMask<SIMD16<Int8>>

@@ -106,9 +106,14 @@ public final class ByteBuffer: @unchecked Sendable {
     public func lineEnds(before end: Int) -> Int {
         let lineFeed = ByteBlock.Needle(0x0A)
         var (position, count) = (0, 0)
-        while position + ByteBlock.size <= end {
-            count += ByteBlock(start + position).matches(lineFeed).bits.nonzeroBitCount
-            position += ByteBlock.size
+        while position + ByteLine.size <= end {
+            // Few lines of bytes hold any, and counting bits is dear where the processor is not known to do it.
+            var bits = ByteLine(start + position).bits { $0.matches(lineFeed) }
+            while bits != 0 {
+                count += 1
+                bits &= bits - 1
+            }
+            position += ByteLine.size
         }
         return count + bytes[position..<end].count { $0 == 0x0A }
     }

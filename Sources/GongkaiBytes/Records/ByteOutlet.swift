@@ -55,6 +55,22 @@ struct ByteOutlet {
         position += bytes.count
     }
 
+    /// Appends what stands around values, behind which `ByteLine.size` more bytes can be read: seldom more than two blocks, which
+    /// are copied without asking.
+    @inline(__always)
+    mutating func append(frame bytes: UnsafeRawBufferPointer) {
+        guard let source = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        ByteBlock(source).store(to: position)
+        ByteBlock(source + ByteBlock.size).store(to: position + ByteBlock.size)
+        var copied = 2 * ByteBlock.size
+        while copied < bytes.count {
+            ByteBlock(source + copied).store(to: position + copied)
+            copied += ByteBlock.size
+        }
+        position += bytes.count
+    }
+
     /// Appends text that stands in the program: a few bytes.
     @inline(__always)
     mutating func append(_ text: StaticString) {

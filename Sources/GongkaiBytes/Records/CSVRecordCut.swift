@@ -37,14 +37,18 @@ package struct CSVRecordCut: Sendable {
         let quote = ByteBlock.Needle(CSVByte.quote)
         let (start, end) = (UnsafeRawPointer(buffer.start), buffer.count)
         while position < end {
-            let bits = ByteBlock(start + position).matches(quote).bits
-            guard bits != 0 else {
-                position = min(position + ByteBlock.size, end)
-                continue
+            let line = position
+            var bits = ByteLine(start + line).bits { $0.matches(quote) }
+            while bits != 0 {
+                let place = line + bits.trailingZeroBitCount
+                bits &= bits - 1
+                // The second of two quotes has been passed with the first.
+                guard place >= position else { continue }
+                position = place
+                guard position < end else { break }
+                guard passQuote(in: start, end: end, isLast: isLast) else { return }
             }
-            position += bits.trailingZeroBitCount
-            guard position < end else { break }
-            guard passQuote(in: start, end: end, isLast: isLast) else { return }
+            position = max(position, min(line + ByteLine.size, end))
         }
         position = min(position, end)
     }

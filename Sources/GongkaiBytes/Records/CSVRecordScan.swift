@@ -176,6 +176,9 @@ extension CSVRecordScan {
 
         private let delimiter: UInt8
         private let needles: (ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle)
+        /// The bytes that were looked at last begin here, and these of them are quotes, and quotes or ends of fields.
+        private var lineStart = -ByteLine.size
+        private var (quotes, marks): (UInt64, UInt64) = (0, 0)
 
         init(_ batch: RecordBatch, delimiter: UInt8) {
             start = batch.bytes.start
@@ -190,18 +193,34 @@ extension CSVRecordScan {
         @inline(__always)
         var byte: UInt8 { start.load(fromByteOffset: position, as: UInt8.self) }
 
+        /// Which of the bytes from the position on are quotes, and quotes or ends of fields, up to a number of bytes that
+        /// is handed back with them. Every byte is looked at once, whatever the fields are like.
+        @inline(__always)
+        private mutating func look() -> (quotes: UInt64, marks: UInt64, count: Int) {
+            if position - lineStart >= ByteLine.size { load() }
+            let passed = position - lineStart
+            return (quotes &>> UInt64(passed), marks &>> UInt64(passed), ByteLine.size - passed)
+        }
+
+        @inline(__always)
+        private mutating func load() {
+            let line = ByteLine(start + position)
+            let needles = needles
+            quotes = line.bits { $0.matches(needles.1) }
+            marks = line.bits { $0.matches(needles.0) | $0.matches(needles.2) | $0.matches(needles.3) } | quotes
+            lineStart = position
+        }
+
         /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is noted.
         @inline(__always)
         mutating func passPlainText() {
             while position < end {
-                let block = ByteBlock(start + position)
-                let hits = block.matches(needles.0) | block.matches(needles.1) | block.matches(needles.2)
-                let bits = (hits | block.matches(needles.3)).bits
-                guard bits != 0 else {
-                    position += ByteBlock.size
+                let (_, marks, count) = look()
+                guard marks != 0 else {
+                    position += count
                     continue
                 }
-                position += bits.trailingZeroBitCount
+                position += marks.trailingZeroBitCount
                 guard position < end, byte == CSVByte.quote else { break }
                 bareQuote = bareQuote ?? position
                 position += 1
@@ -213,12 +232,12 @@ extension CSVRecordScan {
         @inline(__always)
         mutating func passQuotedText() {
             while position < end {
-                let bits = ByteBlock(start + position).matches(needles.1).bits
-                guard bits == 0 else {
-                    position = min(position + bits.trailingZeroBitCount, end)
+                let (quotes, _, count) = look()
+                guard quotes == 0 else {
+                    position = min(position + quotes.trailingZeroBitCount, end)
                     return
                 }
-                position += ByteBlock.size
+                position += count
             }
             position = end
         }

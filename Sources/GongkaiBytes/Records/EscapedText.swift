@@ -49,6 +49,29 @@ extension ByteOutlet {
         return forbidden
     }
 
+    /// Appends a value of a batch as `append` does, behind which `ByteLine.size` more bytes can be read: mostly a value fits
+    /// into one line, so that nothing depends on how long it is.
+    @inline(__always)
+    mutating func append<Escape: TextEscape>(value: UnsafeRawBufferPointer, escapedBy escape: Escape.Type) -> Int? {
+        guard let source = value.baseAddress else { return nil }
+        reserve(value.count)
+        var (position, forbidden): (Int, Int?) = (0, nil)
+        while position < value.count {
+            let line = ByteLine(source + position)
+            line.store(to: self.position)
+            let bits = line.bits(at: source + position) { escape.suspects(in: $0, at: $1) }
+            let left = value.count - position
+            let clean = min(bits.trailingZeroBitCount, left)
+            self.position += clean
+            position += clean
+            guard clean < left, clean < ByteLine.size else { continue }
+            if !appendReplacement(of: source + position, by: escape) { forbidden = forbidden ?? position }
+            position += 1
+            reserve(value.count - position)
+        }
+        return forbidden
+    }
+
     /// - Returns: whether the format can hold the character.
     @inline(__always)
     private mutating func appendReplacement<Escape: TextEscape>(

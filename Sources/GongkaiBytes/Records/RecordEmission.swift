@@ -93,18 +93,24 @@ public struct RecordEmission {
 
     /// Writes every record as an object of JSON, a member a value. Missing values have none.
     package mutating func json(_ fields: [FieldEmission], start: [UInt8], end: [UInt8]) {
-        let frame = EmissionFrame(fields, start: start, end: end)
+        // What parts a member from the one before goes with its name, and is left out before the first.
+        let members = fields.map { field in
+            var field = field
+            field.prefix.insert(UInt8(ascii: ","), at: 0)
+            return field
+        }
+        let frame = EmissionFrame(members, start: start, end: end)
         var outlet = ByteOutlet(output)
         forEachRecord { record, values in
             outlet.append(frame.start)
-            var isFirst = true
+            var omitted = 1
             for field in frame.fields.indices {
                 guard let value = values(field) else { continue }
-                if !isFirst { outlet.append(UInt8(ascii: ",")) }
-                isFirst = false
-                outlet.append(frame.fields[field].prefix)
+                let prefix = frame.fields[field].prefix
+                outlet.append(frame: UnsafeRawBufferPointer(rebasing: prefix[omitted...]))
+                omitted = 0
                 switch frame.fields[field].form {
-                case .text: _ = outlet.append(value, escapedBy: JSONTextEscape.self)
+                case .text: _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
                 case .verbatim: outlet.append(value)
                 case .other: outlet.appendJSON(value, as: fields[field].form)
                 }
@@ -339,9 +345,9 @@ extension ByteOutlet {
             append(field.empty)
             return nil
         }
-        append(field.prefix)
-        let forbidden = append(value, escapedBy: XMLTextEscape.self)
-        append(field.suffix)
+        append(frame: field.prefix)
+        let forbidden = append(value: value, escapedBy: XMLTextEscape.self)
+        append(frame: field.suffix)
         return forbidden.flatMap { ByteOutlet.scalar(in: value, at: $0) }
     }
 

@@ -3,30 +3,50 @@ package enum UTF8Scan {
     /// The offset of the first byte of the first sequence that is no UTF-8 by the Unicode Standard (table 3-7), or `nil`.
     package static func firstError(in buffer: ByteBuffer, range: Range<Int>) -> Int? {
         precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
-        let start = UnsafeRawPointer(buffer.start)
-        let (firstBeyondASCII, end) = (ByteBlock.Needle(0x80), range.upperBound)
+        let (start, end) = (UnsafeRawPointer(buffer.start), range.upperBound)
         var position = range.lowerBound
+        /// Bits of the bytes that must continue a sequence of the line before.
+        var awaited: UInt64 = 0
         while position < end {
-            let bits = ~ByteBlock(start + position).isBelow(firstBeyondASCII).bits & 0xFFFF
-            guard bits != 0 else {
-                position += ByteBlock.size
+            let bits = ByteLine(start + position).utf8Bits
+            var beyondASCII = bits.first
+            guard beyondASCII | awaited != 0 else {
+                position += ByteLine.size
                 continue
             }
-            position += bits.trailingZeroBitCount
-            // Text that is not ASCII mostly goes on not being so.
-            while position < end, start.load(fromByteOffset: position, as: UInt8.self) >= 0x80 {
+            if end - position < ByteLine.size { beyondASCII &= 1 << UInt64(end - position) - 1 }
+            let leads = beyondASCII & bits.second
+            let longLeads = leads & bits.third
+            let continuing = awaited | leads << 1 | longLeads << 2
+            // What is rare is looked at closely: sequences of four bytes, and those of which not all are right.
+            let rare = (longLeads & bits.fourth) | (bits.special & beyondASCII)
+            guard rare | (continuing ^ beyondASCII & ~bits.second) != 0 else {
+                awaited = leads >> 63 | longLeads >> 62
+                position += ByteLine.size
+                continue
+            }
+            let lineEnd = min(position + ByteLine.size, end)
+            position -= awaited == 0 ? 0 : lengthOfBeginning(before: start + position)
+            awaited = 0
+            while position < lineEnd {
                 let length = sequenceLength(at: start + position)
                 guard length > 0, position + length <= end else { return position }
                 position += length
             }
         }
-        return nil
+        return awaited == 0 ? nil : end - lengthOfBeginning(before: start + end)
+    }
+
+    /// How many bytes of a sequence stand before an address in which the rest of it is awaited.
+    private static func lengthOfBeginning(before address: UnsafeRawPointer) -> Int {
+        (address - 1).load(as: UInt8.self) >= 0xC0 ? 1 : 2
     }
 
     /// How many bytes the sequence has that begins at an address, or 0 where it is none. Four bytes must be readable.
     @inline(__always)
     private static func sequenceLength(at address: UnsafeRawPointer) -> Int {
         let word = UInt32(littleEndian: address.loadUnaligned(as: UInt32.self))
+        if word & 0x80 == 0 { return 1 }
         // Three bytes: nearly all of Chinese. E0 has overlong forms and ED surrogates among what looks right.
         if word & 0xC0_C0F0 == 0x80_80E0 {
             switch UInt8(truncatingIfNeeded: word) {

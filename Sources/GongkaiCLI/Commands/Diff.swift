@@ -7,6 +7,12 @@ import GongkaiRead
 /// What differences are told as.
 enum DifferenceForm: String, CaseIterable, ExpressibleByArgument {
     case text, json, csv
+
+    /// The form that the extension of a file stands for, whatever it is packed in; text for any other.
+    init(ofFileNamed name: String) {
+        let name = OutputFile.unpackedName(of: name).lowercased()
+        self = [.json, .csv].first { name.hasSuffix("." + $0.rawValue) } ?? .text
+    }
 }
 
 /// `gongkai diff`: what was added, removed and changed between two datasets or two publications.
@@ -15,7 +21,8 @@ struct Diff: GongkaiCommand {
         commandName: "diff",
         _superCommandName: Gongkai.name,
         abstract: "Say what was added, removed and changed between two datasets or two publications.",
-        usage: "gongkai diff <old> <new> [--key <field,…>] [--schema <file|name>] [-t text|json|csv] [<options>]",
+        usage:
+            "gongkai diff <old> <new> [--key <field,…>] [--schema <file|name>] [-t text|json|csv] [-o <out>] [<options>]",
         discussion: """
             The two may be in different formats. Records are found by --key, else by the primary key of --schema, else \
             compared as a whole. Exits with status 1 where something differs.
@@ -30,8 +37,18 @@ struct Diff: GongkaiCommand {
     @Option(help: ArgumentHelp("Records: the fields by which a record is found in the other.", valueName: "field,…"))
     var key: [String] = []
 
-    @Option(name: [.customShort("t"), .customLong("to")], help: "What the differences are written as.")
-    var form: DifferenceForm = .text
+    @Option(
+        name: [.customShort("t"), .customLong("to")],
+        help: "What the differences are written as. (default: by the extension of -o, else text)")
+    var to: DifferenceForm?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @Option(
         name: [.customShort("f"), .customLong("from")],
@@ -59,6 +76,7 @@ struct Diff: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         try ConversionPlan.checkStandardInput([InputFile(old), InputFile(new)], besides: recordInput.files)
+        try file?.checkMayBeMade()
         let formats = try chosenFormats()
         let before = try sorted(old, formats.old, surroundings, &reporter)
         switch (before, try sorted(new, formats.new, surroundings, &reporter)) {
@@ -70,6 +88,15 @@ struct Diff: GongkaiCommand {
             try compare(publications: old, new, in: surroundings, reporter: reporter)
         case (.publications(let file), .records): throw mixed(file[0], new, surroundings)
         case (.records, .publications(let file)): throw mixed(file[0], old, surroundings)
+        }
+    }
+
+    private var form: DifferenceForm { to ?? file.map { DifferenceForm(ofFileNamed: $0.path) } ?? .text }
+
+    /// The file that `-o` names; `nil` for standard output.
+    private var file: OutputFile? {
+        output.flatMap {
+            $0 == InputFile.standardStream ? nil : OutputFile(path: $0, replaces: force, isPackedByName: true)
         }
     }
 
@@ -120,7 +147,8 @@ struct Diff: GongkaiCommand {
     ) throws(CommandFailure) {
         let difference = PublicationDifference(from: before, to: after)
         let report = PublicationDifferenceReport(difference, old: old, new: new)
-        try surroundings.write(report.bytes(as: form, in: reporter.language))
+        let bytes = report.bytes(as: form, in: reporter.language)
+        if let file { try file.write(bytes) } else { try surroundings.write(bytes) }
         if !difference.changes.isEmpty { throw CommandFailure(.inputHasErrors, []) }
     }
 
@@ -131,7 +159,8 @@ struct Diff: GongkaiCommand {
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: workers, in: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
-        let comparison = RecordComparison(job: job, key: fields, form: form)
+        var comparison = RecordComparison(job: job, key: fields, form: form)
+        comparison.file = file
         if try comparison.compare(before, after, reporter: &reporter) {
             throw CommandFailure(.inputHasErrors, [])
         }

@@ -44,6 +44,7 @@ enum ByteStream {
     static func readSome(
         from descriptor: Int32, into room: UnsafeMutableRawBufferPointer
     ) throws(SystemError) -> Int {
+        try HeldSignals.wait(for: POLLIN, of: descriptor)
         let got = retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
         guard got >= 0 else { throw .last }
         return got
@@ -74,8 +75,12 @@ enum ByteStream {
         _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, while proceed: () -> Bool
     ) throws(SystemError) -> Bool {
         var rest = bytes[...]
+        // A pipe that can be written to takes so much without waiting.
+        let isSlow = HeldSignals.areHeld && FileStatus(descriptor: descriptor)?.isRegularFile == false
+        let pieceSize = isSlow ? Int(PIPE_BUF) : pieceSize
         while !rest.isEmpty {
             guard proceed() else { return false }
+            if isSlow { try HeldSignals.wait(for: POLLOUT, of: descriptor) }
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(pieceSize))
             let count = retrying { Glibc.write(descriptor, piece.baseAddress, piece.count) }
             guard count >= 0 else { throw .last }

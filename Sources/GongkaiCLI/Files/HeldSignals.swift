@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiWorkers
 
 /// Keeps the signals that end the program waiting while a temporary file stands on the disk.
 ///
@@ -8,8 +9,11 @@ import Glibc
 struct HeldSignals {
     private var held = sigset_t()
     private var before = sigset_t()
+    private var areHeld = true
 
     private static let ending = [SIGINT, SIGTERM, SIGHUP]
+    /// How many hold signals back at the moment.
+    private static let holders = Monitor(0)
 
     /// Holds back from now on.
     init() {
@@ -19,6 +23,7 @@ struct HeldSignals {
             sigaddset(&held, signal)
         }
         pthread_sigmask(SIG_BLOCK, &held, &before)
+        HeldSignals.holders.withLock { $0 += 1 }
     }
 
     /// Whether one of them came.
@@ -38,7 +43,33 @@ struct HeldSignals {
 
     /// Lets them through.
     mutating func release() {
+        guard areHeld else { return }
+        areHeld = false
+        HeldSignals.holders.withLock { $0 -= 1 }
         pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+
+    // MARK: Waiting for others
+
+    /// Whether somebody holds signals back, so that none would end a call that waits.
+    static var areHeld: Bool { holders.withLock { $0 > 0 } }
+
+    /// How many milliseconds pass before a look at whether a signal waits: nothing tells of one that is held back.
+    private static let patience: Int32 = 100
+
+    /// Waits until a pipe or the like can be read from or written to, where signals are held back: whoever is at its other end
+    /// may do nothing for as long as he likes.
+    /// - Parameter event: `POLLIN` or `POLLOUT`.
+    /// - Throws: `EINTR` where a signal waits that ends the program.
+    static func wait(for event: Int32, of descriptor: Int32) throws(SystemError) {
+        guard areHeld else { return }
+        var place = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+        // What cannot be waited for is left to the call itself.
+        while poll(&place, 1, patience) == 0 {
+            var pending = sigset_t()
+            sigpending(&pending)
+            if ending.contains(where: { sigismember(&pending, $0) == 1 }) { throw SystemError(code: EINTR) }
+        }
     }
 
     private static func isIgnored(_ signal: Int32) -> Bool {

@@ -11,6 +11,8 @@ struct RecordComparison {
     /// The fields by which records are found, as the command line names them; none for the schema's key.
     let key: [String]
     let form: DifferenceForm
+    /// Where the differences are written; `nil` for standard output.
+    var file: OutputFile?
 
     /// A dataset that was read.
     private struct Dataset {
@@ -53,7 +55,10 @@ struct RecordComparison {
         let before = try read(Side(input: old, job: job, name: old.file.path), reporter: &reporter)
         let after = try read(Side(input: new, job: job, name: new.file.path), reporter: &reporter)
         let keys = try keys(before, after)
-        let output = StreamedFile(standardOutput: job.surroundings.standardOutput)
+        let output =
+            try file.map { file throws(CommandFailure) in try StreamedFile(file) }
+            ?? StreamedFile(standardOutput: job.surroundings.standardOutput)
+        defer { output.abandon() }
         let outlets = [Outlet(form: form, write: output.write)]
         guard let outcome = try tell(before, after, keys, to: outlets, reporter: &reporter) else {
             throw CommandFailure(.unreadable, [])

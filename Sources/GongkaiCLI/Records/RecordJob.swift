@@ -200,8 +200,9 @@ struct RecordJob {
                 opened.file.file.path, format: opened.format, bytes: opened.file.taken, records: tally)
             return tally
         case .failure(.read(let error)): throw failure(for: error, in: opened.file)
-        case .failure(.unknownField(let name)):
-            throw CommandFailure(.inputHasErrors, .recordUnknownField, [name], file: opened.file.file.path)
+        case .failure(.unknownField(let name, let record)):
+            let finding = Diagnostic(.recordUnknownField, [name], modelPath: "records/\(record + 1)")
+            throw CommandFailure(.inputHasErrors, [finding], file: opened.file.file.path)
         case .failure(.write(let error)): throw CommandFailure(error, file: opened.file.file.path)
         }
     }

@@ -6,9 +6,9 @@ import GongkaiBytes
 /// next level, so that the last merge has few enough to read each in large blocks.
 package struct RecordSorter {
     /// How much memory is taken, in bytes, where nobody says otherwise.
-    package static let memory = 24 << 20
+    package static let memory = 12 << 20
     /// So many runs of a level are merged into one of the next.
-    private static let mostRuns = 64
+    private static let mostRuns = 128
 
     /// Runs of about the same length, in a file of their own.
     private struct Level {
@@ -47,10 +47,11 @@ package struct RecordSorter {
         if levels.isEmpty {
             run.sort()
             run.forEach { body($0.payload) }
-            run.empty()
+            run.giveUp()
             return
         }
         try spill()
+        run.giveUp()
         let oldestFirst = levels.reversed().compactMap { $0 }.flatMap { level in
             level.runs.map { (level.file, $0) }
         }
@@ -59,7 +60,7 @@ package struct RecordSorter {
         while let record = merge.head, body(record.payload) { try merge.advance() }
     }
 
-    /// Writes what is in memory as a run, and gives the memory back.
+    /// Writes what is in memory as a run.
     private mutating func spill() throws(SpillError) {
         run.sort()
         var writer = RunWriter(at: try end(of: 0))
@@ -76,6 +77,7 @@ package struct RecordSorter {
     private mutating func append(_ run: Range<Int>, to level: Int) throws(SpillError) {
         levels[level]?.runs.append(run)
         guard let full = levels[level], full.runs.count == RecordSorter.mostRuns else { return }
+        self.run.giveUp()
         var writer = RunWriter(at: try end(of: level + 1))
         var merge = try RecordMerge(of: full.runs.map { (full.file, $0) }, memory: memory)
         while let record = merge.head {

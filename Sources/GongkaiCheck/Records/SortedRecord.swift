@@ -96,8 +96,16 @@ struct MemoryRun {
         for entry in entries where try !body(SortedRecord(at: records.start + entry.offset)) { return }
     }
 
-    /// Drops the records and the memory.
+    /// Drops the records and keeps the memory: taken anew for each run, it would come from another place of the heap for
+    /// each thread that does so, and the heap would keep them all.
     mutating func empty() {
+        entries.removeAll(keepingCapacity: true)
+        records?.count = 0
+        records?.shrink(to: capacity)
+    }
+
+    /// Drops the records and the memory.
+    mutating func giveUp() {
         entries = []
         records = nil
     }
