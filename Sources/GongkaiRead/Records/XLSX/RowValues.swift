@@ -79,8 +79,7 @@ struct CellReader {
     private func read(_ cell: SheetRow.Cell, _ raw: UnsafeRawBufferPointer, into row: RowValues) {
         switch cell.kind {
         case .shared:
-            let number = Int(String(decoding: raw, as: UTF8.self)) ?? -1
-            guard number >= 0, let text = strings[number] else {
+            guard let number = CellReader.number(raw), let text = strings[number] else {
                 row.notes.append((.badString, cell.column, String(decoding: raw.prefix(40), as: UTF8.self)))
                 return
             }
@@ -97,15 +96,35 @@ struct CellReader {
         }
     }
 
+    /// The number of a shared text; `nil` where it is none.
+    @inline(__always)
+    private static func number(_ digits: UnsafeRawBufferPointer) -> Int? {
+        var number = 0
+        for byte in digits {
+            guard byte &- 0x30 < 10, digits.count <= 9 else {
+                return Int(String(decoding: digits, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
+            }
+            number = number * 10 + Int(byte &- 0x30)
+        }
+        return digits.isEmpty ? nil : number
+    }
+
     private func add(text: UnsafeRawBufferPointer, of cell: SheetRow.Cell, to row: RowValues) {
         let start = row.bytes.count
         if OfficeText.append(text, to: row.bytes) { row.notes.append((.control, cell.column, "")) }
-        let added = row.bytes.bytes[start...]
-        if missing.contains(where: { added.elementsEqual($0) }) {
+        if isMissing(row.bytes.bytes[start...]) {
             row.bytes.count = start
             return
         }
         row.values.append(.init(column: cell.column, kind: .text, start: start, end: row.bytes.count))
+    }
+
+    @inline(__always)
+    private func isMissing(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+        for word in missing where word.count == text.count {
+            if text.elementsEqual(word) { return true }
+        }
+        return false
     }
 
     private func add(

@@ -25,20 +25,20 @@ struct SheetRow {
 }
 
 /// Goes through the rows of a sheet (ISO/IEC 29500-1, 18.3.1). One row is in memory at a time.
-final class SheetScan: XMLRawEventHandler {
+final class SheetScan: OfficeXMLHandler {
     private enum Element {
         case other, sheetData, row, cell, value, inline, run, text, guide, formula
     }
 
     /// The row that is being read, and the bytes of its cells.
-    private(set) var row = SheetRow()
+    @exclusivity(unchecked) private(set) var row = SheetRow()
     let bytes = ByteBuffer(capacity: 1 << 12)
     /// Where the first row or cell stands that cannot stand there.
     private(set) var misplaced: String?
     /// Takes each row when it is whole.
     var take: () -> Void = {}
-    private var open: [Element] = []
-    private var isTaking = false
+    @exclusivity(unchecked) private var open: [Element] = []
+    @exclusivity(unchecked) private var isTaking = false
 
     func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
         let element = element(name, in: open.last ?? .other)
@@ -121,7 +121,7 @@ final class SheetScan: XMLRawEventHandler {
 }
 
 /// What a sheet says besides its rows: merged cells and hidden columns.
-final class SheetFrame: XMLRawEventHandler {
+final class SheetFrame: OfficeXMLHandler {
     private(set) var merged: [MergedCells] = []
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
     /// How many merged cells there are, those that could not be read included.
