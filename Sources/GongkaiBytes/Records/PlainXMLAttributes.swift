@@ -1,5 +1,6 @@
-/// The attributes of one start tag, by places in memory.
-struct PlainXMLAttributes {
+/// The attributes of one start tag, by places in memory. One object is used for all tags: arrays would be looked at for whether
+/// they are shared at each attribute.
+final class PlainXMLAttributes {
     struct Attribute {
         var start: UnsafeRawPointer
         /// Where the local name begins; `start` where there is no prefix.
@@ -13,23 +14,32 @@ struct PlainXMLAttributes {
         var localName: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: local, count: nameEnd - local) }
     }
 
-    private(set) var all: [Attribute] = []
-    /// Whether there is a prefix or a declaration of one among them.
-    private(set) var hasPrefixes = false
-    private var pointers: [UnsafePointer<UInt8>?] = []
-
     /// More are unusual; each is compared with each.
     private static let most = 64
 
-    mutating func clear() {
-        all.removeAll(keepingCapacity: true)
+    private let list = UnsafeMutablePointer<Attribute>.allocate(capacity: PlainXMLAttributes.most)
+    /// In libxml2's form.
+    private let pointers = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: 5 * PlainXMLAttributes.most)
+    @exclusivity(unchecked) private var count = 0
+    /// Whether there is a prefix or a declaration of one among them.
+    @exclusivity(unchecked) private(set) var hasPrefixes = false
+
+    var all: UnsafeBufferPointer<Attribute> { UnsafeBufferPointer(start: list, count: count) }
+
+    deinit {
+        list.deallocate()
+        pointers.deallocate()
+    }
+
+    func clear() {
+        count = 0
         hasPrefixes = false
     }
 
     /// Passes an attribute.
     /// - Returns: whether it is nothing unusual.
     @inline(__always)
-    mutating func pass(_ cursor: inout XMLCursor) -> Bool {
+    func pass(_ cursor: inout XMLCursor) -> Bool {
         let start = cursor.position
         guard let colon = cursor.passQualifiedName() else { return false }
         let end = cursor.position
@@ -49,35 +59,34 @@ struct PlainXMLAttributes {
 
     /// Two of one name are not well-formed; two of one local name with prefixes may be.
     @inline(__always)
-    private mutating func append(_ attribute: Attribute) -> Bool {
-        guard all.count < PlainXMLAttributes.most else { return false }
+    private func append(_ attribute: Attribute) -> Bool {
+        guard count < PlainXMLAttributes.most else { return false }
         let (first, length) = (attribute.local.load(as: UInt8.self), attribute.nameEnd - attribute.local)
         for other in all where other.nameEnd - other.local == length && other.local.load(as: UInt8.self) == first {
             let isComparable = other.isDeclaration == attribute.isDeclaration && other.hasPrefix == attribute.hasPrefix
             if isComparable, other.localName.elementsEqual(attribute.localName) { return false }
         }
-        all.append(attribute)
+        (list + count).initialize(to: attribute)
+        count += 1
         return true
     }
 
-    /// Hands on those that declare nothing, in libxml2's form, for the length of a call.
+    /// Those that declare nothing, in libxml2's form, until the next tag.
     @inline(__always)
-    mutating func withPointers(_ body: (UnsafeMutablePointer<UnsafePointer<UInt8>?>, _ count: Int) -> Void) {
-        pointers.removeAll(keepingCapacity: true)
+    func described() -> (start: UnsafeMutablePointer<UnsafePointer<UInt8>?>, count: Int) {
+        var described = 0
         for attribute in all where !attribute.isDeclaration {
+            let parts = pointers + 5 * described
             let local = attribute.local.assumingMemoryBound(to: UInt8.self)
             let value = attribute.value.assumingMemoryBound(to: UInt8.self)
-            pointers.append(local)
-            pointers.append(nil)
-            pointers.append(attribute.hasPrefix ? local : nil)
-            pointers.append(value.baseAddress)
-            pointers.append(value.baseAddress.map { $0 + value.count })
+            parts[0] = local
+            parts[1] = nil
+            parts[2] = attribute.hasPrefix ? local : nil
+            parts[3] = value.baseAddress
+            parts[4] = value.baseAddress.map { $0 + value.count }
+            described += 1
         }
-        let count = pointers.count / 5
-        if count == 0 { pointers.append(nil) }
-        pointers.withUnsafeMutableBufferPointer { buffer in
-            if let first = buffer.baseAddress { body(first, count) }
-        }
+        return (pointers, described)
     }
 }
 

@@ -29,7 +29,7 @@ package final class PlainXMLScan {
     /// The names of the open elements behind one another, and where each begins.
     private let names = ByteBuffer(capacity: 1 << 8)
     @exclusivity(unchecked) private var open: [Int] = []
-    @exclusivity(unchecked) private var attributes = PlainXMLAttributes()
+    private let attributes = PlainXMLAttributes()
     @exclusivity(unchecked) private var prefixes = PlainXMLPrefixes()
     /// Text with its references decoded.
     private let decoded = ByteBuffer(capacity: 1 << 8)
@@ -122,7 +122,8 @@ package final class PlainXMLScan {
             else { return false }
         }
         let local = (cursor.start + (colon > start ? colon + 1 : start)).assumingMemoryBound(to: UInt8.self)
-        attributes.withPointers { handler.startElement(local, attributes: $0, count: $1) }
+        let described = attributes.described()
+        handler.startElement(local, attributes: described.start, count: described.count)
         if isEmpty {
             prefixes.forget(behind: open.count)
             handler.endElement()

@@ -25,10 +25,10 @@ final class RowValues {
         case hiddenRows = 0x68
     }
 
-    var number = 0
-    var isHidden = false
-    var values: [Value] = []
-    var notes: [(note: Note, column: Int, text: String)] = []
+    @exclusivity(unchecked) var number = 0
+    @exclusivity(unchecked) var isHidden = false
+    @exclusivity(unchecked) var values: [Value] = []
+    @exclusivity(unchecked) var notes: [(note: Note, column: Int, text: String)] = []
     let bytes: ByteBuffer
 
     init() { bytes = ByteBuffer(capacity: 1 << 10) }
@@ -88,7 +88,9 @@ struct CellReader {
         case .number: add(number: raw, of: cell, to: row)
         case .boolean:
             let isTrue = raw.elementsEqual("1".utf8) || raw.elementsEqual("true".utf8)
-            add(Array((isTrue ? "true" : "false").utf8), .boolean, of: cell, to: row)
+            let start = row.bytes.count
+            row.bytes.append(isTrue ? "true" as StaticString : "false")
+            row.values.append(.init(column: cell.column, kind: .boolean, start: start, end: row.bytes.count))
         case .error:
             row.notes.append((.error, cell.column, String(decoding: raw.prefix(40), as: UTF8.self)))
             add(text: raw, of: cell, to: row)
@@ -127,15 +129,6 @@ struct CellReader {
         return false
     }
 
-    private func add(
-        _ bytes: [UInt8], _ kind: RowValues.Value.Kind, decimals: Int? = nil, of cell: SheetRow.Cell, to row: RowValues
-    ) {
-        let start = row.bytes.count
-        row.bytes.append(bytes)
-        row.values.append(
-            .init(column: cell.column, kind: kind, start: start, end: row.bytes.count, decimals: decimals))
-    }
-
     private func add(number raw: UnsafeRawBufferPointer, of cell: SheetRow.Cell, to row: RowValues) {
         guard !raw.isEmpty else { return }
         let form = cell.style == 0 ? formats[0] : formats[cell.style]
@@ -146,7 +139,10 @@ struct CellReader {
         default:
             let text = String(decoding: raw, as: UTF8.self)
             if let number = Double(text), let date = dates.text(number, as: form) {
-                return add(Array(date.utf8), .text, of: cell, to: row)
+                let start = row.bytes.count
+                row.bytes.append(date.utf8)
+                row.values.append(.init(column: cell.column, kind: .text, start: start, end: row.bytes.count))
+                return
             }
             row.notes.append((.badDate, cell.column, String(text.prefix(40))))
         }
