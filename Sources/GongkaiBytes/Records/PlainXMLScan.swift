@@ -25,7 +25,7 @@ package final class PlainXMLScan {
     @exclusivity(unchecked) private var position = 0
     private var validEnd = 0
     private var isAtStart = true
-    private var sawRoot = false
+    @exclusivity(unchecked) private var sawRoot = false
     /// The names of the open elements behind one another, and where each begins.
     private let names = ByteBuffer(capacity: 1 << 8)
     @exclusivity(unchecked) private var open: [Int] = []
