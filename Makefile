@@ -61,6 +61,8 @@ bench: build ## Time the program against larger inputs, an empty program, pandoc
 	@"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/writers" $(BENCH_INPUT)
 	@Scripts/bench-records "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" \
 		"$$(swift build --package-path Benchmarks -c release --static-swift-stdlib --show-bin-path)/records"
+	@Scripts/bench-readers "$$(swift build -c release --product gongkai --static-swift-stdlib --show-bin-path)/gongkai" \
+		$(BENCH_INPUT) $(wildcard $(SHARED)/corpus/pages)
 
 lint: ## Check layout and the import rules of Docs/architecture.md.
 	@Scripts/install-missing python3

@@ -9,7 +9,8 @@ import os
 import shutil
 import statistics
 import sys
-import time
+
+from measure import run
 
 program, records, folder = sys.argv[1:4]
 rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 3
@@ -21,23 +22,12 @@ def path(name):
     return os.path.join(folder, name)
 
 
-def run(command):
-    """Runs a command with its output thrown away; gives seconds and peak resident memory in MB."""
+def fresh(command):
+    """Runs a command without what others made."""
     for name in os.listdir(folder):
         if name.startswith("made."):
             os.unlink(path(name))
-    start = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        if "GONGKAI_BENCH_LOUD" not in os.environ:
-            os.dup2(null, 2)
-        os.execvp(command[0], command)
-    _, status, usage = os.wait4(child, 0)
-    if status != 0:
-        raise RuntimeError(f"{' '.join(command)} ended with status {status >> 8}")
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    return run(command)
 
 
 def compare(title, ours, peers, wanted):
@@ -50,10 +40,10 @@ def compare(title, ours, peers, wanted):
         pairs = []
         try:
             for _ in range(rounds):
-                seconds, peak = run(ours)
-                measured.append(seconds)
-                memory = max(memory, peak)
-                pairs.append(run(command)[0] / seconds)
+                own = fresh(ours)
+                measured.append(own.seconds)
+                memory = max(memory, own.peak_megabytes)
+                pairs.append(fresh(command).seconds / own.seconds)
         except RuntimeError as error:
             ratios.append(f"{name} failed ({error})")
             continue

@@ -19,6 +19,7 @@ package final class XMLParser {
     /// libxml2 tells us of an end tag before the schema judges the element, which is thus open for a while yet.
     private var closing = false
     private var sawRoot = false
+    private var lastNamespace: (pointer: UnsafePointer<xmlChar>, spelling: String)?
     private var ending = FileEnding()
     /// Whether the rest of the file is not looked at: something is wrong that ends the reading.
     package private(set) var stopped = false
@@ -113,8 +114,17 @@ package final class XMLParser {
         }
         guard let handler else { return }
         handler.startElement(
-            XMLName(String(cString: name), namespace: namespace.map { String(cString: $0) }),
+            XMLName(String(cString: name), namespace: namespace.map(spelling(ofNamespace:))),
             attributes: decode(attributes, count: count), line: line)
+    }
+
+    /// A namespace, made once while it stays the same: libxml2 keeps each once, and a string of its own for every element
+    /// would be allocated.
+    private func spelling(ofNamespace namespace: UnsafePointer<xmlChar>) -> String {
+        if let known = lastNamespace, known.pointer == namespace { return known.spelling }
+        let spelling = String(cString: namespace)
+        lastNamespace = (namespace, spelling)
+        return spelling
     }
 
     /// libxml2 gives five pointers an attribute: local name, prefix, namespace, start and end of the value.
@@ -125,7 +135,7 @@ package final class XMLParser {
             guard let name = parts[0], let start = parts[3], let end = parts[4] else { return nil }
             let value = UnsafeBufferPointer(start: start, count: end - start)
             return XMLAttribute(
-                XMLName(String(cString: name), namespace: parts[2].map { String(cString: $0) }),
+                XMLName(String(cString: name), namespace: parts[2].map(spelling(ofNamespace:))),
                 String(decoding: value, as: UTF8.self))
         }
     }

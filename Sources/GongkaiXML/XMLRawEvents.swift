@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Takes a file's elements and text as they stand in the parser's memory: nothing is copied, and nothing may be kept.
 /// For files of millions of small elements, where strings would cost more than the parsing.
 package protocol XMLRawEventHandler: AnyObject {
@@ -13,35 +11,38 @@ package protocol XMLRawEventHandler: AnyObject {
 
 /// The local name of an element, for the length of a call.
 package struct XMLRawName {
-    private let start: UnsafePointer<UInt8>
+    @usableFromInline let start: UnsafePointer<UInt8>
 
-    init(_ start: UnsafePointer<UInt8>) { self.start = start }
+    /// - Parameter start: the byte behind it can be part of no name.
+    @inlinable
+    package init(_ start: UnsafePointer<UInt8>) { self.start = start }
 
     /// Whether it is a name that stands in the program.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func ~= (name: StaticString, found: XMLRawName) -> Bool {
-        strcmp(found.start, name.utf8Start) == 0
+        found.start.isName(name)
     }
 }
 
 /// The attributes of an element, for the length of a call.
 package struct XMLRawAttributes {
-    private let start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    private let count: Int
+    @usableFromInline let start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    @usableFromInline let count: Int
 
     /// - Parameter start: five pointers an attribute: local name, prefix, namespace, start and end of the value.
-    init(_ start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+    @inlinable
+    package init(_ start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
         self.start = start
         self.count = count
     }
 
     /// The value of the attribute without a namespace that has a local name.
-    @inline(__always)
+    @inlinable @inline(__always)
     package subscript(name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         guard let start else { return nil }
         for number in 0..<count {
             let parts = start + number * 5
-            guard let local = parts[0], parts[2] == nil, strcmp(local, name.utf8Start) == 0, let first = parts[3],
+            guard let local = parts[0], parts[2] == nil, local.isName(name), let first = parts[3],
                 let end = parts[4]
             else { continue }
             return UnsafeBufferPointer(start: first, count: end - first)
@@ -53,7 +54,7 @@ package struct XMLRawAttributes {
     package func text(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
 
     /// The same as a number without a sign; `nil` where it is none, or has more than nine digits.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func number(_ name: StaticString) -> Int? {
         guard let value = self[name], 1...9 ~= value.count else { return nil }
         var number = 0
@@ -68,5 +69,16 @@ package struct XMLRawAttributes {
     package func isTrue(_ name: StaticString) -> Bool {
         guard let value = self[name] else { return false }
         return value.elementsEqual("1".utf8) || value.elementsEqual("true".utf8)
+    }
+}
+
+extension UnsafePointer<UInt8> {
+    /// Whether a name stands here, and ends: with the NUL of libxml2's names, or with what ends a name in a tag.
+    @inlinable @inline(__always)
+    func isName(_ name: StaticString) -> Bool {
+        let (wanted, count) = (name.utf8Start, name.utf8CodeUnitCount)
+        for offset in 0..<count where self[offset] != wanted[offset] { return false }
+        let next = self[count]
+        return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next == UInt8(ascii: "=")
     }
 }

@@ -22,7 +22,11 @@ struct DOCXLines {
 
     /// Adds a paragraph, of one line or several.
     mutating func add(_ paragraph: String) {
-        for part in paragraph.split(separator: "\n", omittingEmptySubsequences: false) { addLine(part) }
+        if paragraph.utf8.contains(0x0A) {
+            for part in paragraph.split(separator: "\n", omittingEmptySubsequences: false) { addLine(part) }
+        } else {
+            addLine(paragraph)
+        }
         addLine("")
     }
 
@@ -50,7 +54,8 @@ enum TableSigns {
     private static let pairs: [(sign: Character, standIn: Character)] = [("|", "\u{F8F0}"), ("-", "\u{F8F1}")]
 
     static func hidden(_ text: String) -> String {
-        let onlyRules = text.allSatisfy { "-:+ ".contains($0) }
+        let onlyRules = text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x2B || $0 == 0x20 }
+        guard onlyRules || text.utf8.contains(UInt8(ascii: "|")) else { return text }
         return String(text.map { $0 == "|" ? pairs[0].standIn : onlyRules && $0 == "-" ? pairs[1].standIn : $0 })
     }
 

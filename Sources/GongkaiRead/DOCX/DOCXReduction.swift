@@ -143,6 +143,7 @@ extension DOCXReduction {
             }
         }
         let joined = parts.filter { !$0.isEmpty }.joined(separator: " ")
+        guard joined.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return joined }
         return String(joined.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
     }
 }
@@ -237,7 +238,7 @@ struct DOCXParagraph {
     /// The text with its tabs replaced, which would make a row of a table of it: those before a page number are a leader,
     /// others a gap.
     var text: String {
-        guard raw.contains("\t") else { return raw }
+        guard raw.utf8.contains(0x09) else { return raw }
         let lines = raw.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let parts = line.split(separator: "\t")
             guard parts.count > 1, let last = parts.last else { return parts.first.map(String.init) ?? "" }

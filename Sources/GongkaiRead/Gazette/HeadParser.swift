@@ -105,7 +105,7 @@ struct MetadataBox {
         case index, subject, issuer, written, title, number, published, effective, expires, status, words, other
     }
 
-    private static let labels: [(name: String, field: Field)] = [
+    private static let labels = NameTable<Field>([
         ("索引号", .index), ("主题分类", .subject), ("主题", .subject), ("发文机关", .issuer), ("发布机关", .issuer), ("发布机构", .issuer),
         ("制发机关", .issuer), ("来源", .issuer), ("成文日期", .written), ("发文日期", .written), ("生成日期", .written),
         ("标题", .title), ("名称", .title), ("文件名称", .title), ("信息名称", .title), ("发文字号", .number), ("文号", .number),
@@ -114,7 +114,7 @@ struct MetadataBox {
         ("时效性", .status), ("效力状态", .status), ("主题词", .words), ("关键词", .words), ("统一编号", .other), ("体裁分类", .other),
         ("公开方式", .other), ("公开形式", .other), ("组配分类", .other), ("服务对象", .other), ("公开属性", .other), ("公开主体", .issuer),
         ("规范性文件编号", .other), ("统一登记号", .other), ("登记号", .other),
-    ]
+    ])
 
     /// One row: its label, and its value if it has one.
     private struct Row {
@@ -182,9 +182,9 @@ struct MetadataBox {
     private static func row(at start: Int, in run: Run) -> Row? {
         guard let colon = run.scalars[start...].prefix(14).firstIndex(where: \.isColon) else { return nil }
         let name = run[start..<colon].compact
-        guard let label = labels.first(where: { $0.name == name }) else { return nil }
+        guard let field = labels[name] else { return nil }
         return Row(
-            field: label.field, run: run, label: run.trimmed(start..<colon), colon: colon..<(colon + 1),
+            field: field, run: run, label: run.trimmed(start..<colon), colon: colon..<(colon + 1),
             value: (colon + 1)..<(colon + 1))
     }
 
@@ -224,7 +224,7 @@ struct MetadataBox {
     }
 
     /// The field of a label, written without spaces and colon.
-    static func field(named name: String) -> Field? { labels.first { $0.name == name }?.field }
+    static func field(named name: String) -> Field? { labels[name] }
 
     /// Lets a row say of the document what it says.
     static func apply(

@@ -108,7 +108,7 @@ struct Word: ExpressibleByStringLiteral, Sendable {
         var last: Unicode.Scalar = "\0"
         var offset = 0
         while offset < value.utf8CodeUnitCount {
-            last = Word.scalar(of: value, at: offset)
+            last = Word.bytes(of: value).scalar(at: offset)
             if count == 0 { first = last }
             count += 1
             offset += last.width
@@ -125,7 +125,7 @@ struct Word: ExpressibleByStringLiteral, Sendable {
 
         mutating func next() -> Unicode.Scalar? {
             guard offset < text.utf8CodeUnitCount else { return nil }
-            let scalar = Word.scalar(of: text, at: offset)
+            let scalar = Word.bytes(of: text).scalar(at: offset)
             offset += scalar.width
             return scalar
         }
@@ -133,20 +133,10 @@ struct Word: ExpressibleByStringLiteral, Sendable {
 
     var scalars: Scalars { Scalars(text: text) }
 
-    /// Decodes the scalar at an offset of a literal, which is valid UTF-8.
-    private static func scalar(of text: StaticString, at offset: Int) -> Unicode.Scalar {
-        let bytes = text.utf8Start + offset
-        let first = UInt32(bytes[0])
-        let value: UInt32 =
-            switch first {
-            case ..<0x80: first
-            case ..<0xE0: (first & 0x1F) << 6 | UInt32(bytes[1] & 0x3F)
-            case ..<0xF0: (first & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
-            default:
-                (first & 0x07) << 18 | UInt32(bytes[1] & 0x3F) << 12 | UInt32(bytes[2] & 0x3F) << 6
-                    | UInt32(bytes[3] & 0x3F)
-            }
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
+    /// The bytes of a literal, which are valid UTF-8.
+    @inline(__always)
+    fileprivate static func bytes(of text: StaticString) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 }
 

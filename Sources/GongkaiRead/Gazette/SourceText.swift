@@ -109,25 +109,37 @@ final class SourceText: Sendable {
 
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
-        let count = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
-        var scalars: [Unicode.Scalar] = []
-        var offsets: [Int] = []
-        scalars.reserveCapacity(count)
-        offsets.reserveCapacity(count)
-        var offset = start
-        while offset < end {
-            let scalar = bytes.scalar(at: offset)
-            if !scalar.isForbidden, skipped.isEmpty || !skipped.contains(offset) {
-                scalars.append(scalar)
-                offsets.append(offset)
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for offset in start..<end { count += bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
+            let mayBeSkipped = !skipped.isEmpty
+            var offsets: [Int] = []
+            offsets.reserveCapacity(count)
+            let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
+                var offset = start
+                while offset < end, taken < count {
+                    let scalar = bytes.scalar(at: offset)
+                    if !scalar.isForbidden, !mayBeSkipped || !skipped.contains(offset) {
+                        scalars.initializeElement(at: taken, to: scalar)
+                        offsets.append(offset)
+                        taken += 1
+                    }
+                    offset += scalar.width
+                }
             }
-            offset += scalar.width
+            return Run(scalars: scalars, offsets: offsets)
         }
-        return Run(scalars: scalars, offsets: offsets)
     }
 }
 
 extension [UInt8] {
+    /// Decodes the scalar at an offset; the bytes are known to be valid.
+    @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
+        withUnsafeBufferPointer { $0.scalar(at: offset) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
     /// Decodes the scalar at an offset; the bytes are known to be valid.
     @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
         let first = UInt32(self[offset])

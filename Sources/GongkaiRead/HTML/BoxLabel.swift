@@ -10,7 +10,7 @@ enum BoxLabel {
         MetadataBox.field(named: name) ?? further[name]
     }
 
-    private static let further: [String: MetadataBox.Field] = [
+    private static let further: NameTable<MetadataBox.Field> = [
         "索取号": .index, "信息索引号": .index, "信息索取号": .index, "索引": .index, "政府信息索引号": .index, "信息索引": .index,
         "分类": .subject, "信息分类": .subject, "主题类别": .subject, "所属主题": .subject, "所属分类": .subject, "主题分类号": .subject,
         "内容分类": .subject, "文件分类": .subject, "信息类别": .subject,

@@ -279,12 +279,13 @@ struct PageBox {
 
     /// Labels of what the page counts and offers: no metadata.
     private static func isPages(_ name: String) -> Bool {
-        let words = Array(name.unicodeScalars)[...]
-        return words.containsAny(of: [
-            "次数", "点击", "浏览", "阅读", "字体", "字号大小", "分享", "打印", "访问", "人气", "视力", "编辑", "审核", "位置", "下载", "扫", "附件",
-            "点赞", "收藏", "校对", "字号调整", "链接", "关注", "搜索", "用户", "密码",
-        ]) || name == "字号"
+        pagesWords.isIn(Array(name.unicodeScalars)[...]) || name == "字号"
     }
+
+    private static let pagesWords: WordSet = [
+        "次数", "点击", "浏览", "阅读", "字体", "字号大小", "分享", "打印", "访问", "人气", "视力", "编辑", "审核", "位置", "下载", "扫", "附件",
+        "点赞", "收藏", "校对", "字号调整", "链接", "关注", "搜索", "用户", "密码",
+    ]
 
     // MARK: Parts
 

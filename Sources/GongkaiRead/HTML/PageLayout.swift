@@ -174,8 +174,8 @@ struct PageLayout {
         guard node.stop - node.start > 8 else { return false }
         let attributes = tree.attributes(of: index)
         if attributes["hidden"] != nil { return true }
-        guard let style = attributes["style"] else { return false }
-        let words = String(decoding: style.filter { !HTMLTokenizer.isSpace($0) }.map { $0 | 0x20 }, as: UTF8.self)
+        guard let style = attributes["style"], style.count >= 12 else { return false }
+        let words = style.filter { !HTMLTokenizer.isSpace($0) }.map { $0 | 0x20 }
         return words.contains("display:none") || words.contains("visibility:hidden")
     }
 
@@ -346,6 +346,16 @@ struct PageLayout {
         while lastStart > start, tree.bytes[lastStart] & 0xC0 == 0x80 { lastStart -= 1 }
         last = tree.bytes.scalar(at: lastStart)
         return offset
+    }
+}
+
+extension [UInt8] {
+    /// Whether words stand somewhere in these bytes.
+    fileprivate func contains(_ words: StaticString) -> Bool {
+        let wanted = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+        return withUnsafeBufferPointer { bytes in
+            bytes.indices.contains { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
+        }
     }
 }
 

@@ -57,9 +57,9 @@ struct PageLook {
         guard line.count > 0 else { return look }
         let isShort = line.text.count <= longestShape * 3
         let words = isShort ? layout.scalars(line.text) : []
-        look.hasChromeWords = isShort && line.count <= 80 && words[...].containsAny(of: chromeWords)
+        look.hasChromeWords = isShort && line.count <= 80 && chromeWords.isIn(words[...])
         guard !line.isHidden, !line.isBeside, line.linked * 2 <= line.count else { return look }
-        if isShort, words[...].containsAny(of: footWords) { return look }
+        if isShort, footWords.isIn(words[...]) { return look }
         let own = line.count - line.linked
         let marks = layout.bytes.sentenceMarks(in: line.text)
         if line.isRow {
@@ -89,7 +89,7 @@ struct PageLook {
     }
 
     /// What pages say to their readers.
-    private static let chromeWords: [Word] = [
+    private static let chromeWords: WordSet = [
         "打印", "关闭窗口", "关闭本页", "【关闭】", "[关闭]", "分享到", "分享：", "扫一扫", "二维码", "上一篇", "下一篇", "上一条", "下一条",
         "责任编辑", "浏览次数", "访问次数", "阅读次数", "点击次数", "点击数", "浏览量", "访问量", "阅读量", "字体：", "字体大小", "字号：", "【大", "[大",
         "【字体", "[字体", "（字体", "收藏本", "收藏】", "返回顶部", "返回列表", "返回首页", "当前位置", "您的位置", "您现在的位置", "所在位置", "我要纠错",
@@ -99,7 +99,7 @@ struct PageLook {
     ]
 
     /// What the foot of every site of a government has (政府网站发展指引, 国办发〔2017〕47号, annex 1).
-    private static let footWords: [Word] = [
+    private static let footWords: WordSet = [
         "版权所有", "ICP备", "公网安备", "网站标识码", "技术支持", "建议使用", "浏览器", "分辨率", "网站地图", "联系我们", "主办：", "承办：",
         "主办单位：", "承办单位：", "Copyright", "copyright", "ICP证", "ＩＣＰ",
     ]

@@ -53,20 +53,35 @@ final class OfficePackage {
         }
     }
 
-    /// Reads a part piece by piece.
-    /// - Parameter goesOn: asked after each piece; where it says no, the rest is not looked at.
-    func scan(
-        _ name: String, by handler: any XMLRawEventHandler, while goesOn: () throws(ReadError) -> Bool
-    ) throws(ReadError) {
-        guard let part = try stream(name, by: handler) else { return }
-        while try goesOn(), try part.advance() {}
+    /// Reads a part piece by piece: as plain XML, and where it is not, from its beginning by libxml2.
+    /// - Parameters:
+    ///   - handler: makes what takes the part; made anew for another attempt.
+    ///   - goesOn: asked before each piece; where it says no, the rest is not looked at.
+    /// - Returns: what took it, and whether it is plain; `nil` where there is no part of the name.
+    func scan<Handler: OfficeXMLHandler>(
+        _ name: String, by handler: () -> Handler, while goesOn: (Handler) -> Bool = { _ in true }
+    ) throws(ReadError) -> (handler: Handler, isPlain: Bool)? {
+        let plain = handler()
+        guard let part = try stream(name, by: plain, isPlain: true) else { return nil }
+        while goesOn(plain), try part.advance() {}
+        if !part.isUnusual { return (plain, true) }
+        let other = handler()
+        guard let part = try stream(name, by: other, isPlain: false) else { return nil }
+        while goesOn(other), try part.advance() {}
+        return (other, false)
     }
 
     /// A part that is read piece by piece; `nil` where there is none of the name.
-    func stream(_ name: String, by handler: any XMLRawEventHandler) throws(ReadError) -> PartStream? {
+    /// - Parameter isPlain: whether it is known to be plain, or to be looked at whether it is.
+    func stream(_ name: String, by handler: some OfficeXMLHandler, isPlain: Bool) throws(ReadError) -> PartStream? {
         let stream = try OfficePackage.reading { () throws(ArchiveError) in try archive.stream(name) }
         guard let stream else { return nil }
-        return PartStream(name, stream, XMLParser(rawHandler: handler, limits: XMLLimits(depth: limits[.nesting])))
+        let depth = limits[.nesting]
+        return PartStream(
+            name, stream,
+            isPlain
+                ? .plain(PlainXMLScan(handler, deepest: depth))
+                : .any(XMLParser(rawHandler: handler, limits: XMLLimits(depth: depth))))
     }
 
     static func failure(_ issues: [XMLIssue], part: String) -> ReadError {
@@ -80,11 +95,18 @@ final class OfficePackage {
     final class PartStream {
         private let name: String
         private let stream: ArchiveReader.Stream
-        private let parser: XMLParser
+        private let parser: Parser
+        /// Whether it was taken for plain and is not.
+        private(set) var isUnusual = false
         private let room = ByteBuffer(capacity: 1 << 16)
         private var isAtEnd = false
 
-        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: XMLParser) {
+        fileprivate enum Parser {
+            case plain(PlainXMLScan)
+            case any(XMLParser)
+        }
+
+        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: Parser) {
             self.name = name
             self.stream = stream
             self.parser = parser
@@ -94,15 +116,22 @@ final class OfficePackage {
         /// - Returns: whether there may be more.
         /// - Throws: `ReadError` where the part is damaged or not well-formed.
         func advance() throws(ReadError) -> Bool {
-            guard !isAtEnd else { return false }
+            guard !isAtEnd, !isUnusual else { return false }
             let into = UnsafeMutableRawBufferPointer(start: room.start, count: 1 << 16)
             let count = try OfficePackage.reading { () throws(ArchiveError) in try stream.read(into: into) }
-            if count > 0 { parser.feed(UnsafeRawBufferPointer(start: room.start, count: count)) }
-            guard count == 0 || parser.stopped else { return true }
-            isAtEnd = true
-            let issues = parser.finish()
-            guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name) }
-            return false
+            let piece = UnsafeRawBufferPointer(start: room.start, count: count)
+            switch parser {
+            case .plain(let scan):
+                isUnusual = count > 0 ? !scan.feed(piece) : !scan.finish()
+                isAtEnd = count == 0
+            case .any(let parser):
+                if count > 0 { parser.feed(piece) }
+                guard count == 0 || parser.stopped else { return true }
+                isAtEnd = true
+                let issues = parser.finish()
+                guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name) }
+            }
+            return !isAtEnd && !isUnusual
         }
     }
 }
@@ -152,5 +181,17 @@ extension OfficePackage {
     func mainPart(otherwise usual: String) throws(ReadError) -> String {
         let all = try relationships(of: "")
         return all.values.first { $0.kind == "officeDocument" }?.target ?? usual
+    }
+}
+
+/// Takes what stands in a part, whoever reads it.
+protocol OfficeXMLHandler: XMLRawEventHandler, PlainXMLHandler {}
+
+extension OfficeXMLHandler {
+    @inline(__always)
+    func startElement(
+        _ name: UnsafePointer<UInt8>, attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>, count: Int
+    ) {
+        startElement(XMLRawName(name), attributes: XMLRawAttributes(attributes, count: count))
     }
 }

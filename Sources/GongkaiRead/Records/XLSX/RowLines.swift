@@ -57,7 +57,7 @@ struct RowLines {
     private func append(_ note: RowValues.Note, _ first: String, _ second: String, to lines: ByteBuffer) {
         lines.append(UInt8(ascii: "<"))
         lines.append(note.rawValue)
-        for text in [first, second] { RowLines.append(text: Array(text.utf8), to: lines) }
+        for text in [first, second] { Array(text.utf8).withUnsafeBytes { RowLines.append(text: $0, to: lines) } }
         lines.append(UInt8(ascii: ">"))
     }
 
@@ -121,21 +121,26 @@ struct RowLines {
     }
 
     /// Appends a string of JSON (RFC 8259, section 7).
-    private static func append(text: some Collection<UInt8>, to lines: ByteBuffer) {
+    private static func append(text: UnsafeRawBufferPointer, to lines: ByteBuffer) {
         lines.append(UInt8(ascii: "\""))
-        lines.reserve(2 * text.count)
-        for byte in text {
-            switch byte {
-            case 0x22, 0x5C:
-                lines.append(UInt8(ascii: "\\"))
-                lines.append(byte)
-            case 0x0A: lines.append("\\n" as StaticString)
-            case 0x0D: lines.append("\\r" as StaticString)
-            case 0x09: lines.append("\\t" as StaticString)
-            default: lines.append(byte)
-            }
+        if text.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) {
+            for byte in text { append(escaped: byte, to: lines) }
+        } else {
+            lines.append(text)
         }
         lines.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(escaped byte: UInt8, to lines: ByteBuffer) {
+        switch byte {
+        case 0x22, 0x5C:
+            lines.append(UInt8(ascii: "\\"))
+            lines.append(byte)
+        case 0x0A: lines.append("\\n" as StaticString)
+        case 0x0D: lines.append("\\r" as StaticString)
+        case 0x09: lines.append("\\t" as StaticString)
+        default: lines.append(byte)
+        }
     }
 }
 

@@ -25,10 +25,10 @@ final class RowValues {
         case hiddenRows = 0x68
     }
 
-    var number = 0
-    var isHidden = false
-    var values: [Value] = []
-    var notes: [(note: Note, column: Int, text: String)] = []
+    @exclusivity(unchecked) var number = 0
+    @exclusivity(unchecked) var isHidden = false
+    @exclusivity(unchecked) var values: [Value] = []
+    @exclusivity(unchecked) var notes: [(note: Note, column: Int, text: String)] = []
     let bytes: ByteBuffer
 
     init() { bytes = ByteBuffer(capacity: 1 << 10) }
@@ -79,8 +79,7 @@ struct CellReader {
     private func read(_ cell: SheetRow.Cell, _ raw: UnsafeRawBufferPointer, into row: RowValues) {
         switch cell.kind {
         case .shared:
-            let number = Int(String(decoding: raw, as: UTF8.self)) ?? -1
-            guard number >= 0, let text = strings[number] else {
+            guard let number = CellReader.number(raw), let text = strings[number] else {
                 row.notes.append((.badString, cell.column, String(decoding: raw.prefix(40), as: UTF8.self)))
                 return
             }
@@ -89,7 +88,9 @@ struct CellReader {
         case .number: add(number: raw, of: cell, to: row)
         case .boolean:
             let isTrue = raw.elementsEqual("1".utf8) || raw.elementsEqual("true".utf8)
-            add(Array((isTrue ? "true" : "false").utf8), .boolean, of: cell, to: row)
+            let start = row.bytes.count
+            row.bytes.append(isTrue ? "true" as StaticString : "false")
+            row.values.append(.init(column: cell.column, kind: .boolean, start: start, end: row.bytes.count))
         case .error:
             row.notes.append((.error, cell.column, String(decoding: raw.prefix(40), as: UTF8.self)))
             add(text: raw, of: cell, to: row)
@@ -97,24 +98,35 @@ struct CellReader {
         }
     }
 
+    /// The number of a shared text; `nil` where it is none.
+    @inline(__always)
+    private static func number(_ digits: UnsafeRawBufferPointer) -> Int? {
+        var number = 0
+        for byte in digits {
+            guard byte &- 0x30 < 10, digits.count <= 9 else {
+                return Int(String(decoding: digits, as: UTF8.self)).flatMap { $0 >= 0 ? $0 : nil }
+            }
+            number = number * 10 + Int(byte &- 0x30)
+        }
+        return digits.isEmpty ? nil : number
+    }
+
     private func add(text: UnsafeRawBufferPointer, of cell: SheetRow.Cell, to row: RowValues) {
         let start = row.bytes.count
         if OfficeText.append(text, to: row.bytes) { row.notes.append((.control, cell.column, "")) }
-        let added = row.bytes.bytes[start...]
-        if missing.contains(where: { added.elementsEqual($0) }) {
+        if isMissing(row.bytes.bytes[start...]) {
             row.bytes.count = start
             return
         }
         row.values.append(.init(column: cell.column, kind: .text, start: start, end: row.bytes.count))
     }
 
-    private func add(
-        _ bytes: [UInt8], _ kind: RowValues.Value.Kind, decimals: Int? = nil, of cell: SheetRow.Cell, to row: RowValues
-    ) {
-        let start = row.bytes.count
-        row.bytes.append(bytes)
-        row.values.append(
-            .init(column: cell.column, kind: kind, start: start, end: row.bytes.count, decimals: decimals))
+    @inline(__always)
+    private func isMissing(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+        for word in missing where word.count == text.count {
+            if text.elementsEqual(word) { return true }
+        }
+        return false
     }
 
     private func add(number raw: UnsafeRawBufferPointer, of cell: SheetRow.Cell, to row: RowValues) {
@@ -127,7 +139,10 @@ struct CellReader {
         default:
             let text = String(decoding: raw, as: UTF8.self)
             if let number = Double(text), let date = dates.text(number, as: form) {
-                return add(Array(date.utf8), .text, of: cell, to: row)
+                let start = row.bytes.count
+                row.bytes.append(date.utf8)
+                row.values.append(.init(column: cell.column, kind: .text, start: start, end: row.bytes.count))
+                return
             }
             row.notes.append((.badDate, cell.column, String(text.prefix(40))))
         }

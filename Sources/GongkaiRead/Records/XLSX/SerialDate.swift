@@ -32,14 +32,31 @@ struct SerialDate {
         }
         let date = CalendarForm.date(ofDayNumber: first + serial)
         guard 1...9999 ~= date.year else { return nil }
-        return SerialDate.padded(date.year, 4) + "-" + SerialDate.padded(date.month, 2) + "-"
-            + SerialDate.padded(date.day, 2)
+        return SerialDate.joined(
+            [date.year / 100, date.year % 100, date.month, date.day], separators: [nil, 0x2D, 0x2D])
     }
 
     private static func timeOfDay(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
+        let clock = joined([seconds / 3600, seconds / 60 % 60, seconds % 60], separators: [0x3A, 0x3A])
         return milliseconds % 1000 == 0 ? clock : clock + "." + padded(milliseconds % 1000, 3)
+    }
+
+    /// Numbers of two digits, with what stands between them.
+    private static func joined(_ numbers: [Int], separators: [UInt8?]) -> String {
+        String(unsafeUninitializedCapacity: 3 * numbers.count) { text in
+            var count = 0
+            func put(_ byte: UInt8) {
+                text.initializeElement(at: count, to: byte)
+                count += 1
+            }
+            for (place, number) in numbers.enumerated() {
+                if place > 0, let separator = separators[place - 1] { put(separator) }
+                put(0x30 + UInt8(number / 10))
+                put(0x30 + UInt8(number % 10))
+            }
+            return count
+        }
     }
 
     /// `PT26H30M`, as XML Schema writes it.

@@ -2,12 +2,12 @@ import GongkaiBytes
 import GongkaiXML
 
 /// The texts that cells of a workbook share, behind one another in memory. Phonetic guides are no part of them.
-final class SharedStrings: XMLRawEventHandler {
+final class SharedStrings: OfficeXMLHandler {
     private let bytes = ByteBuffer(capacity: 1 << 12)
-    private var ends: [Int] = []
-    private var depth = 0
-    private var textDepth: Int?
-    private var guideDepth: Int?
+    @exclusivity(unchecked) private var ends: [Int] = []
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var textDepth: Int?
+    @exclusivity(unchecked) private var guideDepth: Int?
 
     /// How many there are.
     var count: Int { ends.count }

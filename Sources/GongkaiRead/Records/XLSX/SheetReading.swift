@@ -18,15 +18,18 @@ final class SheetReading {
         _ sheet: WorkbookParts.Sheet, of workbook: WorkbookParts, options: RecordReadingOptions
     ) throws(ReadError) {
         self.sheet = sheet
-        frame = SheetFrame(mostMerged: options.limits[.mergedCells])
-        let (frame, limit) = (frame, options.limits[.mergedCells])
+        let limit = options.limits[.mergedCells]
         // What merged cells there are stands behind the rows, and decides what the first of them are.
-        try workbook.package.scan(sheet.part, by: frame) { frame.mergedCount <= limit }
+        let (frame, isPlain) =
+            try workbook.package.scan(
+                sheet.part, by: { SheetFrame(mostMerged: limit) }, while: { $0.mergedCount <= limit })
+            ?? (SheetFrame(mostMerged: limit), false)
+        self.frame = frame
         guard frame.mergedCount <= limit else {
             throw .unreadable([ReadLimit.mergedCells.diagnostic(found: frame.mergedCount, allowed: limit)])
         }
         merged = MergedIndex(frame.merged)
-        guard let part = try workbook.package.stream(sheet.part, by: scan) else {
+        guard let part = try workbook.package.stream(sheet.part, by: scan, isPlain: isPlain) else {
             throw .unreadable([Diagnostic(.officePartMissing, ["xlsx", sheet.part])])
         }
         self.part = part
@@ -61,6 +64,8 @@ final class SheetReading {
 
     private func advance() throws(ReadError) -> Bool {
         let goesOn = try part.advance()
+        // It was plain when it was looked through.
+        guard !part.isUnusual else { throw OfficePackage.failure([], part: sheet.part) }
         if let place = scan.misplaced { throw .unreadable([Diagnostic(.workbookBadPlace, [sheet.part, place])]) }
         return goesOn
     }

@@ -25,20 +25,23 @@ struct SheetRow {
 }
 
 /// Goes through the rows of a sheet (ISO/IEC 29500-1, 18.3.1). One row is in memory at a time.
-final class SheetScan: XMLRawEventHandler {
+final class SheetScan: OfficeXMLHandler {
     private enum Element {
         case other, sheetData, row, cell, value, inline, run, text, guide, formula
     }
 
     /// The row that is being read, and the bytes of its cells.
-    private(set) var row = SheetRow()
+    @exclusivity(unchecked) private(set) var row = SheetRow()
     let bytes = ByteBuffer(capacity: 1 << 12)
+    /// The cell that is open.
+    @exclusivity(unchecked) private var cell = SheetRow.Cell(
+        column: 0, kind: .number, style: 0, start: 0, end: 0, hasFormula: false, hasValue: false)
     /// Where the first row or cell stands that cannot stand there.
     private(set) var misplaced: String?
     /// Takes each row when it is whole.
     var take: () -> Void = {}
-    private var open: [Element] = []
-    private var isTaking = false
+    @exclusivity(unchecked) private var open: [Element] = []
+    @exclusivity(unchecked) private var isTaking = false
 
     func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
         let element = element(name, in: open.last ?? .other)
@@ -46,10 +49,10 @@ final class SheetScan: XMLRawEventHandler {
         switch element {
         case .row: beginRow(attributes)
         case .cell: beginCell(attributes)
-        case .formula: row.cells[row.cells.count - 1].hasFormula = true
+        case .formula: cell.hasFormula = true
         case .value, .text:
             isTaking = true
-            row.cells[row.cells.count - 1].hasValue = true
+            cell.hasValue = true
         default: break
         }
     }
@@ -87,10 +90,9 @@ final class SheetScan: XMLRawEventHandler {
         if column <= last || column > CellReference.lastColumn {
             misplaced = misplaced ?? attributes.text("r") ?? String(column)
         }
-        row.cells.append(
-            SheetRow.Cell(
-                column: column, kind: SheetScan.kind(attributes["t"]), style: attributes.number("s") ?? 0,
-                start: bytes.count, end: bytes.count, hasFormula: false, hasValue: false))
+        cell = SheetRow.Cell(
+            column: column, kind: SheetScan.kind(attributes["t"]), style: attributes.number("s") ?? 0,
+            start: bytes.count, end: bytes.count, hasFormula: false, hasValue: false)
     }
 
     @inline(__always)
@@ -113,7 +115,9 @@ final class SheetScan: XMLRawEventHandler {
     func endElement() {
         switch open.popLast() {
         case .value, .text: isTaking = false
-        case .cell: row.cells[row.cells.count - 1].end = bytes.count
+        case .cell:
+            cell.end = bytes.count
+            row.cells.append(cell)
         case .row: take()
         default: break
         }
@@ -121,7 +125,7 @@ final class SheetScan: XMLRawEventHandler {
 }
 
 /// What a sheet says besides its rows: merged cells and hidden columns.
-final class SheetFrame: XMLRawEventHandler {
+final class SheetFrame: OfficeXMLHandler {
     private(set) var merged: [MergedCells] = []
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
     /// How many merged cells there are, those that could not be read included.

@@ -14,7 +14,7 @@ struct WorkbookParts {
     let package: OfficePackage
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
-    let strings = SharedStrings()
+    let strings: SharedStrings
     let formats: CellFormats
 
     init(_ package: OfficePackage) throws(ReadError) {
@@ -41,9 +41,10 @@ struct WorkbookParts {
         }
         func part(_ kind: String) -> String? { parts.values.first { $0.kind == kind && !$0.isExternal }?.target }
         formats = CellFormats(try part("styles").flatMap { name throws(ReadError) in try package.part(name) })
-        if let name = part("sharedStrings") {
-            try package.scan(name, by: strings) { true }
+        let shared = try part("sharedStrings").flatMap { name throws(ReadError) in
+            try package.scan(name, by: { SharedStrings() })
         }
+        strings = shared?.handler ?? SharedStrings()
     }
 
     /// The sheets that a name or number means, or those that may be meant where there is none; hidden ones only by name.

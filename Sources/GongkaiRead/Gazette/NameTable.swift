@@ -1,0 +1,51 @@
+/// Values by names, for names that are asked for at every line of a text.
+///
+/// Names are told apart by their bytes. A dictionary of strings would normalise each of them (Unicode Standard, annex 15),
+/// which for Chinese costs more than all else that is done with a line.
+struct NameTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Sendable {
+    private var values: [UInt64: (name: String, value: Value)] = [:]
+
+    init(dictionaryLiteral pairs: (String, Value)...) { self.init(pairs) }
+
+    /// - Parameter pairs: of a name that comes twice the first counts.
+    init(_ pairs: [(String, Value)]) {
+        for (name, value) in pairs where self[name] == nil { values[NameTable.key(name)] = (name, value) }
+    }
+
+    subscript(name: String) -> Value? {
+        guard let found = values[NameTable.key(name)], found.name.utf8.elementsEqual(name.utf8) else { return nil }
+        return found.value
+    }
+
+    /// FNV-1a (RFC 9923).
+    private static func key(_ name: String) -> UInt64 {
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return key
+    }
+}
+
+/// Words that are looked for together: each place is looked at once, and compared with those words alone that begin as it does.
+struct WordSet: ExpressibleByArrayLiteral, Sendable {
+    private let words: [Word]
+    /// By the low bits of a scalar, whether a word begins with such a one.
+    private let beginnings: [Bool]
+
+    init(arrayLiteral words: Word...) {
+        self.words = words
+        var beginnings = [Bool](repeating: false, count: 1 << 10)
+        for word in words { beginnings[WordSet.place(of: word.first)] = true }
+        self.beginnings = beginnings
+    }
+
+    @inline(__always)
+    private static func place(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 0x3FF) }
+
+    /// Whether one of the words stands somewhere in a stretch.
+    func isIn(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        for index in text.indices where beginnings[WordSet.place(of: text[index])] {
+            if words.contains(where: { text.has($0, at: index) }) { return true }
+        }
+        return false
+    }
+}

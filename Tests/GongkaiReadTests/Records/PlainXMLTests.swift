@@ -1,0 +1,118 @@
+import GongkaiBytes
+import GongkaiXML
+import TestSupport
+import Testing
+
+@testable import GongkaiRead
+
+/// What is read as plain XML is read as libxml2 reads it; all else is left to libxml2.
+@Suite struct PlainXMLTests {
+    /// What a reader tells, with pieces of text put together.
+    private final class Events: OfficeXMLHandler {
+        private(set) var log: [String] = []
+        private var pending: [UInt8] = []
+
+        func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
+            flush()
+            let known = (["r", "s", "t", "space", "hidden"] as [StaticString]).map { attributes.text($0) ?? "-" }
+            let isCell: Bool =
+                switch name {
+                case "c": true
+                default: false
+                }
+            log.append("<\(isCell) \(known)")
+        }
+
+        func text(_ utf8: UnsafeBufferPointer<UInt8>) { pending += utf8 }
+
+        func endElement() {
+            flush()
+            log.append(">")
+        }
+
+        private func flush() {
+            if !pending.isEmpty { log.append(String(decoding: pending, as: UTF8.self)) }
+            pending = []
+        }
+    }
+
+    /// - Returns: what is told of plain XML; `nil` where it is unusual.
+    private static func plain(_ bytes: [UInt8], pieceSize: Int) -> [String]? {
+        let events = Events()
+        let scan = PlainXMLScan(events, deepest: 100)
+        for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+            let piece = Array(bytes[start..<min(start + pieceSize, bytes.count)])
+            guard piece.withUnsafeBytes({ scan.feed($0) }) else { return nil }
+        }
+        return scan.finish() ? events.log : nil
+    }
+
+    /// - Returns: what libxml2 tells; `nil` where the file is not well-formed.
+    private static func judged(_ bytes: [UInt8]) -> [String]? {
+        let events = Events()
+        let parser = XMLParser(rawHandler: events, limits: XMLLimits(depth: 100))
+        bytes.withUnsafeBytes { parser.feed($0) }
+        return parser.finish().isEmpty ? events.log : nil
+    }
+
+    private static let sheet = """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:x14='http://schemas/x14'><sheetData>\
+        <row r="1" hidden='1'><c r="A1" t="s" s="3"><v>0</v></c><c/><c t="inlineStr"><is><t xml:space="preserve"> 甲 &amp; &#20057;\
+        \n&lt;</t></is></c></row><x14:ext x14:r="1" r="2"/></sheetData></worksheet>
+
+        """
+
+    @Test(arguments: [1, 2, 3, 7, 64, 1 << 16])
+    func whatProgramsWriteIsReadAsLibxml2Does(pieceSize: Int) {
+        let bytes = Array(PlainXMLTests.sheet.utf8)
+        let events = PlainXMLTests.plain(bytes, pieceSize: pieceSize)
+        #expect(events != nil)
+        #expect(events == PlainXMLTests.judged(bytes))
+    }
+
+    @Test(arguments: [
+        "<a><!-- --></a>", "<a><![CDATA[b]]></a>", "<!DOCTYPE a><a/>", "<a><?b c?></a>", "<a>b\rc</a>", "<a b='&lt;'/>",
+        "<a b='c\td'/>", "<?xml version=\"1.0\" encoding=\"GBK\"?><a/>", "<中/>", "<a b=''  b=''/>", "<a>]]></a>",
+        "<a>&b;</a>",
+        "<a>&#0;</a>", "<a><b></a></b>", "<a>", "<a/>b", "<a/><a/>", "", "<b:a/>", "<a b:c=''/>", "<a b=c/>",
+        "<a b='<'/>",
+        "<a xmlns='a b'/>", "<a xmlns:xml='http://a'/>", "<a b='1'c='2'/>", "<a>\u{1}</a>", "<a>\u{FFFE}</a>", "</a>",
+        "<a",
+        "<a xmlns:p='http://p' xmlns:q='http://p' p:b='' q:b=''/>", "<p xmlns:p='http://p'><p:b/></p><p:b/>",
+        "<a xml:lang='1'/>",
+    ])
+    func allElseIsLeftToLibxml2(text: String) {
+        #expect(PlainXMLTests.plain(Array(text.utf8), pieceSize: 1 << 16) == nil)
+    }
+
+    /// Damage is never taken for plain where libxml2 would tell of it, or read otherwise.
+    @Test func whateverIsTakenForPlainIsReadTheSame() {
+        var random = SplitMix64(seed: 7)
+        let snippets = [
+            "<", ">", "&", "'", "\"", "/", "=", " ", "]]>", "<b/>", "</c>", "&#10;", "&amp;", " r='1'", " x14:s=''",
+            "\r", "\t",
+            "<!---->", "<q:b xmlns:q='http://q'/>", "\u{FEFF}", ":", "-", ".", "1", "xmlns=''", "]", "]]", "\u{FFFF}",
+        ].map { Array($0.utf8) }
+        let whole = Array(PlainXMLTests.sheet.utf8)
+        var plainCount = 0
+        for _ in 0..<5_000 {
+            var bytes = whole
+            for _ in 0..<Int.random(in: 1...2, using: &random) {
+                let place = Int.random(in: 0...bytes.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes.insert(contentsOf: snippets.randomElement(using: &random) ?? [], at: place)
+                case 1: bytes.removeSubrange(place..<min(place + Int.random(in: 1...9, using: &random), bytes.count))
+                default: if place < bytes.count { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+                }
+            }
+            guard let events = PlainXMLTests.plain(bytes, pieceSize: Int.random(in: 1...99, using: &random)) else {
+                continue
+            }
+            plainCount += 1
+            let judged = PlainXMLTests.judged(bytes)
+            #expect(events == judged, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+        #expect(plainCount > 100)
+    }
+}
