@@ -7,6 +7,7 @@ struct BatchSession {
     /// What the command line asks for.
     struct Request {
         let formats: [BatchFormat]
+        let limits: ReadLimits
         let keepsExtension: Bool
         let convertsAll: Bool
         let alwaysHashes: Bool
@@ -48,8 +49,11 @@ struct BatchSession {
     mutating func run(
         _ findings: BatchFindings, isAll: Bool = true, reporter: inout Reporter
     ) throws(CommandFailure) -> Bool {
+        let looking = BatchLooking(
+            opening: InputOpening(limits: request.limits, in: surroundings.with(.one)),
+            keepsExtension: request.keepsExtension, options: request.options)
         let plan = BatchPlan(
-            findings, formats: request.formats, entries: manifest.entries, keepsExtension: request.keepsExtension)
+            findings, formats: request.formats, entries: manifest.entries, looking: looking, workers: workers)
         let (todo, unchanged) = compare(plan)
         let outputs = BatchOutputs(folder, owned: manifest.owned(), replacesAll: request.convertsAll)
         let journal = try journal(for: todo.map { plan.slots[$0] }, into: outputs)
@@ -103,7 +107,7 @@ struct BatchSession {
         guard !slots.isEmpty else { return nil }
         var planned: [String] = []
         for case .input(let item) in slots {
-            for output in request.formats.flatMap({ $0.outputs(item.stem) })
+            for output in item.prospect.outputs(request.formats)
             where outputs.mayReplace(output) || FileStatus(path: folder.output(output.path)) == nil {
                 planned.append(output.path)
             }
