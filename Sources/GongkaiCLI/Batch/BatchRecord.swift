@@ -32,7 +32,7 @@ struct BatchRecord {
         reporter.weigh(outcome.entry.status)
         add(
             item, outcome.entry.isComplete ? .converted : .failed, outcome.entry,
-            findings: outcome.told.flatMap(\.diagnostics))
+            findings: outcome.told.flatMap { $0.diagnostics(in: item.input.path) })
     }
 
     /// An input with errors has them still: the status is that of a run which converts everything.
