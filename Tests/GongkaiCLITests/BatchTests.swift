@@ -324,4 +324,48 @@ import Testing
         let watched = try place.run("batch", place.path("in/a.lines"), "-t", "lines", "-o", out, "--watch")
         #expect(watched.error.contains("[batch.watches-folders]"))
     }
+
+    /// The names of all members in some lines of JSON.
+    private func members(_ lines: String) throws -> Set<String> {
+        func names(_ value: Any) -> Set<String> {
+            if let object = value as? [String: Any] {
+                return object.reduce(into: Set(object.keys)) { $0.formUnion(names($1.value)) }
+            }
+            return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(names($1)) }
+        }
+        return try lines.split(separator: "\n").reduce(into: []) { found, line in
+            found.formUnion(names(try JSONSerialization.jsonObject(with: Data(line.utf8))))
+        }
+    }
+
+    /// The names in the first column of a table of the page, and those in the second where a member has members.
+    private func documented(_ heading: String) throws -> Set<String> {
+        let page = try Page.text("Docs/batch.md")
+        let table = page.components(separatedBy: "| \(heading) |").dropFirst().first ?? ""
+        let rows = (table.components(separatedBy: "\n\n").first ?? "").split(separator: "\n").dropFirst(2)
+        return rows.reduce(into: []) { found, row in
+            let cells = row.split(separator: "|")
+            let hasMembers = cells[0].contains("outputs") || cells[0].contains("findings")
+            for cell in hasMembers ? cells[...] : cells.prefix(1) {
+                for (place, part) in cell.components(separatedBy: "`").enumerated() where place % 2 == 1 {
+                    found.insert(part)
+                }
+            }
+        }
+    }
+
+    @Test func thePageSaysWhatStandsInReportsAndManifests() throws {
+        try place.write("warning\nerror", to: "in/b.lines")
+        _ = try batch("--report-format", "jsonl")
+        try place.write("unreadable", to: "in/a.lines")
+        let report = try members(try batch("--report-format", "jsonl").output)
+        let known = try documented("member of a line of `--report-format jsonl`")
+        #expect(report.subtracting(known).isEmpty && report.contains("findings"))
+        // Not every finding has a place.
+        #expect(known.subtracting(report).isSubset(of: ["part", "line", "column", "path"]))
+        let lines = try #require(place.content(of: "out/.gongkai-batch/manifest.ndjson")).split(separator: "\n")
+        let manifest = try members(lines.dropFirst().joined(separator: "\n"))
+        #expect(manifest.contains("former"))
+        #expect(try documented("member of a line of the manifest").subtracting(["archive"]) == manifest)
+    }
 }

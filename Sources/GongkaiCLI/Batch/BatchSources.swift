@@ -17,7 +17,9 @@ struct BatchSources {
     /// Finds the inputs.
     /// - Parameter excluded: the folder of the outputs, which none are looked for in.
     /// - Throws: status 64 for standard input as an input, and what stops the reading of the list.
-    func find(excluding excluded: FileFacts.Identity?, in surroundings: Surroundings) throws(CommandFailure) -> BatchFindings {
+    func find(excluding excluded: FileFacts.Identity?, in surroundings: Surroundings) throws(CommandFailure)
+        -> BatchFindings
+    {
         var walk = FolderWalk(excluding: excluded, takesBundles: takesBundles)
         for path in named { try find(path, &walk) }
         if let list {

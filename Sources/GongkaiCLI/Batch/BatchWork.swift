@@ -128,7 +128,8 @@ struct BatchWork: Sendable {
     }
 
     private func convert(
-        publication file: InputFile, to stem: String, _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
+        publication file: InputFile, to stem: String, _ item: BatchItem, _ reading: InputReading,
+        reporter: inout Reporter
     ) throws(CommandFailure) -> [BatchFormat.Output?] {
         var targets: [PublicationConversion.Target] = []
         var outputs: [BatchFormat.Output?] = []

@@ -111,7 +111,8 @@ struct BatchCommand: GongkaiCommand {
         var session = try BatchSession(
             request, in: folder, workers: workers, signals: signals, surroundings: surroundings, work: work,
             reporter: &reporter)
-        let sources = BatchSources(named: sources, list: filesFrom, isNulSeparated: null, base: base, takesBundles: takesBundles)
+        let sources = BatchSources(
+            named: sources, list: filesFrom, isNulSeparated: null, base: base, takesBundles: takesBundles)
         var watched =
             watch ? try FolderWatch(self.sources, excluding: folder.identity, takesBundles: takesBundles) : nil
         let findings = try sources.find(excluding: folder.identity, in: surroundings)
@@ -139,7 +140,8 @@ struct BatchCommand: GongkaiCommand {
         }
         try formats.checkNames()
         return BatchSession.Request(
-            formats: formats, limits: try limits.chosen(), keepsExtension: keepExtension, convertsAll: force, alwaysHashes: checksum,
+            formats: formats, limits: try limits.chosen(), keepsExtension: keepExtension, convertsAll: force,
+            alwaysHashes: checksum,
             failsFast: failFast, prunes: prune, report: report.map { ($0, reportFormat) },
             options: digest(of: names, plugins: plugins))
     }
@@ -161,7 +163,8 @@ struct BatchCommand: GongkaiCommand {
             var job = job
             job.workers = workers
             return BatchWork(
-                folder: outputs, formats: request.formats, keepsExtension: request.keepsExtension, detection: detection, source: source, job: job,
+                folder: outputs, formats: request.formats, keepsExtension: request.keepsExtension, detection: detection,
+                source: source, job: job,
                 recordOptions: recordOutput, surroundings: surroundings.with(.one), options: request.options,
                 language: language, observation: observation, isInterrupted: { signals.isWaiting })
         }
