@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
@@ -294,6 +295,81 @@ import Testing
         #expect(place.content(of: "out/b.lines") != nil)
         #expect(summary(try batch()).hasPrefix("3 inputs: 1 converted, 2 unchanged"))
     }
+
+    /// Removes another file while it reads one.
+    private struct RemovingReader: DocumentReader {
+        let path: String
+        var format: Format { .lines }
+        func recognises(_ bytes: [UInt8]) -> Bool { true }
+        func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
+            if input.name == "a.lines" { unlink(path) }
+            return try LinesReader().read(input, diagnostics: &sink)
+        }
+    }
+
+    @Test func anInputThatIsGoneWhenItsTurnComesIsTold() throws {
+        let outcome = try batch("--workers", "1", readers: [RemovingReader(path: place.path("in/b.lines"))])
+        #expect(outcome.status == .noInput)
+        #expect(outcome.error.contains("in/b.lines: error: there is no such file [command.input-missing]"))
+        #expect(place.content(of: "out/b.lines") == nil)
+        #expect(place.content(of: "out/sub/c.lines") != nil)
+        #expect(summary(try batch()).hasPrefix("2 inputs: 0 converted, 2 unchanged"))
+    }
+
+    // MARK: Bundles and archives
+
+    @Test func aBundleIsOneInputThatChangesWithAnyOfItsFiles() throws {
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: place.path("texts"), withIntermediateDirectories: true)
+        try place.write("关于若干事项的通知\n\n正文。\n", to: "a.txt")
+        _ = try place.runWhole("convert", place.path("a.txt"), "-t", "csv", "-o", place.path("texts/b"))
+        func run(_ further: String...) throws -> CommandOutcome {
+            try place.runWhole(
+                ["batch", place.path("texts"), "-t", "json", "-o", place.path("out"), "--report", "-"] + further)
+        }
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        let whole = try #require(place.content(of: "out/b.json"))
+        #expect(summary(try run("--checksum")).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+        // A lock that somebody left is no part of it.
+        try place.write("", to: "texts/b/.lock")
+        #expect(summary(try run()).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+        let table = try #require(place.content(of: "texts/b/nodes.csv"))
+        try place.write(table.replacingOccurrences(of: "通知", with: "通报"), to: "texts/b/nodes.csv")
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        try place.write(table, to: "texts/b/nodes.csv")
+        try place.write("x", to: "texts/b/further.csv")
+        let outcome = try run()
+        #expect(summary(outcome).hasSuffix("1 failed"), "\(outcome.output)")
+        try manager.removeItem(atPath: place.path("texts/b/further.csv"))
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        #expect(place.content(of: "out/b.json") == whole)
+    }
+
+    @Test func membersOfArchivesAreMadeAnewWhereTheirOutputsAreGone() throws {
+        let files = ["x/a.csv", "b.csv"].map { NamedFile(name: $0, bytes: Array("id\n1\n".utf8)) }
+        try FileManager.default.createDirectory(atPath: place.path("packed"), withIntermediateDirectories: true)
+        try Data(try Archive.pack(files)).write(to: URL(fileURLWithPath: place.path("packed/z.zip")))
+        try place.write("id\n2\n", to: "packed/z.csv")
+        func run() throws -> CommandOutcome {
+            try place.runWhole(
+                "batch", place.path("packed"), "-t", "ndjson,csv", "-o", place.path("out"), "--report", "-")
+        }
+        #expect(summary(try run()).hasPrefix("2 inputs: 2 converted"))
+        #expect(place.content(of: "out/z.zip/x/a.ndjson") == "{\"id\":\"1\"}\n")
+        #expect(place.content(of: "out/z.ndjson") == "{\"id\":\"2\"}\n")
+        #expect(summary(try run()).hasPrefix("2 inputs: 0 converted, 2 unchanged"))
+        try FileManager.default.removeItem(atPath: place.path("out/z.zip/b.csv"))
+        #expect(summary(try run()).hasPrefix("2 inputs: 1 converted, 1 unchanged"))
+        #expect(place.content(of: "out/z.zip/b.csv") != nil)
+        // As if it had been killed once the outputs were planned and made.
+        try FileManager.default.removeItem(atPath: place.path("out/.gongkai-batch/manifest.ndjson"))
+        try place.write(
+            #"{"plan":["z.zip/x/a.ndjson","z.zip/x/a.csv","z.zip/b.ndjson","z.zip/b.csv","z.ndjson","z.csv"]}"# + "\n",
+            to: "out/.gongkai-batch/journal.ndjson")
+        #expect(try run().status == .done)
+    }
+
+    // MARK: The command line
 
     @Test func formatsThatAreLeftOutAreRemovedByPrune() throws {
         func run(_ formats: String, _ further: String...) throws -> CommandOutcome {

@@ -17,13 +17,15 @@ class Run:
 
     def __init__(self, *arguments, digest=False, expected=0):
         begun = time.monotonic()
-        process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        hasher = hashlib.sha256()
-        while piece := process.stdout.read(1 << 20):
-            hasher.update(piece)
-        self.error = process.stderr.read().decode("utf-8", "replace")
-        # Of this child alone: getrusage would give the largest of all so far.
-        _, status, usage = os.wait4(process.pid, 0)
+        with tempfile.TemporaryFile() as messages:
+            process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=messages)
+            hasher = hashlib.sha256()
+            while piece := process.stdout.read(1 << 20):
+                hasher.update(piece)
+            # Of this child alone: getrusage would give the largest of all so far.
+            _, status, usage = os.wait4(process.pid, 0)
+            messages.seek(max(0, messages.seek(0, os.SEEK_END) - 4000))
+            self.error = messages.read().decode("utf-8", "replace")
         process.returncode = os.waitstatus_to_exitcode(status)
         self.seconds = time.monotonic() - begun
         self.processor = usage.ru_utime + usage.ru_stime
