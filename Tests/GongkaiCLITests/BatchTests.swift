@@ -333,10 +333,10 @@ import Testing
         // A lock that somebody left is no part of it.
         try place.write("", to: "texts/b/.lock")
         #expect(summary(try run()).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
-        let table = try #require(place.content(of: "texts/b/nodes.csv"))
-        try place.write(table.replacingOccurrences(of: "通知", with: "通报"), to: "texts/b/nodes.csv")
+        let table = try #require(place.content(of: "texts/b/texts.csv"))
+        try place.write(table.replacingOccurrences(of: "通知", with: "通报"), to: "texts/b/texts.csv")
         #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
-        try place.write(table, to: "texts/b/nodes.csv")
+        try place.write(table, to: "texts/b/texts.csv")
         try place.write("x", to: "texts/b/further.csv")
         let outcome = try run()
         #expect(summary(outcome).hasSuffix("1 failed"), "\(outcome.output)")

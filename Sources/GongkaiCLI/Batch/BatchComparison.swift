@@ -11,8 +11,11 @@ struct BatchComparison: Sendable {
     let alwaysHashes: Bool
 
     /// - Returns: the entry with what is known now, where nothing has changed; `nil` where it is to be converted.
-    func unchanged(_ item: BatchItem) -> BatchEntry? {
-        guard !convertsAll, var entry = item.entry, entry.options == options, entry.isComplete else { return nil }
+    func unchanged(_ item: BatchItem) -> KeptEntry? {
+        guard !convertsAll, let kept = item.entry, kept.entry.options == options, kept.entry.isComplete else {
+            return nil
+        }
+        var entry = kept.entry
         let (facts, path) = (item.input.facts, item.input.path)
         guard facts.size == entry.size else { return nil }
         let isKnown = isUnchanged(&entry.facts, facts.remembered, entry.sha256) { () throws(SystemError) in
@@ -21,7 +24,11 @@ struct BatchComparison: Sendable {
         guard isKnown else { return nil }
         entry.modified = facts.modified
         for place in entry.outputs.indices where !isUnchanged(&entry.outputs[place]) { return nil }
-        return entry
+        let known = kept.entry
+        let isSame =
+            entry.facts == known.facts && entry.modified == known.modified
+            && entry.outputs.elementsEqual(known.outputs) { $0.facts == $1.facts }
+        return isSame ? kept : KeptEntry(entry)
     }
 
     private func isUnchanged(_ output: inout BatchOutput) -> Bool {

@@ -26,6 +26,12 @@ struct BatchEntry: Sendable {
     var owned: [BatchOutput] { outputs + former }
 }
 
+/// An entry in one place of memory: of a hundred thousand, the manifest, the plan and what is told hold the same.
+final class KeptEntry: Sendable {
+    let entry: BatchEntry
+    init(_ entry: BatchEntry) { self.entry = entry }
+}
+
 /// A file that a batch made.
 struct BatchOutput: Sendable {
     /// In the output folder.

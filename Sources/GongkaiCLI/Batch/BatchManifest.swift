@@ -5,7 +5,7 @@ import GongkaiDiagnostics
 /// What a batch remembers of its inputs from one run to the next.
 struct BatchManifest {
     private let folder: BatchFolder
-    private(set) var entries: [[UInt8]: BatchEntry] = [:]
+    private(set) var entries: [[UInt8]: KeptEntry] = [:]
     /// Outputs that a killed run had planned: what of them is there is ours.
     private var planned: Set<[UInt8]> = []
     /// Where the last whole line of the journal ends.
@@ -35,8 +35,8 @@ struct BatchManifest {
     /// The outputs that are ours, be they as we made them or not.
     func owned() -> Set<[UInt8]> {
         var owned = planned
-        for entry in entries.values {
-            for output in entry.owned {
+        for kept in entries.values {
+            for output in kept.entry.owned {
                 owned.insert(SystemPath.bytes(of: output.path))
                 // A folder that is an output is ours with the files in it.
                 let parent = SystemPath.folder(of: output.path)
@@ -46,7 +46,7 @@ struct BatchManifest {
         return owned
     }
 
-    mutating func put(_ entry: BatchEntry) { entries[SystemPath.bytes(of: entry.key)] = entry }
+    mutating func put(_ entry: BatchEntry) { entries[SystemPath.bytes(of: entry.key)] = KeptEntry(entry) }
 
     mutating func remove(_ key: [UInt8]) { entries[key] = nil }
 
@@ -63,18 +63,18 @@ struct BatchManifest {
 
     /// Writes a file unless it is there as it would be. Its lines are made twice rather than kept: there may be many.
     private mutating func write(
-        _ entries: [BatchEntry], to name: String, after opening: [UInt8] = [], _ line: (BatchEntry) -> [UInt8]
+        _ entries: [KeptEntry], to name: String, after opening: [UInt8] = [], _ line: (BatchEntry) -> [UInt8]
     ) throws(CommandFailure) {
         var hash = SHA256()
         hash.update(opening)
-        for entry in entries { hash.update(line(entry)) }
+        for kept in entries { hash.update(line(kept.entry)) }
         let digest = hash.finish()
         if digest == onDisk[name] { return }
         let file = try StreamedFile(OutputFile(path: folder.state(name), replaces: true))
         defer { file.abandon() }
         var pending = opening
-        for entry in entries {
-            pending += line(entry)
+        for kept in entries {
+            pending += line(kept.entry)
             guard pending.count >= 1 << 16 else { continue }
             _ = pending.withUnsafeBytes { file.write($0) }
             pending.removeAll(keepingCapacity: true)
@@ -134,7 +134,8 @@ extension BatchManifest {
     private mutating func takeFacts(_ facts: [UInt8]) {
         for line in facts.split(separator: 0x0A) {
             guard let parsed = BatchLine(Array(line)), let key = parsed.text("input").map(SystemPath.bytes),
-                var entry = entries[key], let facts = parsed.integers("facts"), let outputs = parsed.facts("outputs"),
+                var entry = entries[key]?.entry, let facts = parsed.integers("facts"),
+                let outputs = parsed.facts("outputs"),
                 outputs.count == entry.owned.count
             else { continue }
             entry.facts = facts
@@ -142,7 +143,7 @@ extension BatchManifest {
             for place in entry.former.indices {
                 entry.former[place].facts = outputs[entry.outputs.count + place]
             }
-            entries[key] = entry
+            entries[key] = KeptEntry(entry)
         }
     }
 

@@ -7,7 +7,7 @@ struct BatchItem: Sendable {
     let stem: String
     let prospect: BatchProspect
     /// What became of it before.
-    var entry: BatchEntry?
+    var entry: KeptEntry?
 }
 
 /// What becomes of every input, in the order of their paths' bytes.
@@ -37,14 +37,14 @@ struct BatchPlan: Sendable {
     ///   - looking: tells archives from other inputs.
     ///   - workers: how many threads look.
     init(
-        _ findings: BatchFindings, formats: [BatchFormat], entries: [[UInt8]: BatchEntry], looking: BatchLooking,
+        _ findings: BatchFindings, formats: [BatchFormat], entries: [[UInt8]: KeptEntry], looking: BatchLooking,
         workers: Workers
     ) {
         isIncomplete = findings.isIncomplete
         let inputs = BatchPlan.withoutRepetitions(findings.inputs)
         let items = workers.map(inputs) { input in
             let entry = entries[SystemPath.bytes(of: input.key)]
-            let (stem, prospect) = looking.prospect(of: input, entry)
+            let (stem, prospect) = looking.prospect(of: input, entry?.entry)
             return BatchItem(input: input, stem: stem, prospect: prospect, entry: entry)
         }
         let clashes = OutputClashes(items.map { $0.prospect.outputs(formats) }, of: inputs)

@@ -85,14 +85,14 @@ struct BatchSession {
     }
 
     /// - Returns: the places of the inputs that are to be converted, and the entries of the others.
-    private func compare(_ plan: BatchPlan) -> (todo: [Int], unchanged: [Int: BatchEntry]) {
+    private func compare(_ plan: BatchPlan) -> (todo: [Int], unchanged: [Int: KeptEntry]) {
         let comparison = BatchComparison(
             folder: folder.path, options: request.options, convertsAll: request.convertsAll,
             alwaysHashes: request.alwaysHashes)
         let entries = workers.map(plan.slots) { slot in
-            if case .input(let item) = slot { comparison.unchanged(item) } else { nil as BatchEntry? }
+            if case .input(let item) = slot { comparison.unchanged(item) } else { nil as KeptEntry? }
         }
-        var (todo, unchanged): ([Int], [Int: BatchEntry]) = ([], [:])
+        var (todo, unchanged): ([Int], [Int: KeptEntry]) = ([], [:])
         for (place, slot) in plan.slots.enumerated() {
             guard case .input = slot else { continue }
             if let entry = entries[place] { unchanged[place] = entry } else { todo.append(place) }

@@ -60,7 +60,7 @@ struct BatchWork: Sendable {
         let entry = BatchEntry(
             key: item.input.key, size: reading.facts.size, sha256: reading.sha256 ?? "", options: options,
             status: status, counts: told.counts, outputs: outputs,
-            former: (item.entry?.owned ?? []).filter { !now.contains(SystemPath.bytes(of: $0.path)) },
+            former: (item.entry?.entry.owned ?? []).filter { !now.contains(SystemPath.bytes(of: $0.path)) },
             isComplete: made.isComplete, isArchive: made.isArchive, facts: reading.facts.remembered,
             modified: reading.facts.modified)
         return BatchOutcome(entry: entry, told: told.events, isAbandoned: !made.isComplete && isInterrupted())
@@ -139,7 +139,8 @@ struct BatchWork: Sendable {
                 let output = format.documentOutput(stem)
                 outputs.append(output)
                 if let output {
-                    targets.append(.init(writer: writer, destination: try folder.destination(of: output, item.entry)))
+                    targets.append(
+                        .init(writer: writer, destination: try folder.destination(of: output, item.entry?.entry)))
                 }
             }
             // What has no writer has no output.
@@ -166,7 +167,7 @@ struct BatchWork: Sendable {
             reporter.work { reporter throws(CommandFailure) in
                 let writer = try format.record.named(input.file.path)
                 guard let output = format.recordOutput(stem) else { return }
-                let destination = try folder.destination(of: output, item.entry)
+                let destination = try folder.destination(of: output, item.entry?.entry)
                 try destination.checkMayBeMade()
                 let conversion = RecordConversion(
                     job: job, options: recordOptions, writer: writer,
