@@ -334,7 +334,7 @@ import Testing
         try place.write("", to: "texts/b/.lock")
         #expect(summary(try run()).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
         let table = try #require(place.content(of: "texts/b/texts.csv"))
-        try place.write(table.replacingOccurrences(of: "通知", with: "通报"), to: "texts/b/texts.csv")
+        try place.write(table.replacingOccurrences(of: "正文", with: "全文"), to: "texts/b/texts.csv")
         #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
         try place.write(table, to: "texts/b/texts.csv")
         try place.write("x", to: "texts/b/further.csv")
