@@ -78,8 +78,11 @@ struct BatchSession {
         let atOnce = Workers(count: min(workers.count, count))
         let work = work(outputs, Workers(count: workers.count / atOnce.count))
         atOnce.together {
+            var done = 0
             while !work.isInterrupted(), let (place, item) = progress.take() {
                 progress.put(work.convert(item), at: place)
+                done += 1
+                if done.isMultiple(of: FreedMemory.interval) { FreedMemory.giveBack() }
             }
         }
     }
