@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
@@ -295,6 +296,81 @@ import Testing
         #expect(summary(try batch()).hasPrefix("3 inputs: 1 converted, 2 unchanged"))
     }
 
+    /// Removes another file while it reads one.
+    private struct RemovingReader: DocumentReader {
+        let path: String
+        var format: Format { .lines }
+        func recognises(_ bytes: [UInt8]) -> Bool { true }
+        func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
+            if input.name == "a.lines" { unlink(path) }
+            return try LinesReader().read(input, diagnostics: &sink)
+        }
+    }
+
+    @Test func anInputThatIsGoneWhenItsTurnComesIsTold() throws {
+        let outcome = try batch("--workers", "1", readers: [RemovingReader(path: place.path("in/b.lines"))])
+        #expect(outcome.status == .noInput)
+        #expect(outcome.error.contains("in/b.lines: error: there is no such file [command.input-missing]"))
+        #expect(place.content(of: "out/b.lines") == nil)
+        #expect(place.content(of: "out/sub/c.lines") != nil)
+        #expect(summary(try batch()).hasPrefix("2 inputs: 0 converted, 2 unchanged"))
+    }
+
+    // MARK: Bundles and archives
+
+    @Test func aBundleIsOneInputThatChangesWithAnyOfItsFiles() throws {
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: place.path("texts"), withIntermediateDirectories: true)
+        try place.write("关于若干事项的通知\n\n正文。\n", to: "a.txt")
+        _ = try place.runWhole("convert", place.path("a.txt"), "-t", "csv", "-o", place.path("texts/b"))
+        func run(_ further: String...) throws -> CommandOutcome {
+            try place.runWhole(
+                ["batch", place.path("texts"), "-t", "json", "-o", place.path("out"), "--report", "-"] + further)
+        }
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        let whole = try #require(place.content(of: "out/b.json"))
+        #expect(summary(try run("--checksum")).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+        // A lock that somebody left is no part of it.
+        try place.write("", to: "texts/b/.lock")
+        #expect(summary(try run()).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+        let table = try #require(place.content(of: "texts/b/texts.csv"))
+        try place.write(table.replacingOccurrences(of: "正文", with: "全文"), to: "texts/b/texts.csv")
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        try place.write(table, to: "texts/b/texts.csv")
+        try place.write("x", to: "texts/b/further.csv")
+        let outcome = try run()
+        #expect(summary(outcome).hasSuffix("1 failed"), "\(outcome.output)")
+        try manager.removeItem(atPath: place.path("texts/b/further.csv"))
+        #expect(summary(try run()).hasPrefix("1 inputs: 1 converted"))
+        #expect(place.content(of: "out/b.json") == whole)
+    }
+
+    @Test func membersOfArchivesAreMadeAnewWhereTheirOutputsAreGone() throws {
+        let files = ["x/a.csv", "b.csv"].map { NamedFile(name: $0, bytes: Array("id\n1\n".utf8)) }
+        try FileManager.default.createDirectory(atPath: place.path("packed"), withIntermediateDirectories: true)
+        try Data(try Archive.pack(files)).write(to: URL(fileURLWithPath: place.path("packed/z.zip")))
+        try place.write("id\n2\n", to: "packed/z.csv")
+        func run() throws -> CommandOutcome {
+            try place.runWhole(
+                "batch", place.path("packed"), "-t", "ndjson,csv", "-o", place.path("out"), "--report", "-")
+        }
+        #expect(summary(try run()).hasPrefix("2 inputs: 2 converted"))
+        #expect(place.content(of: "out/z.zip/x/a.ndjson") == "{\"id\":\"1\"}\n")
+        #expect(place.content(of: "out/z.ndjson") == "{\"id\":\"2\"}\n")
+        #expect(summary(try run()).hasPrefix("2 inputs: 0 converted, 2 unchanged"))
+        try FileManager.default.removeItem(atPath: place.path("out/z.zip/b.csv"))
+        #expect(summary(try run()).hasPrefix("2 inputs: 1 converted, 1 unchanged"))
+        #expect(place.content(of: "out/z.zip/b.csv") != nil)
+        // As if it had been killed once the outputs were planned and made.
+        try FileManager.default.removeItem(atPath: place.path("out/.gongkai-batch/manifest.ndjson"))
+        try place.write(
+            #"{"plan":["z.zip/x/a.ndjson","z.zip/x/a.csv","z.zip/b.ndjson","z.zip/b.csv","z.ndjson","z.csv"]}"# + "\n",
+            to: "out/.gongkai-batch/journal.ndjson")
+        #expect(try run().status == .done)
+    }
+
+    // MARK: The command line
+
     @Test func formatsThatAreLeftOutAreRemovedByPrune() throws {
         func run(_ formats: String, _ further: String...) throws -> CommandOutcome {
             try place.runWhole(
@@ -323,5 +399,49 @@ import Testing
         #expect(place.names == ["in"])
         let watched = try place.run("batch", place.path("in/a.lines"), "-t", "lines", "-o", out, "--watch")
         #expect(watched.error.contains("[batch.watches-folders]"))
+    }
+
+    /// The names of all members in some lines of JSON.
+    private func members(_ lines: String) throws -> Set<String> {
+        func names(_ value: Any) -> Set<String> {
+            if let object = value as? [String: Any] {
+                return object.reduce(into: Set(object.keys)) { $0.formUnion(names($1.value)) }
+            }
+            return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(names($1)) }
+        }
+        return try lines.split(separator: "\n").reduce(into: []) { found, line in
+            found.formUnion(names(try JSONSerialization.jsonObject(with: Data(line.utf8))))
+        }
+    }
+
+    /// The names in the first column of a table of the page, and those in the second where a member has members.
+    private func documented(_ heading: String) throws -> Set<String> {
+        let page = try Page.text("Docs/batch.md")
+        let table = page.components(separatedBy: "| \(heading) |").dropFirst().first ?? ""
+        let rows = (table.components(separatedBy: "\n\n").first ?? "").split(separator: "\n").dropFirst(2)
+        return rows.reduce(into: []) { found, row in
+            let cells = row.split(separator: "|")
+            let hasMembers = cells[0].contains("outputs") || cells[0].contains("findings")
+            for cell in hasMembers ? cells[...] : cells.prefix(1) {
+                for (place, part) in cell.components(separatedBy: "`").enumerated() where place % 2 == 1 {
+                    found.insert(part)
+                }
+            }
+        }
+    }
+
+    @Test func thePageSaysWhatStandsInReportsAndManifests() throws {
+        try place.write("warning\nerror", to: "in/b.lines")
+        _ = try batch("--report-format", "jsonl")
+        try place.write("unreadable", to: "in/a.lines")
+        let report = try members(try batch("--report-format", "jsonl").output)
+        let known = try documented("member of a line of `--report-format jsonl`")
+        #expect(report.subtracting(known).isEmpty && report.contains("findings"))
+        // Not every finding has a place.
+        #expect(known.subtracting(report).isSubset(of: ["part", "line", "column", "path"]))
+        let lines = try #require(place.content(of: "out/.gongkai-batch/manifest.ndjson")).split(separator: "\n")
+        let manifest = try members(lines.dropFirst().joined(separator: "\n"))
+        #expect(manifest.contains("former"))
+        #expect(try documented("member of a line of the manifest").subtracting(["archive"]) == manifest)
     }
 }

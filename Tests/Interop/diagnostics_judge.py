@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import unquote
 
+from jsonschema import Draft4Validator
 from prometheus_client.parser import text_string_to_metric_families
 from sarif.loader import load_sarif_file
 from sarif_pydantic import Sarif
@@ -67,12 +68,26 @@ def members(value, path=""):
             yield from members(inner, path + "/*")
 
 
-def judge_sarif(gongkai, file, status, diagnostics, folder):
+def validator_of(path):
+    """What validates by the schema, formats included, once it was seen to refuse what is wrong."""
+    schema = json.loads(Path(path).read_text(encoding="utf-8"))
+    assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0"), schema["title"]
+    validator = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
+    run = {"tool": {"driver": {"name": "x"}}}
+    assert validator.is_valid({"version": "2.1.0", "runs": [run]})
+    assert not validator.is_valid({"version": "2.1.0", "runs": [run | {"results": [{}]}]})
+    assert not validator.is_valid({"version": "2.1.0", "runs": [run], "$schema": "no address"})
+    return validator
+
+
+def judge_sarif(gongkai, file, status, diagnostics, folder, validator):
     run = subprocess.run(
         [gongkai, "validate", file, "--verbose", "--diagnostics", "sarif"], capture_output=True, text=True, encoding="utf-8")
     path = folder / "log.sarif"
     path.write_text(run.stderr, encoding="utf-8")
     log = json.loads(run.stderr)
+    for error in validator.iter_errors(log):
+        expect(False, f"{file}: the schema of SARIF: {error.json_path}: {error.message[:200]}")
     known = Sarif.model_validate(log)
     kept = set(members(json.loads(known.model_dump_json(by_alias=True, exclude_none=True))))
     lost = {member for member in members(log)} - kept
@@ -125,7 +140,7 @@ def judge_metrics(gongkai, file, status, diagnostics, folder):
 
 
 def main():
-    gongkai, files = sys.argv[1], sys.argv[2:]
+    validator, gongkai, files = validator_of(sys.argv[1]), sys.argv[2], sys.argv[3:]
     count = 0
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
@@ -133,13 +148,13 @@ def main():
             diagnostics = [json.loads(line) for line in text.splitlines()]
             count += len(diagnostics)
             judge_github(gongkai, file, diagnostics)
-            judge_sarif(gongkai, file, status, diagnostics, Path(folder))
+            judge_sarif(gongkai, file, status, diagnostics, Path(folder), validator)
             judge_metrics(gongkai, file, status, diagnostics, Path(folder))
     # A judge that was shown nothing has judged nothing.
     expect(count > 0, "there were no diagnostics to judge")
     for fault in faults[:20]:
         print(fault, file=sys.stderr)
-    print(f"{count} diagnostics of {len(files)} files: SARIF, workflow commands and metrics agree with JSON")
+    print(f"{count} diagnostics of {len(files)} files: SARIF (valid by its schema), workflow commands and metrics agree with JSON")
     sys.exit(1 if faults else 0)
 
 

@@ -15,6 +15,8 @@ struct BatchEntry: Sendable {
     var former: [BatchOutput] = []
     /// Whether everything that was asked for was made.
     var isComplete: Bool
+    /// Whether it is an archive whose members are inputs.
+    var isArchive = false
     /// What the system said of the input; `nil` where that is not known any more.
     var facts: [Int]?
     /// When the input was last changed, in nanoseconds since 1970.
@@ -22,6 +24,12 @@ struct BatchEntry: Sendable {
 
     /// Everything that is ours.
     var owned: [BatchOutput] { outputs + former }
+}
+
+/// An entry in one place of memory: of a hundred thousand, the manifest, the plan and what is told hold the same.
+final class KeptEntry: Sendable {
+    let entry: BatchEntry
+    init(_ entry: BatchEntry) { self.entry = entry }
 }
 
 /// A file that a batch made.
@@ -55,6 +63,7 @@ extension BatchEntry {
         json.member("options", options)
         json.member("status", Int(status.rawValue))
         json.member("complete", isComplete)
+        if isArchive { json.member("archive", true) }
         json.member("errors", counts.errors)
         json.member("warnings", counts.warnings)
         json.member("notes", counts.notes)

@@ -35,7 +35,7 @@ final class BatchFolder {
     deinit { close(lock) }
 
     /// What tells the folder from every other.
-    var identity: [Int]? { try? FileFacts(path: path).identity }
+    var identity: FileFacts.Identity? { try? FileFacts(path: path).identity }
 
     /// A file of what the batch remembers.
     func state(_ name: String) -> String { path + "/" + BatchFolder.stateName + "/" + name }

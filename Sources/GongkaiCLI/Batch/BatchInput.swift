@@ -7,13 +7,13 @@ struct BatchInput: Sendable {
     /// Its place in the source: a relative path. That of its output follows from it, and it is known by it in the manifest.
     let key: String
     /// What it was when it was found.
-    let facts: FileFacts
+    let facts: InputFacts
     /// What else is to be said of it.
     var notes: [Diagnostic] = []
 
     /// What its outputs are called, apart from the extension of the format.
     func stem(keepsExtension: Bool) -> String {
-        keepsExtension ? key : SystemPath.folder(of: key) + InputFile(key).baseName
+        keepsExtension ? key : SystemPath.folder(of: key) + InputFile(OutputFile.unpackedName(of: key)).baseName
     }
 }
 
@@ -34,7 +34,17 @@ struct BatchFindings: Sendable {
             obstacles.append((path, CommandFailure(.noInput, .batchSpecialFile, file: path)))
             return
         }
-        inputs.append(BatchInput(path: path, key: key, facts: facts))
+        inputs.append(BatchInput(path: path, key: key, facts: InputFacts(file: facts)))
+    }
+
+    /// Notes a folder that is a bundle.
+    mutating func take(bundle path: String, key: String) {
+        do throws(SystemError) {
+            let facts = try InputFacts(path: path, isBundle: true)
+            inputs.append(BatchInput(path: path, key: key.isEmpty ? InputFile(path).name : key, facts: facts))
+        } catch {
+            refuse(path, error)
+        }
     }
 
     /// Notes what the system refused.

@@ -51,7 +51,8 @@ struct BatchLine {
             errors: integer("errors") ?? 0, warnings: integer("warnings") ?? 0, notes: integer("notes") ?? 0)
         return BatchEntry(
             key: key, size: size, sha256: sha256, options: options, status: status, counts: counts, outputs: outputs,
-            former: self.outputs("former") ?? [], isComplete: isComplete, facts: integers("facts"), modified: modified)
+            former: self.outputs("former") ?? [], isComplete: isComplete,
+            isArchive: boolean("archive") ?? false, facts: integers("facts"), modified: modified)
     }
 
     private func outputs(_ name: String) -> [BatchOutput]? {

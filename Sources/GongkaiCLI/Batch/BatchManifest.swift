@@ -5,7 +5,7 @@ import GongkaiDiagnostics
 /// What a batch remembers of its inputs from one run to the next.
 struct BatchManifest {
     private let folder: BatchFolder
-    private(set) var entries: [[UInt8]: BatchEntry] = [:]
+    private(set) var entries: [[UInt8]: KeptEntry] = [:]
     /// Outputs that a killed run had planned: what of them is there is ours.
     private var planned: Set<[UInt8]> = []
     /// Where the last whole line of the journal ends.
@@ -16,8 +16,8 @@ struct BatchManifest {
     private(set) var hasJournal = false
     /// Lines that could not be understood.
     private(set) var damage: [(file: String, line: Int)] = []
-    /// What stood in the files, which are left alone where nothing has changed.
-    private var onDisk: (manifest: [UInt8], facts: [UInt8]) = ([], [])
+    /// SHA-256 of what stands in the files, which are left alone where nothing has changed.
+    private var onDisk: [String: [UInt8]] = [:]
 
     private static let version = 1
     private static let name = "manifest.ndjson"
@@ -27,18 +27,16 @@ struct BatchManifest {
     /// - Throws: status 73 for a manifest of a later version, 74 where reading fails.
     init(in folder: BatchFolder) throws(CommandFailure) {
         self.folder = folder
-        onDisk.manifest = try BatchManifest.read(folder.state(BatchManifest.name)) ?? []
-        onDisk.facts = try BatchManifest.read(folder.state(BatchManifest.factsName)) ?? []
-        try takeManifest()
-        takeFacts()
+        try takeManifest(try readState(BatchManifest.name))
+        takeFacts(try readState(BatchManifest.factsName))
         if let journal = try BatchManifest.read(folder.state(BatchJournal.name)) { takeJournal(journal) }
     }
 
     /// The outputs that are ours, be they as we made them or not.
     func owned() -> Set<[UInt8]> {
         var owned = planned
-        for entry in entries.values {
-            for output in entry.owned {
+        for kept in entries.values {
+            for output in kept.entry.owned {
                 owned.insert(SystemPath.bytes(of: output.path))
                 // A folder that is an output is ours with the files in it.
                 let parent = SystemPath.folder(of: output.path)
@@ -48,7 +46,7 @@ struct BatchManifest {
         return owned
     }
 
-    mutating func put(_ entry: BatchEntry) { entries[SystemPath.bytes(of: entry.key)] = entry }
+    mutating func put(_ entry: BatchEntry) { entries[SystemPath.bytes(of: entry.key)] = KeptEntry(entry) }
 
     mutating func remove(_ key: [UInt8]) { entries[key] = nil }
 
@@ -56,21 +54,34 @@ struct BatchManifest {
     /// - Throws: status 73 or 74; the journal still says everything then.
     mutating func save() throws(CommandFailure) {
         let entries = entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
-        var manifest = Array("{\"gongkai-batch\":\(BatchManifest.version)}\n".utf8)
-        var facts: [UInt8] = []
-        for entry in entries {
-            manifest += entry.line(withFacts: false)
-            facts += entry.factsLine
-        }
-        if manifest != onDisk.manifest { try write(manifest, to: BatchManifest.name) }
-        if facts != onDisk.facts { try write(facts, to: BatchManifest.factsName) }
+        let opening = Array("{\"gongkai-batch\":\(BatchManifest.version)}\n".utf8)
+        try write(entries, to: BatchManifest.name, after: opening) { $0.line(withFacts: false) }
+        try write(entries, to: BatchManifest.factsName) { $0.factsLine }
         unlink(folder.state(BatchJournal.name).systemPath)
-        onDisk = (manifest, facts)
         (planned, journalLength) = ([], 0)
     }
 
-    private func write(_ bytes: [UInt8], to name: String) throws(CommandFailure) {
-        try OutputFile(path: folder.state(name), replaces: true).write(bytes)
+    /// Writes a file unless it is there as it would be. Its lines are made twice rather than kept: there may be many.
+    private mutating func write(
+        _ entries: [KeptEntry], to name: String, after opening: [UInt8] = [], _ line: (BatchEntry) -> [UInt8]
+    ) throws(CommandFailure) {
+        var hash = SHA256()
+        hash.update(opening)
+        for kept in entries { hash.update(line(kept.entry)) }
+        let digest = hash.finish()
+        if digest == onDisk[name] { return }
+        let file = try StreamedFile(OutputFile(path: folder.state(name), replaces: true))
+        defer { file.abandon() }
+        var pending = opening
+        for kept in entries {
+            pending += line(kept.entry)
+            guard pending.count >= 1 << 16 else { continue }
+            _ = pending.withUnsafeBytes { file.write($0) }
+            pending.removeAll(keepingCapacity: true)
+        }
+        _ = pending.withUnsafeBytes { file.write($0) }
+        try file.finish()
+        onDisk[name] = digest
     }
 }
 
@@ -91,15 +102,27 @@ extension BatchManifest {
         }
     }
 
-    private mutating func takeManifest() throws(CommandFailure) {
-        for (number, line) in onDisk.manifest.split(separator: 0x0A).enumerated() {
+    /// What stands in a file; its digest is kept.
+    private mutating func readState(_ name: String) throws(CommandFailure) -> [UInt8] {
+        guard let bytes = try BatchManifest.read(folder.state(name)) else { return [] }
+        var hash = SHA256()
+        hash.update(bytes)
+        onDisk[name] = hash.finish()
+        return bytes
+    }
+
+    private mutating func takeManifest(_ manifest: [UInt8]) throws(CommandFailure) {
+        // Most have the same, which is kept once.
+        var options = ""
+        for (number, line) in manifest.split(separator: 0x0A).enumerated() {
             let parsed = BatchLine(Array(line))
             if number == 0, let version = parsed?.integer("gongkai-batch") {
                 guard version <= BatchManifest.version else {
                     throw CommandFailure(
                         .cannotCreate, .batchManifestNewer, [String(version)], file: folder.state(BatchManifest.name))
                 }
-            } else if let entry = parsed?.entry {
+            } else if var entry = parsed?.entry {
+                if entry.options == options { entry.options = options } else { options = entry.options }
                 put(entry)
             } else {
                 damage.append((folder.state(BatchManifest.name), number + 1))
@@ -108,10 +131,11 @@ extension BatchManifest {
     }
 
     /// Of what the file of facts does not say, the files are read to see whether they have changed: a loss costs time alone.
-    private mutating func takeFacts() {
-        for line in onDisk.facts.split(separator: 0x0A) {
+    private mutating func takeFacts(_ facts: [UInt8]) {
+        for line in facts.split(separator: 0x0A) {
             guard let parsed = BatchLine(Array(line)), let key = parsed.text("input").map(SystemPath.bytes),
-                var entry = entries[key], let facts = parsed.integers("facts"), let outputs = parsed.facts("outputs"),
+                var entry = entries[key]?.entry, let facts = parsed.integers("facts"),
+                let outputs = parsed.facts("outputs"),
                 outputs.count == entry.owned.count
             else { continue }
             entry.facts = facts
@@ -119,7 +143,7 @@ extension BatchManifest {
             for place in entry.former.indices {
                 entry.former[place].facts = outputs[entry.outputs.count + place]
             }
-            entries[key] = entry
+            entries[key] = KeptEntry(entry)
         }
     }
 

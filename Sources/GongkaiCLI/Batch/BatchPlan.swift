@@ -1,11 +1,13 @@
 import GongkaiDiagnostics
+import GongkaiWorkers
 
 /// An input to be converted, with the outputs that it may have.
 struct BatchItem: Sendable {
     let input: BatchInput
     let stem: String
+    let prospect: BatchProspect
     /// What became of it before.
-    var entry: BatchEntry?
+    var entry: KeptEntry?
 }
 
 /// What becomes of every input, in the order of their paths' bytes.
@@ -32,20 +34,25 @@ struct BatchPlan: Sendable {
 
     /// - Parameters:
     ///   - entries: what is known of inputs, by their keys.
-    ///   - keepsExtension: whether outputs keep the extension of their input, in front of their own.
+    ///   - looking: tells archives from other inputs.
+    ///   - workers: how many threads look.
     init(
-        _ findings: BatchFindings, formats: [BatchFormat], entries: [[UInt8]: BatchEntry], keepsExtension: Bool
+        _ findings: BatchFindings, formats: [BatchFormat], entries: [[UInt8]: KeptEntry], looking: BatchLooking,
+        workers: Workers
     ) {
         isIncomplete = findings.isIncomplete
         let inputs = BatchPlan.withoutRepetitions(findings.inputs)
-        let stems = inputs.map { $0.stem(keepsExtension: keepsExtension) }
-        let outputs = stems.map { stem in formats.flatMap { $0.outputs(stem) } }
-        let clashes = OutputClashes(outputs, of: inputs)
-        slots = zip(inputs, stems).enumerated().map { place, pair in
-            if let failure = clashes.failure(at: place) { return .refused(path: pair.0.path, failure) }
-            let key = SystemPath.bytes(of: pair.0.key)
-            return .input(BatchItem(input: pair.0, stem: pair.1, entry: entries[key]))
+        let items = workers.map(inputs) { input in
+            let entry = entries[SystemPath.bytes(of: input.key)]
+            let (stem, prospect) = looking.prospect(of: input, entry?.entry)
+            return BatchItem(input: input, stem: stem, prospect: prospect, entry: entry)
         }
+        let clashes = OutputClashes(items.map { $0.prospect.outputs(formats) }, of: inputs)
+        slots = items.enumerated().map { place, item in
+            if let failure = clashes.failure(at: place) { return .refused(path: item.input.path, failure) }
+            return .input(item)
+        }
+        guard !findings.obstacles.isEmpty || !findings.passedOver.isEmpty else { return }
         slots += findings.obstacles.map { .refused(path: $0.path, $0.failure) }
         slots += findings.passedOver.map { .told(path: $0.path, $0.diagnostic) }
         // What is equal stays in its order, which is the same for the same files.
@@ -55,11 +62,21 @@ struct BatchPlan: Sendable {
 
     /// The inputs in the order of their paths, each once, and with a note where it came in several ways.
     private static func withoutRepetitions(_ inputs: [BatchInput]) -> [BatchInput] {
-        var times: [[Int]: [[UInt8]: (place: Int, count: Int)]] = [:]
+        // Nearly all come once: of the others alone it is looked how they came.
+        var (seen, severalTimes): (Set<FileFacts.Identity>, Set<FileFacts.Identity>) = ([], [])
+        for input in inputs where !seen.insert(input.facts.identity).inserted {
+            severalTimes.insert(input.facts.identity)
+        }
+        var times: [FileFacts.Identity: [[UInt8]: (place: Int, count: Int)]] = [:]
         var kept: [BatchInput] = []
+        kept.reserveCapacity(inputs.count)
         let sorted = inputs.map { (SystemPath.bytes(of: $0.path), $0) }
             .sorted { $0.0.lexicographicallyPrecedes($1.0) }
         for (_, input) in sorted {
+            guard severalTimes.contains(input.facts.identity) else {
+                kept.append(input)
+                continue
+            }
             let key = SystemPath.bytes(of: input.key)
             times[input.facts.identity, default: [:]][key, default: (kept.count, 0)].count += 1
             if times[input.facts.identity]?[key]?.count == 1 { kept.append(input) }

@@ -11,7 +11,7 @@ final class BatchProgress: Sendable {
         /// Places of the slots that are to be converted.
         let todo: [Int]
         /// What has not changed, by place.
-        let unchanged: [Int: BatchEntry]
+        let unchanged: [Int: KeptEntry]
         var taken = 0
         var stops = false
         /// What has been done and not been told.
@@ -26,7 +26,7 @@ final class BatchProgress: Sendable {
     /// - Parameters:
     ///   - todo: the places of the slots that are to be converted.
     ///   - unchanged: the entries of those that are not.
-    init(_ plan: BatchPlan, todo: [Int], unchanged: [Int: BatchEntry], failsFast: Bool, record: BatchRecord) {
+    init(_ plan: BatchPlan, todo: [Int], unchanged: [Int: KeptEntry], failsFast: Bool, record: BatchRecord) {
         self.failsFast = failsFast
         state = Monitor(State(slots: plan.slots, todo: todo, unchanged: unchanged, record: record))
     }

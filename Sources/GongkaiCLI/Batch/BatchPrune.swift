@@ -18,24 +18,25 @@ struct BatchPrune {
     /// The inputs that are gone, in the order of their keys.
     func gone(in manifest: BatchManifest) -> [BatchEntry] {
         manifest.entries.filter { !present.contains($0.key) }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value.entry)
     }
 
     /// Removes the outputs of inputs that are gone, and those that the options do not ask for any more.
     func prune(_ manifest: inout BatchManifest) -> Account {
         var account = Account()
         var wanted: Set<[UInt8]> = []
-        for (key, entry) in manifest.entries where present.contains(key) {
-            for output in entry.outputs { wanted.insert(SystemPath.bytes(of: output.path)) }
+        for (key, kept) in manifest.entries where present.contains(key) {
+            for output in kept.entry.outputs { wanted.insert(SystemPath.bytes(of: output.path)) }
         }
         for entry in gone(in: manifest) {
             account.gone.append(entry.key)
             remove(entry.owned, except: wanted, &account)
             manifest.remove(SystemPath.bytes(of: entry.key))
         }
-        for (key, entry) in manifest.entries where entry.isComplete && !entry.former.isEmpty && present.contains(key) {
+        for (key, kept) in manifest.entries where present.contains(key) {
+            var entry = kept.entry
+            guard entry.isComplete, !entry.former.isEmpty else { continue }
             remove(entry.former, except: wanted, &account)
-            var entry = entry
             entry.former = []
             manifest.put(entry)
         }

@@ -32,14 +32,15 @@ struct BatchRecord {
         reporter.weigh(outcome.entry.status)
         add(
             item, outcome.entry.isComplete ? .converted : .failed, outcome.entry,
-            findings: outcome.told.flatMap(\.diagnostics))
+            findings: outcome.told.flatMap { $0.diagnostics(in: item.input.path) })
     }
 
     /// An input with errors has them still: the status is that of a run which converts everything.
-    mutating func tell(unchanged item: BatchItem, _ entry: BatchEntry) {
+    mutating func tell(unchanged item: BatchItem, _ kept: KeptEntry) {
+        let entry = kept.entry
         reporter.report(item.input.notes, file: item.input.path)
         reporter.weigh(entry.status, warnings: entry.counts.warnings)
-        manifest.put(entry)
+        if kept !== item.entry { manifest.put(entry) }
         add(item, .unchanged, entry, findings: item.input.notes)
     }
 

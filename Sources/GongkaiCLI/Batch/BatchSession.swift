@@ -7,6 +7,7 @@ struct BatchSession {
     /// What the command line asks for.
     struct Request {
         let formats: [BatchFormat]
+        let limits: ReadLimits
         let keepsExtension: Bool
         let convertsAll: Bool
         let alwaysHashes: Bool
@@ -48,8 +49,11 @@ struct BatchSession {
     mutating func run(
         _ findings: BatchFindings, isAll: Bool = true, reporter: inout Reporter
     ) throws(CommandFailure) -> Bool {
+        let looking = BatchLooking(
+            opening: InputOpening(limits: request.limits, in: surroundings.with(.one)),
+            keepsExtension: request.keepsExtension, options: request.options)
         let plan = BatchPlan(
-            findings, formats: request.formats, entries: manifest.entries, keepsExtension: request.keepsExtension)
+            findings, formats: request.formats, entries: manifest.entries, looking: looking, workers: workers)
         let (todo, unchanged) = compare(plan)
         let outputs = BatchOutputs(folder, owned: manifest.owned(), replacesAll: request.convertsAll)
         let journal = try journal(for: todo.map { plan.slots[$0] }, into: outputs)
@@ -74,21 +78,24 @@ struct BatchSession {
         let atOnce = Workers(count: min(workers.count, count))
         let work = work(outputs, Workers(count: workers.count / atOnce.count))
         atOnce.together {
+            var done = 0
             while !work.isInterrupted(), let (place, item) = progress.take() {
                 progress.put(work.convert(item), at: place)
+                done += 1
+                if done.isMultiple(of: FreedMemory.interval) { FreedMemory.giveBack() }
             }
         }
     }
 
     /// - Returns: the places of the inputs that are to be converted, and the entries of the others.
-    private func compare(_ plan: BatchPlan) -> (todo: [Int], unchanged: [Int: BatchEntry]) {
+    private func compare(_ plan: BatchPlan) -> (todo: [Int], unchanged: [Int: KeptEntry]) {
         let comparison = BatchComparison(
             folder: folder.path, options: request.options, convertsAll: request.convertsAll,
             alwaysHashes: request.alwaysHashes)
         let entries = workers.map(plan.slots) { slot in
-            if case .input(let item) = slot { comparison.unchanged(item) } else { nil as BatchEntry? }
+            if case .input(let item) = slot { comparison.unchanged(item) } else { nil as KeptEntry? }
         }
-        var (todo, unchanged): ([Int], [Int: BatchEntry]) = ([], [:])
+        var (todo, unchanged): ([Int], [Int: KeptEntry]) = ([], [:])
         for (place, slot) in plan.slots.enumerated() {
             guard case .input = slot else { continue }
             if let entry = entries[place] { unchanged[place] = entry } else { todo.append(place) }
@@ -103,7 +110,7 @@ struct BatchSession {
         guard !slots.isEmpty else { return nil }
         var planned: [String] = []
         for case .input(let item) in slots {
-            for output in request.formats.flatMap({ $0.outputs(item.stem) })
+            for output in item.prospect.outputs(request.formats)
             where outputs.mayReplace(output) || FileStatus(path: folder.output(output.path)) == nil {
                 planned.append(output.path)
             }

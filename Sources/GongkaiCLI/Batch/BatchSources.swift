@@ -11,12 +11,16 @@ struct BatchSources {
     var isNulSeparated = false
     /// The folder that names of the list are relative to, for the names of outputs.
     var base: String?
+    /// Whether a folder that is a bundle is one input.
+    var takesBundles = true
 
     /// Finds the inputs.
     /// - Parameter excluded: the folder of the outputs, which none are looked for in.
     /// - Throws: status 64 for standard input as an input, and what stops the reading of the list.
-    func find(excluding excluded: [Int]?, in surroundings: Surroundings) throws(CommandFailure) -> BatchFindings {
-        var walk = FolderWalk(excluding: excluded)
+    func find(excluding excluded: FileFacts.Identity?, in surroundings: Surroundings) throws(CommandFailure)
+        -> BatchFindings
+    {
+        var walk = FolderWalk(excluding: excluded, takesBundles: takesBundles)
         for path in named { try find(path, &walk) }
         if let list {
             for path in try listed(in: list, surroundings) { findListed(path, &walk) }

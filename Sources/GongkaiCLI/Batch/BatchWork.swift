@@ -16,6 +16,8 @@ struct BatchOutcome: Sendable {
 struct BatchWork: Sendable {
     let folder: BatchOutputs
     let formats: [BatchFormat]
+    /// Whether outputs keep the extension of their input, in front of their own.
+    let keepsExtension: Bool
     let detection: RecordDetection
     let source: PublicationSource
     let job: RecordJob
@@ -29,53 +31,116 @@ struct BatchWork: Sendable {
     /// Whether a signal waits that ends the batch.
     let isInterrupted: @Sendable () -> Bool
 
+    /// What was made of an input.
+    private struct Made {
+        var outputs: [BatchFormat.Output] = []
+        /// Whether that is all that was asked for.
+        var isComplete = true
+        var isArchive = false
+
+        /// - Parameter made: the outputs by format; `nil` for one that could not be made.
+        mutating func add(_ made: [BatchFormat.Output?], of formats: [BatchFormat]) {
+            outputs += made.compactMap { $0 }
+            if made.count != formats.count || made.contains(nil) { isComplete = false }
+        }
+    }
+
     /// Converts an input.
     func convert(_ item: BatchItem) -> BatchOutcome {
         let told = ToldLater()
         var reporter = Reporter(later: told, language: language, observation: observation)
         let reading = InputReading(item.input)
         if !item.input.notes.isEmpty { reporter.report(item.input.notes, file: item.input.path) }
-        var made: [BatchFormat.Output?] = []
+        var made = Made(isComplete: false)
         let status = reporter.work { reporter throws(CommandFailure) in
             made = try convert(item, reading, reporter: &reporter)
         }
-        let outputs = made.compactMap { $0 }.flatMap(folder.files)
-        let isComplete = made.count == formats.count && !made.contains(nil)
+        let outputs = made.outputs.flatMap(folder.files)
         let now = Set(outputs.map { SystemPath.bytes(of: $0.path) })
         let entry = BatchEntry(
             key: item.input.key, size: reading.facts.size, sha256: reading.sha256 ?? "", options: options,
             status: status, counts: told.counts, outputs: outputs,
-            former: (item.entry?.owned ?? []).filter { !now.contains(SystemPath.bytes(of: $0.path)) },
-            isComplete: isComplete, facts: reading.facts.remembered, modified: reading.facts.modified)
-        return BatchOutcome(entry: entry, told: told.events, isAbandoned: !isComplete && isInterrupted())
+            former: (item.entry?.entry.owned ?? []).filter { !now.contains(SystemPath.bytes(of: $0.path)) },
+            isComplete: made.isComplete, isArchive: made.isArchive, facts: reading.facts.remembered,
+            modified: reading.facts.modified)
+        return BatchOutcome(entry: entry, told: told.events, isAbandoned: !made.isComplete && isInterrupted())
     }
 
-    /// - Returns: the outputs by format; `nil` for one that could not be made.
     private func convert(
         _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
-    ) throws(CommandFailure) -> [BatchFormat.Output?] {
+    ) throws(CommandFailure) -> Made {
         try reading.begin()
-        let file = try InputOpening(limits: job.limits, in: surroundings)
-            .input(of: InputFile(item.input.path), reporter: &reporter)
+        let opened = InputOpening(limits: job.limits, in: surroundings).open(InputFile(item.input.path))
+        guard opened.members.isEmpty else { return convert(members: opened, item, reading, reporter: &reporter) }
+        var made = Made()
+        for part in opened {
+            switch part {
+            case .note(let note, let archive): reporter.report([note], file: archive)
+            case .refused(let failure): throw failure
+            case .input(let file):
+                made.add(try convert(file, to: item.stem, item, reading, reporter: &reporter), of: formats)
+            }
+        }
+        return made
+    }
+
+    /// Converts each member of an archive by itself: what is wrong with one stops no other.
+    private func convert(
+        members opened: [InputOpening.Opened], _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
+    ) -> Made {
+        var made = Made(isArchive: true)
+        let stems = opened.members.map { item.input.stem(ofMember: $0, keepsExtension: keepsExtension) }
+        let clashes = MemberClashes(opened.members, stems, formats)
+        var place = 0
+        for part in opened {
+            switch part {
+            case .note(let note, let archive): reporter.report([note], file: archive)
+            case .refused(let failure):
+                reporter.report(failure)
+                made.isComplete = false
+            case .input(let file):
+                var outputs: [BatchFormat.Output?] = []
+                reporter.work { reporter throws(CommandFailure) in
+                    try clashes.check(place)
+                    outputs = try convert(file, to: stems[place], item, reading, reporter: &reporter)
+                }
+                made.add(outputs, of: formats)
+                place += 1
+            }
+            if isInterrupted() {
+                made.isComplete = false
+                break
+            }
+        }
+        return made
+    }
+
+    /// - Parameter stem: what its outputs are called.
+    /// - Returns: the outputs by format; `nil` for one that could not be made.
+    private func convert(
+        _ file: InputFile, to stem: String, _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
+    ) throws(CommandFailure) -> [BatchFormat.Output?] {
         switch try SortedInputs([file], by: detection) {
-        case .publications: return try convert(publication: file, item, reading, reporter: &reporter)
+        case .publications: return try convert(publication: file, to: stem, item, reading, reporter: &reporter)
         case .records(let inputs):
-            return inputs.flatMap { convert(records: $0, item, reading, reporter: &reporter) }
+            return inputs.flatMap { convert(records: $0, to: stem, item, reading, reporter: &reporter) }
         }
     }
 
     private func convert(
-        publication file: InputFile, _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
+        publication file: InputFile, to stem: String, _ item: BatchItem, _ reading: InputReading,
+        reporter: inout Reporter
     ) throws(CommandFailure) -> [BatchFormat.Output?] {
         var targets: [PublicationConversion.Target] = []
         var outputs: [BatchFormat.Output?] = []
         for format in formats {
             reporter.work { reporter throws(CommandFailure) in
                 let writer = try format.document.named(file.path)
-                let output = format.documentOutput(item.stem)
+                let output = format.documentOutput(stem)
                 outputs.append(output)
                 if let output {
-                    targets.append(.init(writer: writer, destination: try folder.destination(of: output, item.entry)))
+                    targets.append(
+                        .init(writer: writer, destination: try folder.destination(of: output, item.entry?.entry)))
                 }
             }
             // What has no writer has no output.
@@ -94,14 +159,15 @@ struct BatchWork: Sendable {
     }
 
     private func convert(
-        records input: DetectedRecords, _ item: BatchItem, _ reading: InputReading, reporter: inout Reporter
+        records input: DetectedRecords, to stem: String, _ item: BatchItem, _ reading: InputReading,
+        reporter: inout Reporter
     ) -> [BatchFormat.Output?] {
         formats.map { format in
             var made: BatchFormat.Output?
             reporter.work { reporter throws(CommandFailure) in
-                let writer = try format.record.named(item.input.path)
-                guard let output = format.recordOutput(item.stem) else { return }
-                let destination = try folder.destination(of: output, item.entry)
+                let writer = try format.record.named(input.file.path)
+                guard let output = format.recordOutput(stem) else { return }
+                let destination = try folder.destination(of: output, item.entry?.entry)
                 try destination.checkMayBeMade()
                 let conversion = RecordConversion(
                     job: job, options: recordOptions, writer: writer,
@@ -117,6 +183,33 @@ struct BatchWork: Sendable {
     }
 }
 
+/// Members of an archive that would be written to one output: none of them is.
+private struct MemberClashes {
+    private let members: [InputFile]
+    /// For each that clashes: another that it does so with, and the output.
+    private var found: [Int: (other: Int, output: String)] = [:]
+
+    init(_ members: [InputFile], _ stems: [String], _ formats: [BatchFormat]) {
+        self.members = members
+        var owners: [[UInt8]: Int] = [:]
+        for (place, stem) in stems.enumerated() {
+            for path in formats.flatMap({ $0.outputs(stem) }).map(\.path) {
+                let other = owners.updateValue(place, forKey: SystemPath.bytes(of: path))
+                guard let other, other != place else { continue }
+                found[place] = found[place] ?? (other, path)
+                found[other] = found[other] ?? (place, path)
+            }
+        }
+    }
+
+    /// - Throws: status 73 for one that clashes.
+    func check(_ place: Int) throws(CommandFailure) {
+        guard let (other, output) = found[place] else { return }
+        throw CommandFailure(
+            .cannotCreate, .batchOutputClash, [members[other].path, output], file: members[place].path)
+    }
+}
+
 extension Result where Failure == CommandFailure {
     /// What there is, or the failure as that of a file.
     fileprivate func named(_ file: String) throws(CommandFailure) -> Success {
@@ -125,40 +218,5 @@ extension Result where Failure == CommandFailure {
             failure.file = file
             return failure
         }.get()
-    }
-}
-
-/// An input while it is read: whether it stays as it is, and what its content was.
-private final class InputReading {
-    private let path: String
-    private(set) var facts: FileFacts
-    private(set) var sha256: String?
-
-    init(_ input: BatchInput) {
-        path = input.path
-        facts = input.facts
-    }
-
-    /// Looks at the file before it is read.
-    /// - Throws: status 66 where it is gone.
-    func begin() throws(CommandFailure) {
-        do throws(SystemError) {
-            facts = try FileFacts(path: path)
-        } catch {
-            throw InputFile(path).failure(for: error)
-        }
-    }
-
-    /// Looks at it after it was read.
-    /// - Throws: status 65 where it is not what it was before: what was read may be half of one and half of the other.
-    func finish() throws(CommandFailure) {
-        do throws(SystemError) {
-            if sha256 == nil { sha256 = try FileDigest.sha256(of: path) }
-            let now = try FileFacts(path: path)
-            guard now == facts else { throw SystemError(code: 0) }
-        } catch {
-            guard error.code != 0 else { throw CommandFailure(.unreadable, .batchInputChanged, file: path) }
-            throw InputFile(path).failure(for: error)
-        }
     }
 }

@@ -36,7 +36,12 @@ struct FileFacts: Hashable, Sendable {
     var isLink: Bool { mode == S_IFLNK }
 
     /// Tells the file from every other.
-    var identity: [Int] { [device, inode] }
+    struct Identity: Hashable, Sendable {
+        let device: Int
+        let inode: Int
+    }
+
+    var identity: Identity { Identity(device: device, inode: inode) }
 
     /// What is remembered of it from one run to the next; the number of a device may change when it is mounted anew.
     var remembered: [Int] { [inode, size, modified, changed] }

@@ -4,7 +4,9 @@ import GongkaiDiagnostics
 /// Looks through folders for files. Symbolic links are not followed, so that the walk ends and stays where it was sent.
 struct FolderWalk {
     /// A folder that is passed over: that of the outputs.
-    let excluded: [Int]?
+    let excluded: FileFacts.Identity?
+    /// Whether folders may be inputs: not where another format is asked for.
+    let takesBundles: Bool
     var findings = BatchFindings()
     /// What was passed over, which several ways may lead to.
     private var passedOver: Set<[UInt8]> = []
@@ -16,15 +18,22 @@ struct FolderWalk {
         let facts: FileFacts
     }
 
-    init(excluding excluded: [Int]? = nil) { self.excluded = excluded }
+    init(excluding excluded: FileFacts.Identity? = nil, takesBundles: Bool) {
+        (self.excluded, self.takesBundles) = (excluded, takesBundles)
+    }
 
-    /// Takes every file in a folder and in the folders in it.
+    /// Takes every file in a folder and in the folders in it; one that is a bundle is an input as a whole.
     /// - Parameter key: what stands in front of the names of the files in it.
     mutating func walk(_ path: String, key: String) {
         let root = path
         var folders = [(path, key)]
         while let (folder, key) = folders.popLast() {
-            for entry in entries(of: folder, key: key, root: root) {
+            let names = names(in: folder, showsHidden: false)
+            if takesBundles, InputFacts.isBundle(folder, names: names) {
+                findings.take(bundle: folder, key: key)
+                continue
+            }
+            for entry in entries(names, of: folder, key: key, root: root) {
                 if entry.facts.isFolder {
                     folders.append((entry.path, entry.key))
                 } else {
@@ -39,14 +48,20 @@ struct FolderWalk {
     ///   - root: what links may not lead out of.
     ///   - showsHidden: whether those are wanted whose name begins with a dot.
     mutating func entries(of folder: String, key: String, root: String, showsHidden: Bool = false) -> [Entry] {
-        let names: [String]
+        entries(names(in: folder, showsHidden: showsHidden), of: folder, key: key, root: root)
+    }
+
+    private mutating func names(in folder: String, showsHidden: Bool) -> [String] {
         do throws(CommandFailure) {
-            names = try InputFolder(path: folder).names(showsHidden: showsHidden)
+            return try InputFolder(path: folder).names(showsHidden: showsHidden)
         } catch {
             findings.obstacles.append((folder, error))
             return []
         }
-        return names.compactMap { name in
+    }
+
+    private mutating func entries(_ names: [String], of folder: String, key: String, root: String) -> [Entry] {
+        names.compactMap { name in
             let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
             return entry(path, key: key.isEmpty ? name : key + "/" + name, root: root)
         }

@@ -12,8 +12,9 @@ struct FolderWatch {
 
     private let descriptor: Descriptor
     private var places: [Int32: Place] = [:]
-    private let excluded: [Int]?
+    private let excluded: FileFacts.Identity?
     private let roots: [String]
+    private let takesBundles: Bool
 
     /// Closes what it holds.
     private final class Descriptor {
@@ -32,8 +33,9 @@ struct FolderWatch {
 
     /// Begins to watch folders and the folders in them.
     /// - Throws: status 64 for what is no folder, 74 where the system lets us watch no more.
-    init(_ roots: [String], excluding excluded: [Int]?) throws(CommandFailure) {
+    init(_ roots: [String], excluding excluded: FileFacts.Identity?, takesBundles: Bool) throws(CommandFailure) {
         self.roots = roots
+        self.takesBundles = takesBundles
         self.excluded = excluded
         descriptor = Descriptor(inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
         for root in roots {
@@ -61,7 +63,7 @@ struct FolderWatch {
     /// Watches a folder and those in it.
     /// - Returns: the files that are in them and that nobody is writing.
     private mutating func watch(_ path: String, key: String, root: String) throws(CommandFailure) -> BatchFindings {
-        var walk = FolderWalk(excluding: excluded)
+        var walk = FolderWalk(excluding: excluded, takesBundles: takesBundles)
         var folders = [(path, key)]
         while let (folder, key) = folders.popLast() {
             let number = inotify_add_watch(descriptor.number, folder.systemPath, FolderWatch.events)
@@ -72,8 +74,11 @@ struct FolderWatch {
                 throw CommandFailure(.inputOutput, .batchWatchFailed, [error.text], file: folder)
             }
             places[number] = Place(path: folder, key: key, root: root)
+            let isBundle = isBundle(folder)
             for entry in walk.entries(of: folder, key: key, root: root) {
-                if entry.facts.isFolder {
+                if isBundle, !entry.facts.isFolder {
+                    if !FolderWatch.isBeingWritten(entry.path) { walk.findings.take(bundle: folder, key: key) }
+                } else if entry.facts.isFolder {
                     folders.append((entry.path, entry.key))
                 } else if !FolderWatch.isBeingWritten(entry.path) {
                     walk.findings.take(entry.path, key: entry.key, facts: entry.facts)
@@ -122,9 +127,19 @@ struct FolderWatch {
             let facts = try? FileFacts(path: path, followsLinks: false), facts.isRegularFile
         {
             var found = BatchFindings()
-            found.take(path, key: key, facts: facts)
+            if isBundle(place.path) {
+                found.take(bundle: place.path, key: place.key)
+            } else {
+                found.take(path, key: key, facts: facts)
+            }
             findings.add(found, &seen)
         }
+    }
+
+    /// Whether a folder is a bundle by now: its description may come after its tables.
+    private func isBundle(_ path: String) -> Bool {
+        guard takesBundles, let names = try? InputFolder(path: path).names() else { return false }
+        return InputFacts.isBundle(path, names: names)
     }
 
     /// Whether somebody has a file open to write to it: the system grants no lease to read then. It will be told when it is

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GongkaiDiagnostics
+import GongkaiModel
 import GongkaiRead
 import GongkaiWorkers
 
@@ -111,8 +112,10 @@ struct BatchCommand: GongkaiCommand {
         var session = try BatchSession(
             request, in: folder, workers: workers, signals: signals, surroundings: surroundings, work: work,
             reporter: &reporter)
-        let sources = BatchSources(named: sources, list: filesFrom, isNulSeparated: null, base: base)
-        var watched = watch ? try FolderWatch(self.sources, excluding: folder.identity) : nil
+        let sources = BatchSources(
+            named: sources, list: filesFrom, isNulSeparated: null, base: base, takesBundles: takesBundles)
+        var watched =
+            watch ? try FolderWatch(self.sources, excluding: folder.identity, takesBundles: takesBundles) : nil
         let findings = try sources.find(excluding: folder.identity, in: surroundings)
         let isStopped = try session.run(findings, reporter: &reporter)
         guard watched != nil else {
@@ -121,6 +124,9 @@ struct BatchCommand: GongkaiCommand {
         }
         if !isStopped { try watched?.follow(&session, signals, reporter: &reporter) }
     }
+
+    /// Whether a folder with the tables of a publication is one input.
+    private var takesBundles: Bool { inputFormat == nil || inputFormat == Format.csv.name }
 
     /// What the command line asks for.
     private func request(
@@ -135,7 +141,8 @@ struct BatchCommand: GongkaiCommand {
         }
         try formats.checkNames()
         return BatchSession.Request(
-            formats: formats, keepsExtension: keepExtension, convertsAll: force, alwaysHashes: checksum,
+            formats: formats, limits: try limits.chosen(), keepsExtension: keepExtension, convertsAll: force,
+            alwaysHashes: checksum,
             failsFast: failFast, prunes: prune, report: report.map { ($0, reportFormat) },
             options: digest(of: names, plugins: plugins))
     }
@@ -157,7 +164,8 @@ struct BatchCommand: GongkaiCommand {
             var job = job
             job.workers = workers
             return BatchWork(
-                folder: outputs, formats: request.formats, detection: detection, source: source, job: job,
+                folder: outputs, formats: request.formats, keepsExtension: request.keepsExtension, detection: detection,
+                source: source, job: job,
                 recordOptions: recordOutput, surroundings: surroundings.with(.one), options: request.options,
                 language: language, observation: observation, isInterrupted: { signals.isWaiting })
         }

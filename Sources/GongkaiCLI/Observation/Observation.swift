@@ -68,7 +68,7 @@ final class Observation: Sendable {
         clock.add(seconds, to: stage)
         log?.write("stage", at: elapsed) {
             $0.member("stage", stage.rawValue)
-            $0.member("file", file)
+            $0.member("file", file.map(SystemPath.shown))
             $0.name("seconds")
             $0.number(seconds.inMicroseconds)
         }
@@ -84,7 +84,7 @@ final class Observation: Sendable {
             $0.recordsRefused += records?.recordsRefused ?? 0
         }
         log?.write("input", at: elapsed) {
-            $0.member("file", file)
+            $0.member("file", SystemPath.shown(file))
             $0.member("format", format)
             $0.member("bytes", bytes)
             $0.member("records", records?.recordsRead)
@@ -100,7 +100,7 @@ final class Observation: Sendable {
             $0.bytesWritten += bytes
         }
         log?.write("output", at: elapsed) {
-            $0.member("file", file)
+            $0.member("file", SystemPath.shown(file))
             $0.member("bytes", bytes)
             $0.member("records", records)
             if count != 1 { $0.member("files", count) }

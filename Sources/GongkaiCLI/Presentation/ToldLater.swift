@@ -26,6 +26,25 @@ extension ToldLater.Event {
         case .failure(let failure): failure.diagnostics
         }
     }
+
+    /// What it tells of, each with the member where an archive is the input.
+    /// - Parameter path: what the input is called.
+    func diagnostics(in path: String) -> [Diagnostic] {
+        guard let file, file.utf8.starts(with: (path + "/").utf8) else { return diagnostics }
+        let member = String(Substring(file.utf8.dropFirst(path.utf8.count + 1)))
+        return diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.part = diagnostic.part.map { member + "/" + $0 } ?? member
+            return diagnostic
+        }
+    }
+
+    private var file: String? {
+        switch self {
+        case .findings(_, let file), .note(_, let file): file
+        case .failure(let failure): failure.file
+        }
+    }
 }
 
 extension FindingCounts {

@@ -134,6 +134,7 @@ struct ShardConversion {
         part.opening = String(decoding: encoder.opening, as: UTF8.self)
         part.closing = String(decoding: encoder.closing, as: UTF8.self)
         part.separatorLength = encoder.separatorLength
+        part.setsAside = options.rejects != nil
         let keys = opened.steps.keys?.names ?? []
         part.keys = keys.map(\.fields)
         part.primaryKey = keys.first(where: \.isPrimary)?.fields
@@ -168,7 +169,7 @@ struct ShardConversion {
         json.member("delimiter", options.outputDelimiter)
         json.member("guard", options.guardFormulas)
         json.member("validated", !options.noValidate)
-        json.member("setsAside", options.rejects != nil)
+        json.member("setsAside", part.setsAside)
         json.endObject()
         return SHA256.hexDigest(of: json.finish())
     }

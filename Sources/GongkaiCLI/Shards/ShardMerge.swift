@@ -99,7 +99,9 @@ struct ShardMerge {
             throw CommandFailure(.inputOutput, .recordSpillFailed, [error.text])
         }
         reporter.report(found, file: nil)
-        if !found.isEmpty { throw CommandFailure(.inputHasErrors, []) }
+        guard !found.isEmpty else { return }
+        // What one run over the whole would have set aside was written, and what it says of others may be another record.
+        throw CommandFailure(.inputHasErrors, first.setsAside ? [Diagnostic(.shardRepeatsAside)] : [])
     }
 
     // MARK: Joining

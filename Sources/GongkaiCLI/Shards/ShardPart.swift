@@ -32,6 +32,8 @@ struct ShardPart: SealedJSON, Equatable {
     /// What each key is called, and which one is primary.
     var keys: [String] = []
     var primaryKey: String?
+    /// Whether records with errors were set aside.
+    var setsAside = false
 
     /// What the line at the end begins with.
     private static let mark = "gongkai-part "
@@ -81,6 +83,7 @@ extension ShardPart {
         json.member("sha256", sha256)
         json.member("keys", keys)
         json.member("primaryKey", primaryKey)
+        if setsAside { json.member("setsAside", true) }
     }
 
     init?(_ members: JSONObject) {
@@ -98,5 +101,6 @@ extension ShardPart {
         (self.separatorLength, self.recordsRead, self.recordsWritten) = (separatorLength, recordsRead, recordsWritten)
         (self.bytes, self.keyBytes, self.sha256) = (bytes, keyBytes, sha256)
         (self.keys, primaryKey) = (keys, members.text("primaryKey"))
+        setsAside = members.flag("setsAside") ?? false
     }
 }

@@ -129,10 +129,16 @@ extension DiagnosticRule {
         english: "this is shard {0}, and so is {1}; expected each once",
         chinese: "此为第 {0} 个分片，{1} 也是；每个分片应只有一份")
 
+    package static let shardRepeatsAside = DiagnosticRule(
+        "shard.repeats-aside", .error,
+        english:
+            "these keys come twice in different shards, and no shard knew that their records were to be set aside; convert the whole input with --rejects and without --shard, or take the records out of it and plan it anew",
+        chinese: "这些键在不同分片中重复，各分片无从得知应剔除其记录；请不分片、用 --rejects 转换整个输入，或从输入中去掉这些记录后重新计划")
+
     static let shardRules: [DiagnosticRule] = [
         shardNoFile, shardCompressed, shardFormat, shardMarkup, shardOption, shardOutputFormat, shardMalformed,
         shardSeveralInputs, shardOutputMissing, shardPlanAlone, shardPlanInvalid, shardPlanCount, shardPlanOption,
         shardInputChanged, shardThere, shardPlanned, shardMerged, shardNoParts, shardPartInvalid, shardPartForeign,
-        shardPartOptions, shardPartMissing, shardPartRepeated,
+        shardPartOptions, shardPartMissing, shardPartRepeated, shardRepeatsAside,
     ]
 }

@@ -27,6 +27,13 @@ struct BundleDescriptor {
         }
     }
 
+    /// Whether it says which model the tables are of, as no one else's does.
+    static func namesModel(_ bytes: [UInt8]) -> Bool {
+        guard let root = try? JSONNode.parse(bytes), case .string? = root.member("gongkai")?.member("model")?.value
+        else { return false }
+        return true
+    }
+
     private static func parse(_ file: NamedFile) throws(ReadError) -> JSONNode {
         do throws(JSONSyntaxError) {
             return try JSONNode.parse(file.bytes)

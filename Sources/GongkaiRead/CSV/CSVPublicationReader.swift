@@ -16,6 +16,12 @@ package struct CSVPublicationReader: DocumentFolderReader {
     /// Whether there is a description among them.
     package func recognises(fileNames: [String]) -> Bool { fileNames.contains(PublicationTables.descriptor) }
 
+    /// What the description of a bundle is called.
+    package static var descriptorName: String { PublicationTables.descriptor }
+
+    /// Whether a description is that of the tables of a publication, of whichever version of the model.
+    package static func isDescriptor(_ bytes: [UInt8]) -> Bool { BundleDescriptor.namesModel(bytes) }
+
     /// Reads a bundle that is packed into one archive.
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         guard !input.bytes.isEmpty else { throw .unreadable([Diagnostic(.inputEmpty)]) }

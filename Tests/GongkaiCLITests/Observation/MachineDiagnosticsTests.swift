@@ -1,6 +1,7 @@
 import Foundation
-import GongkaiCLI
 import Testing
+
+@testable import GongkaiCLI
 
 @Suite struct MachineDiagnosticsTests {
     let place: Workplace
@@ -27,6 +28,16 @@ import Testing
         #expect(
             outcome.error == "::error file=gone/a%2Cb%3Ac%25=%0A%3A%3Aerror%3A%3Ad%0DU+001B.lines,"
                 + "title=command.input-missing::there is no such file\n")
+    }
+
+    @Test func aNameThatIsNoTextKeepsItsBytes() throws {
+        let name = SystemPath.string(of: [0xB9, 0xAB, 0x25])
+        let github = try place.run("convert", name, "-t", "lines", "--diagnostics", "github")
+        #expect(github.error.hasPrefix(#"::error file=\xB9\xAB%25,title=command.input-missing::"#))
+        let results = try results(log(try place.run("convert", name, "-t", "lines", "--diagnostics", "sarif")))
+        #expect("\(results)".contains("%B9%AB%25"))
+        let logged = try place.run("convert", name, "-t", "lines", "--log", "json", "--timings")
+        #expect(!logged.error.unicodeScalars.contains { $0.value > 0x10_0000 }, "\(logged.error)")
     }
 
     @Test func aMessageCannotEndALine() throws {

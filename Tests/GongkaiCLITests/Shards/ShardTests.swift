@@ -110,6 +110,28 @@ struct ShardTests {
         #expect(try run("shard", "plan", place.path("empty.csv"), "--count", "2").status == .unreadable)
     }
 
+    @Test("whose keys repeat each other's are not joined where records were set aside, and the message says what to do")
+    func repeatsAside() throws {
+        try place.write("n\n1\n2\nx\n1\n", to: "in.csv")
+        try place.write(#"{"fields":[{"name":"n","type":"integer"}],"primaryKey":["n"]}"#, to: "s.json")
+        func convert(_ arguments: String...) throws {
+            _ = try place.runWhole(
+                ["convert", place.path("in.csv"), "--schema", place.path("s.json"), "-t", "csv"] + arguments)
+        }
+        for shard in 1...2 {
+            try convert(
+                "--shard", "\(shard)/2", "-o", place.path("\(shard).part"), "--rejects", place.path("r\(shard)"))
+        }
+        let merged = try place.runWhole("shard", "merge", place.folder.path, "-o", place.path("merged"))
+        #expect(merged.status == .inputHasErrors)
+        #expect(merged.error.contains("records/4: ") || merged.error.contains("(records/4)"), "\(merged.error)")
+        #expect(merged.error.contains("without --shard") && merged.error.contains("[shard.repeats-aside]"))
+        #expect(bytes("merged") == nil)
+        // What it says to do.
+        try convert("-o", place.path("whole"), "--rejects", place.path("rejects"))
+        #expect(place.content(of: "whole") == "n\r\n1\r\n2\r\n" || place.content(of: "whole") == "n\n1\n2\n")
+    }
+
     @Test("name records and lines as a single run does, and set the same records aside")
     func messages() throws {
         let text = (0..<60).map { $0 % 13 == 5 ? "\"x\n\($0)\",1\n" : "\($0),1\n" }.joined()

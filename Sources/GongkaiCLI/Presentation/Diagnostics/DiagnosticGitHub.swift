@@ -37,6 +37,10 @@ struct DiagnosticGitHub: DiagnosticForm {
     private static func escaped(_ text: String, inProperty: Bool = false) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
+            if let byte = SystemPath.shown(scalar) {
+                escaped += byte
+                continue
+            }
             switch scalar {
             case "%": escaped += "%25"
             case "\r": escaped += "%0D"

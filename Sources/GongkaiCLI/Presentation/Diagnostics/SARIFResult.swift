@@ -1,6 +1,5 @@
 import GongkaiBytes
 import GongkaiDiagnostics
-import GongkaiModel
 
 /// A diagnostic as a result of SARIF (3.27).
 struct SARIFResult {
@@ -34,7 +33,13 @@ struct SARIFResult {
         guard let file, file != InputFile.standardStream else { return nil }
         let path = diagnostic.path(in: file)
         // A path from the root is a file URI (RFC 8089), any other a relative reference.
-        return (path.hasPrefix("/") ? "file://" : "") + path.percentEncoded(keeping: SARIFResult.isKept)
+        var address = path.hasPrefix("/") ? "file://" : ""
+        // By bytes: a name need not be UTF-8.
+        for byte in SystemPath.bytes(of: path) {
+            let scalar = Unicode.Scalar(byte)
+            address += SARIFResult.isKept(scalar) ? String(scalar) : "%" + hexadecimal([byte]).uppercased()
+        }
+        return address
     }
 
     /// Unreserved characters and slashes (RFC 3986, 2.3). A colon is not kept: before the first slash it would end a scheme.
