@@ -25,16 +25,16 @@ struct ForeignSchema {
     func check(
         _ file: InputFile, limits: ReadLimits, watchedBy watch: Observation, in surroundings: Surroundings
     ) throws(CommandFailure) {
-        let nesting = XMLLimits(depth: limits[.nesting])
+        let bounds = XMLLimits(limits)
         let bytes = try watch.measure(.read, file.path) { () throws(CommandFailure) in
             try file.read(in: surroundings, limits: limits)
         }
         watch.tookInput(file.path, format: "xml", bytes: bytes.count)
-        let issues = watch.measure(.validate, file.path) { schema.validate(bytes, limits: nesting) }
+        let issues = watch.measure(.validate, file.path) { schema.validate(bytes, limits: bounds) }
         guard !issues.isEmpty else { return }
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
         throw CommandFailure(
-            isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: nesting) }, file: file.path)
+            isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: bounds) }, file: file.path)
     }
 
     /// Whether a schema is XML, and so an XSD; the schemas of datasets are JSON.

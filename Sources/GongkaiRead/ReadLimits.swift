@@ -31,7 +31,8 @@ public struct ReadLimit: Hashable, Sendable {
 extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
-        inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
+        inputSize, lineLength, recordSize, nesting, attributes, nodes, documents, divisions, tableRows, tableColumns,
+        tableCells,
         spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, archiveMembers, memberSize,
         archiveSize, unpackingRatio, archiveNesting, mappingPaths,
     ]
@@ -62,6 +63,12 @@ extension ReadLimit {
     public static let nesting = ReadLimit(
         "nesting", 1_000, most: 1_000, .xmlTooDeep, "levels of XML elements, or of JSON objects and arrays",
         "XML 元素或 JSON 对象、数组的嵌套层数")
+
+    /// Namespaces that an element declares or knows count as attributes. libxml2 compares each with all others, which
+    /// bounds what it can be set to.
+    public static let attributes = ReadLimit(
+        "attributes", 4_096, most: 1 << 16, .xmlTooManyAttributes, "attributes and namespaces of an XML element",
+        "XML 元素的属性与命名空间数")
 
     /// Elements and texts of a web page: 4 million.
     public static let nodes = ReadLimit(

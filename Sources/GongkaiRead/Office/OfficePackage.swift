@@ -47,9 +47,9 @@ final class OfficePackage {
         let bytes = try OfficePackage.reading { () throws(ArchiveError) in try archive.read(name) }
         guard let bytes else { return nil }
         do throws(XMLReadError) {
-            return try XMLElement(reading: bytes, limits: XMLLimits(depth: limits[.nesting]))
+            return try XMLElement(reading: bytes, limits: XMLLimits(limits))
         } catch {
-            throw OfficePackage.failure(error.issues, part: name)
+            throw OfficePackage.failure(error.issues, part: name, within: limits)
         }
     }
 
@@ -66,13 +66,17 @@ final class OfficePackage {
     func stream(_ name: String, by handler: any XMLRawEventHandler) throws(ReadError) -> PartStream? {
         let stream = try OfficePackage.reading { () throws(ArchiveError) in try archive.stream(name) }
         guard let stream else { return nil }
-        return PartStream(name, stream, XMLParser(rawHandler: handler, limits: XMLLimits(depth: limits[.nesting])))
+        return PartStream(name, stream, XMLParser(rawHandler: handler, limits: XMLLimits(limits)), limits)
     }
 
-    static func failure(_ issues: [XMLIssue], part: String) -> ReadError {
+    static func failure(_ issues: [XMLIssue], part: String, within limits: ReadLimits) -> ReadError {
         let issue = issues.first
         if issue?.kind == .doctype { return .unreadable([Diagnostic(.officePartDoctype, [part])]) }
         if issue?.kind == .tooDeep { return .unreadable([Diagnostic(.officePartMalformed, [part, "too deep"])]) }
+        if let issue, issue.kind == .tooManyAttributes {
+            let reason = issue.diagnostic(limits: XMLLimits(limits)).message(in: .english)
+            return .unreadable([Diagnostic(.officePartMalformed, [part, reason])])
+        }
         return .unreadable([Diagnostic(.officePartMalformed, [part, issue?.message ?? ""])])
     }
 
@@ -81,10 +85,14 @@ final class OfficePackage {
         private let name: String
         private let stream: ArchiveReader.Stream
         private let parser: XMLParser
+        private let limits: ReadLimits
         private let room = ByteBuffer(capacity: 1 << 16)
         private var isAtEnd = false
 
-        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: XMLParser) {
+        fileprivate init(
+            _ name: String, _ stream: ArchiveReader.Stream, _ parser: XMLParser, _ limits: ReadLimits
+        ) {
+            self.limits = limits
             self.name = name
             self.stream = stream
             self.parser = parser
@@ -101,7 +109,7 @@ final class OfficePackage {
             guard count == 0 || parser.stopped else { return true }
             isAtEnd = true
             let issues = parser.finish()
-            guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name) }
+            guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
             return false
         }
     }
