@@ -34,7 +34,7 @@ extension ReadLimit {
         inputSize, lineLength, recordSize, nesting, attributes, nodes, documents, divisions, tableRows, tableColumns,
         tableCells,
         spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, archiveMembers, memberSize,
-        archiveSize, unpackingRatio, archiveNesting, mappingPaths,
+        archiveSize, unpackingRatio, archiveNesting, mappingPaths, serverSilence,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -136,6 +136,11 @@ extension ReadLimit {
     public static let mappingPaths = ReadLimit(
         "mapping-paths", 10_000, most: 1 << 20, .limitMappingPaths, "different paths that a mapping is proposed for",
         "建议映射时不同路径的数目")
+
+    /// A query may take long before its first row. Ten minutes.
+    public static let serverSilence = ReadLimit(
+        "server-silence", 600, most: 1 << 24, .limitServerSilence, "seconds that a database server may say nothing",
+        "数据库服务器可无应答的秒数")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

@@ -148,6 +148,9 @@ extension DetectedRecords {
         DetectedRecords(file: file, reader: reader, opened: opened)
     }
 
+    /// The same records, which stand in a place from which they can be read again.
+    func read(from file: InputFile) -> DetectedRecords { DetectedRecords(file: file, reader: reader, opened: nil) }
+
     /// A file that holds records.
     /// - Throws: status 66 where it is missing, 65 where it holds no records of a known format.
     static func file(

@@ -46,7 +46,8 @@ extension DiagnosticRule {
         chinese: "XML 模式不可用：{0}")
 
     package static let xmlRules: [DiagnosticRule] = [
-        xmlNotWellFormed, xmlInvalid, xmlDoctype, xmlTooDeep, xmlTooManyAttributes, xmlTooMany, xmlNumberDisagrees, xmlValueUnread,
+        xmlNotWellFormed, xmlInvalid, xmlDoctype, xmlTooDeep, xmlTooManyAttributes, xmlTooMany, xmlNumberDisagrees,
+        xmlValueUnread,
         xmlSchemaUnusable, unwritableCharacter, unwritableDepth, unwritableSpans, unwritableHeadingSpans,
         unwritableNumber, unwritableIdentifier, unwritableDigest,
     ]
