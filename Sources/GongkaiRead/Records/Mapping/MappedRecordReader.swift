@@ -133,20 +133,17 @@ private struct MappedRecordParser: RecordParser {
     }
 
     mutating func parse(_ batch: inout RecordBatch, findings: inout [RecordFinding]) throws(UnknownField) {
-        let end = batch.inputCount
         let notes = takeNotes(of: &batch)
         try parser.parse(&batch, findings: &findings)
         guard !notes.isEmpty else { return }
         findings += notes.map(\.finding)
         leaveOut(notes, of: &batch)
-        // What could not be read stands behind the rows, on no line of its own.
-        batch.inputCount = end
     }
 
     /// What is to be told of a row, and where its record stands that no row could be made of.
     private struct Note {
         let finding: RecordFinding
-        let bytes: Range<Int>
+        let bytes: [UInt8]
     }
 
     /// Cuts off what is to be told.
@@ -157,19 +154,15 @@ private struct MappedRecordParser: RecordParser {
             let root = try? JSONNode.parse(Array(bytes[(place + 1)..<end])), case .array(let nodes) = root.value
         else { return [] }
         batch.inputCount = place
-        var notes: [Note] = []
-        for node in nodes {
-            guard let note = MappedRecordParser.note(node, at: notes.last?.bytes.upperBound ?? end + 1) else {
-                continue
-            }
-            notes.append(note)
-        }
-        return notes
+        var rest = bytes[(end + 1)...]
+        return nodes.compactMap { MappedRecordParser.note($0, before: &rest) }
     }
 
     private static let rules = DiagnosticRule.mappingRecordRules + DiagnosticRule.jsonRecordRules + [.recordNotUTF8]
 
-    private static func note(_ node: JSONNode, at start: Int) -> Note? {
+    private static func note(
+        _ node: JSONNode, before rest: inout Slice<UnsafeRawBufferPointer>
+    ) -> Note? {
         guard case .array(let parts) = node.value, parts.count >= 4, case .number(let row) = parts[0].value,
             case .number(let line) = parts[1].value, case .number(let count) = parts[2].value,
             case .string(let id) = parts[3].value, let rule = rules.first(where: { $0.id == id })
@@ -178,7 +171,8 @@ private struct MappedRecordParser: RecordParser {
             if case .string(let text) = part.value { text } else { nil as String? }
         }
         let finding = RecordFinding(rule, arguments, record: Int(row) ?? 0, at: Diagnostic.Position(line: Int(line)))
-        return Note(finding: finding, bytes: start..<start + (Int(count) ?? 0))
+        defer { rest = rest.dropFirst(Int(count) ?? 0) }
+        return Note(finding: finding, bytes: Array(rest.prefix(Int(count) ?? 0)))
     }
 
     /// Leaves out rows of records that are refused.
@@ -188,8 +182,10 @@ private struct MappedRecordParser: RecordParser {
         for (record, isRefused) in zip(batch.records, isRefused) where isRefused {
             var record = record
             if let bytes = refused[Int(record.index)], !bytes.isEmpty {
-                record.start = UInt32(bytes.lowerBound)
-                record.end = UInt32(bytes.upperBound)
+                // Behind the piece, on no line of its own.
+                record.start = UInt32(batch.bytes.count)
+                batch.bytes.append(bytes)
+                record.end = UInt32(batch.bytes.count)
             }
             batch.unread.append(record)
         }
