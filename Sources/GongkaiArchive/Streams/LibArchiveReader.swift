@@ -31,7 +31,7 @@ final class LibArchiveReader {
             prepare(library, archive)
             && library.read_open(archive, state, nil, { _, state, place in Feed.next(state, place) }, nil)
                 == ARCHIVE_OK
-        guard isOpen || isUnrecognised else { throw failure }
+        guard isOpen else { throw failure }
     }
 
     deinit { _ = library.read_free(archive) }
@@ -40,12 +40,7 @@ final class LibArchiveReader {
     var failure: SupplyError { feed.failure ?? .refused(refusal(words)) }
 
     /// Whether something has gone wrong, though what was asked for succeeded.
-    var hasComplained: Bool {
-        feed.failure != nil || (library.error_string(archive) != nil && !isUnrecognised)
-    }
-
-    /// Whether libarchive has found nothing that it could take for an archive; where it takes anything, nothing at all.
-    var isUnrecognised: Bool { feed.failure == nil && words == "Unrecognized archive format" }
+    var hasComplained: Bool { feed.failure != nil || library.error_string(archive) != nil }
 
     /// What libarchive says.
     private var words: String { library.error_string(archive).map { String(cString: $0) } ?? "libarchive" }

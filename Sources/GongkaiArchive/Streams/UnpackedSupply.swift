@@ -77,7 +77,6 @@ private final class FilterSupply: ByteSupply {
         switch reader.library.read_next_header(reader.archive, &entry) {
         case ARCHIVE_OK: break
         case ARCHIVE_EOF: isEmpty = true
-        case _ where reader.isUnrecognised: isEmpty = true
         default: throw reader.failure
         }
     }

@@ -142,7 +142,7 @@ private final class FakeServer: @unchecked Sendable {
     private func number(_ bytes: [UInt8]) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 
     private func send(_ bytes: [UInt8], to client: Int32) {
-        _ = Glibc.send(client, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        _ = Glibc.send(client, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     private func bytes(_ count: Int, of client: Int32) -> [UInt8]? {
