@@ -72,6 +72,8 @@ private final class FilterSupply: ByteSupply {
         }
         // What is damaged before its first byte looks empty too, but for what was said of it.
         if reader.hasComplained { throw reader.failure }
+        // What is cut off before the filter knows it is handed out as it stands.
+        if reader.library.filter_count(reader.archive) < 2 { throw reader.failure }
         var entry: OpaquePointer?
         isEmpty = false
         switch reader.library.read_next_header(reader.archive, &entry) {
