@@ -17,7 +17,8 @@
     EACH(error_string) EACH(read_data) EACH(read_data_skip) EACH(read_free) EACH(read_new) EACH(read_next_header)      \
     EACH(read_open) EACH(read_support_filter_bzip2) EACH(read_support_filter_compress) EACH(read_support_filter_lz4)   \
     EACH(read_support_filter_lzip) EACH(read_support_filter_xz) EACH(read_support_filter_zstd)                         \
-    EACH(read_support_format_raw) EACH(read_support_format_tar) EACH(write_add_filter_bzip2)                           \
+    EACH(read_support_format_empty) EACH(read_support_format_raw) EACH(read_support_format_tar)                        \
+    EACH(filter_count) EACH(write_fail) EACH(write_add_filter_bzip2)                                                   \
     EACH(write_add_filter_gzip) EACH(write_add_filter_lz4) EACH(write_add_filter_xz) EACH(write_add_filter_zstd)       \
     EACH(write_close) EACH(write_data) EACH(write_finish_entry) EACH(write_free) EACH(write_header) EACH(write_new)    \
     EACH(write_open) EACH(write_open_filename) EACH(write_set_bytes_in_last_block)                                     \

@@ -15,10 +15,11 @@
 
 /* Every function that is called, by its name in libpq without `PQ`. */
 #define GONGKAI_PQ_FUNCTIONS(EACH)                                                                                     \
-    EACH(clear) EACH(connectdbParams) EACH(conninfoFree) EACH(conninfoParse) EACH(consumeInput) EACH(describePrepared) \
-    EACH(errorMessage) EACH(exec) EACH(execParams) EACH(finish) EACH(fmod) EACH(fname) EACH(freemem) EACH(ftype)       \
-    EACH(getCopyData) EACH(getResult) EACH(getisnull) EACH(getlength) EACH(getvalue) EACH(nfields) EACH(ntuples)       \
-    EACH(prepare) EACH(resultErrorField) EACH(resultStatus) EACH(setNoticeReceiver) EACH(socket) EACH(status)
+    EACH(clear) EACH(connectdbParams) EACH(conninfoFree) EACH(conninfoParse) EACH(consumeInput) EACH(errorMessage)      \
+    EACH(finish) EACH(fmod) EACH(fname) EACH(freemem) EACH(ftype) EACH(getCopyData) EACH(getResult) EACH(getisnull)     \
+    EACH(getlength) EACH(getvalue) EACH(isBusy) EACH(nfields) EACH(ntuples) EACH(resultErrorField) EACH(resultStatus)   \
+    EACH(sendDescribePrepared) EACH(sendPrepare) EACH(sendQuery) EACH(sendQueryParams) EACH(setNoticeReceiver)          \
+    EACH(socket) EACH(status)
 
 /* The functions, with the types that the headers give them. */
 typedef struct {

@@ -25,8 +25,8 @@ struct ForeignSchema {
     func check(
         _ file: InputFile, limits: ReadLimits, watchedBy watch: Observation, in surroundings: Surroundings
     ) throws(CommandFailure) {
-        let nesting = XMLLimits(depth: limits[.nesting])
-        let parser = XMLParser(schema: schema, limits: nesting)
+        let bounds = XMLLimits(limits)
+        let parser = XMLParser(schema: schema, limits: bounds)
         let count = try watch.measure(.validate, file.path) { () throws(CommandFailure) in
             try hand(file, to: parser, in: surroundings)
         }
@@ -35,7 +35,7 @@ struct ForeignSchema {
         guard !issues.isEmpty else { return }
         let isXML = issues.allSatisfy(\.isMatterOfSchema)
         throw CommandFailure(
-            isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: nesting) }, file: file.path)
+            isXML ? .inputHasErrors : .unreadable, issues.map { $0.diagnostic(limits: bounds) }, file: file.path)
     }
 
     /// Hands a file to a parser, piece by piece: it may be of any size.

@@ -31,9 +31,10 @@ public struct ReadLimit: Hashable, Sendable {
 extension ReadLimit {
     /// Every limit, in the order in which reading meets them.
     public static let all: [ReadLimit] = [
-        inputSize, lineLength, recordSize, nesting, nodes, documents, divisions, tableRows, tableColumns, tableCells,
+        inputSize, lineLength, recordSize, nesting, attributes, nodes, documents, divisions, tableRows, tableColumns,
+        tableCells,
         spans, findings, splitFiles, archiveEntries, unpackedSize, mergedCells, archiveMembers, memberSize,
-        archiveSize, unpackingRatio, archiveNesting, mappingPaths,
+        archiveSize, unpackingRatio, archiveNesting, mappingPaths, serverSilence,
     ]
 
     /// The size of an input as it is read, before it is decoded: 1 GiB.
@@ -62,6 +63,12 @@ extension ReadLimit {
     public static let nesting = ReadLimit(
         "nesting", 1_000, most: 1_000, .xmlTooDeep, "levels of XML elements, or of JSON objects and arrays",
         "XML 元素或 JSON 对象、数组的嵌套层数")
+
+    /// Namespaces that an element declares or knows count as attributes. libxml2 compares each with all others, which
+    /// bounds what it can be set to.
+    public static let attributes = ReadLimit(
+        "attributes", 4_096, most: 1 << 16, .xmlTooManyAttributes, "attributes and namespaces of an XML element",
+        "XML 元素的属性与命名空间数")
 
     /// Elements and texts of a web page: 4 million.
     public static let nodes = ReadLimit(
@@ -129,6 +136,11 @@ extension ReadLimit {
     public static let mappingPaths = ReadLimit(
         "mapping-paths", 10_000, most: 1 << 20, .limitMappingPaths, "different paths that a mapping is proposed for",
         "建议映射时不同路径的数目")
+
+    /// A query may take long before its first row. Ten minutes.
+    public static let serverSilence = ReadLimit(
+        "server-silence", 600, most: 1 << 24, .limitServerSilence, "seconds that a database server may say nothing",
+        "数据库服务器可无应答的秒数")
 
     /// What to tell when it is reached.
     public func diagnostic(found: Int, allowed: Int, at position: Diagnostic.Position? = nil) -> Diagnostic {

@@ -53,8 +53,10 @@ struct RecordPiece: Sendable {
     /// Keeps what was read.
     mutating func keepSource(of batch: RecordBatch) {
         let places = (batch.unread + batch.records).map { (Int($0.index), Int($0.start)..<Int($0.end)) }
+        // What could not be read may stand behind the piece.
+        let end = places.reduce(batch.inputCount) { max($0, $1.1.upperBound) }
         source = Source(
-            bytes: batch.bytes.array(0..<batch.inputCount), places: Dictionary(uniqueKeysWithValues: places))
+            bytes: batch.bytes.array(0..<end), places: Dictionary(uniqueKeysWithValues: places))
     }
 
     /// Where a record begins in the piece, as far as that was kept.

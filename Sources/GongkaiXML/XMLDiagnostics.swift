@@ -10,6 +10,7 @@ extension XMLIssue {
             case .invalid: (.xmlInvalid, [message])
             case .doctype: (.xmlDoctype, [])
             case .tooDeep: (.xmlTooDeep, [String(limits.depth)])
+            case .tooManyAttributes: (.xmlTooManyAttributes, [String(limits.attributes)])
             case .tooMany: (.xmlTooMany, [String(limits.issues)])
             }
         return Diagnostic(

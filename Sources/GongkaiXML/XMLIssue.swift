@@ -10,6 +10,8 @@ package struct XMLIssue: Error, Hashable, Sendable {
         case doctype
         /// It nests deeper than `XMLLimits.depth`.
         case tooDeep
+        /// An element has more attributes, or declares or knows more namespaces, than `XMLLimits.attributes`.
+        case tooManyAttributes
         /// It has more issues than `XMLLimits.issues`; the rest of the file was not looked at.
         case tooMany
     }
@@ -42,9 +44,12 @@ package struct XMLLimits: Hashable, Sendable {
     package var depth: Int
     /// Most issues that are told.
     package var issues: Int
+    /// Most attributes of an element, namespaces counted.
+    package var attributes: Int
 
-    package init(depth: Int = 1_000, issues: Int = 1_000) {
+    package init(depth: Int = 1_000, attributes: Int = 4_096, issues: Int = 1_000) {
         self.depth = depth
+        self.attributes = attributes
         self.issues = issues
     }
 }

@@ -61,6 +61,7 @@ package final class XMLParser {
                 session, piece.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(piece.count))
             // libxml2's warnings set the status too; only what is not well-formed ends the reading.
             if status != 0, gongkai_session_well_formed(session) == 0 { stopped = true }
+            if !stopped, gongkai_session_waiting_attributes(session) > limits.attributes { refuse(.tooManyAttributes) }
         }
     }
 
@@ -98,15 +99,16 @@ package final class XMLParser {
 
     private func start(
         _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?, line: Int,
-        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+        namespaces: (declared: Int, known: Int), attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
     ) {
         settle()
+        guard !stopped else { return }
         sawRoot = true
         openElements.open(name, line: line)
-        if openElements.depth > limits.depth {
-            add(.tooDeep, "", line: line)
-            stop()
-            return
+        if openElements.depth > limits.depth { return refuse(.tooDeep, line: line) }
+        // A prefix is looked for among all namespaces that are known where it stands, one by one.
+        if max(count + namespaces.declared, namespaces.known) > limits.attributes {
+            return refuse(.tooManyAttributes, line: line)
         }
         if let rawHandler {
             rawHandler.startElement(XMLRawName(name), attributes: XMLRawAttributes(attributes, count: count))
@@ -159,8 +161,9 @@ package final class XMLParser {
         if let rawHandler { rawHandler.endElement() } else { handler?.endElement() }
     }
 
-    private func doctype(line: Int) {
-        add(.doctype, "", line: line)
+    /// Ends the reading for a reason that needs no words.
+    private func refuse(_ kind: XMLIssue.Kind, line: Int? = nil) {
+        add(kind, "", line: line ?? lastLine)
         stop()
     }
 
@@ -195,16 +198,17 @@ package final class XMLParser {
     private var events: gongkai_events {
         gongkai_events(
             context: Unmanaged.passUnretained(self).toOpaque(),
-            start_element: { context, name, namespace, line, count, attributes in
+            start_element: { context, name, namespace, line, declared, known, count, attributes in
                 guard let name else { return }
                 XMLParser.from(context)?.start(
-                    name, namespace: namespace, line: Int(line), attributes: attributes, count: Int(count))
+                    name, namespace: namespace, line: Int(line), namespaces: (Int(declared), Int(known)),
+                    attributes: attributes, count: Int(count))
             },
             end_element: { context in XMLParser.from(context)?.end() },
             text: { context, bytes, length in
                 XMLParser.from(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
             },
-            doctype: { context, line in XMLParser.from(context)?.doctype(line: Int(line)) },
+            doctype: { context, line in XMLParser.from(context)?.refuse(.doctype, line: Int(line)) },
             issue: { context, fromSchema, level, message, line in
                 XMLParser.from(context)?.issue(
                     fromSchema: fromSchema != 0, level: Int(level), message: message.map { String(cString: $0) } ?? "",

@@ -141,6 +141,37 @@ import Testing
         #expect(XMLParser.check(nest(200_000), limits: limits).map(\.kind) == [.tooDeep])
     }
 
+    @Test("attributes to the limit are read; beyond it the element is refused, at once however many there are")
+    func attributes() {
+        let limits = XMLLimits(attributes: 5)
+        func element(_ count: Int, _ name: String = "a") -> [UInt8] {
+            let text = (0..<count).map { " \(name)\($0)=\"=>'=\"" }.joined()
+            return Array("<r>\n<e\(text)/></r>".utf8)
+        }
+        #expect(XMLParser.check(element(5), limits: limits).isEmpty)
+        let issues = XMLParser.check(element(6), limits: limits)
+        #expect(issues.map(\.kind) == [.tooManyAttributes])
+        #expect(issues.first?.line == 2)
+        // What libxml2 would compare for many minutes.
+        #expect(XMLParser.check(element(1_000_000)).map(\.kind) == [.tooManyAttributes])
+        #expect(XMLParser.check(element(300_000, "xmlns:n")).map(\.kind) == [.tooManyAttributes])
+        let wide: [UInt8] = element(300_000).flatMap { [$0, 0] }
+        #expect(XMLParser.check([0xFF, 0xFE] + wide).map(\.kind) == [.tooManyAttributes])
+    }
+
+    @Test("namespaces of all elements around count, and a long value of many equals signs does not")
+    func knownNamespaces() {
+        let limits = XMLLimits(attributes: 4)
+        func nest(_ levels: Int) -> [UInt8] {
+            let tags = (0..<levels).map { "<a xmlns:n\($0)='u\($0)'>" }.joined()
+            return Array((tags + String(repeating: "</a>", count: levels)).utf8)
+        }
+        #expect(XMLParser.check(nest(4), limits: limits).isEmpty)
+        #expect(XMLParser.check(nest(5), limits: limits).map(\.kind) == [.tooManyAttributes])
+        let equals = String(repeating: "=", count: 300_000)
+        #expect(XMLParser.check(Array("<a b='\(equals)'>\(equals)<!-- \(equals) --></a>".utf8), limits: limits).isEmpty)
+    }
+
     @Test("a text longer than libxml2's own limit is read")
     func longText() throws {
         let text = String(repeating: "0123456789", count: 1_100_000)

@@ -70,9 +70,10 @@ typedef void (*gongkai_issue_handler)(void *context, int from_schema, int level,
 typedef struct {
     void *context;
     /// `attributes` holds five pointers an attribute: local name, prefix, namespace, start and end of the value.
+    /// `declared` counts the namespaces that the element declares, `known` those that it may use.
     void (*start_element)(
-        void *context, const xmlChar *name, const xmlChar *name_space, int line, int attribute_count,
-        const xmlChar **attributes);
+        void *context, const xmlChar *name, const xmlChar *name_space, int line, int declared, int known,
+        int attribute_count, const xmlChar **attributes);
     void (*end_element)(void *context);
     void (*text)(void *context, const xmlChar *bytes, int length);
     void (*doctype)(void *context, int line);
@@ -92,6 +93,12 @@ typedef struct {
     xmlChar *text;
     size_t text_length;
     size_t text_capacity;
+    /// A start tag that has not ended yet: where it begins in the file, how much of it was looked at, the attributes in
+    /// that, and the quote that is open.
+    unsigned long tag_place;
+    size_t tag_length;
+    size_t tag_attributes;
+    xmlChar tag_quote;
 } gongkai_session;
 
 /// The line that the parser is at.
@@ -135,7 +142,8 @@ static inline void gongkai_start_element(
 ) {
     gongkai_session *session = user_data;
     session->events.start_element(
-        session->events.context, name, name_space, gongkai_session_line(session), attribute_count, attributes);
+        session->events.context, name, name_space, gongkai_session_line(session), namespace_count,
+        session->parser->nsNr / 2, attribute_count, attributes);
 }
 
 static inline void gongkai_end_element(
@@ -289,6 +297,32 @@ static inline int gongkai_session_feed(gongkai_session *session, const char *byt
     int status = gongkai_xml.xmlParseChunk(session->parser, bytes, length, bytes == NULL);
     gongkai_hear(NULL);
     return status;
+}
+
+/// How many attributes and namespaces a start tag already has whose end has not come yet; 0 outside of one. libxml2 waits for
+/// the end, and then compares each attribute with all before it, so a million of them would take it many minutes.
+static inline size_t gongkai_session_waiting_attributes(gongkai_session *session) {
+    xmlParserInputPtr input = session->parser->input;
+    if (input == NULL || session->parser->instate != XML_PARSER_START_TAG) return 0;
+    unsigned long place = input->consumed + (unsigned long)(input->cur - input->base);
+    if (place != session->tag_place) {
+        session->tag_place = place;
+        session->tag_length = 0;
+        session->tag_attributes = 0;
+        session->tag_quote = 0;
+    }
+    size_t length = (size_t)(input->end - input->cur);
+    for (; session->tag_length < length; session->tag_length++) {
+        xmlChar byte = input->cur[session->tag_length];
+        if (session->tag_quote != 0) {
+            if (byte == session->tag_quote) session->tag_quote = 0;
+        } else if (byte == '"' || byte == '\'') {
+            session->tag_quote = byte;
+        } else if (byte == '=') {
+            session->tag_attributes++;
+        }
+    }
+    return session->tag_attributes;
 }
 
 /// No more events come after this.

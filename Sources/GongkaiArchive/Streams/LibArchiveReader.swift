@@ -39,6 +39,9 @@ final class LibArchiveReader {
     /// What the supply failed with, or else what libarchive did not like.
     var failure: SupplyError { feed.failure ?? .refused(refusal(words)) }
 
+    /// Whether something has gone wrong, though what was asked for succeeded.
+    var hasComplained: Bool { feed.failure != nil || library.error_string(archive) != nil }
+
     /// What libarchive says.
     private var words: String { library.error_string(archive).map { String(cString: $0) } ?? "libarchive" }
 

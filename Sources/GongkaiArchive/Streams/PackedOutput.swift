@@ -6,6 +6,8 @@ import GongkaiDiagnostics
 package final class PackedOutput {
     private let library: gongkai_archive
     private let archive: OpaquePointer
+    private let packing: Packing
+    private var hasBegun = false
     private let target: Target
 
     /// - Parameter write: takes what comes out, and says whether that went well.
@@ -19,6 +21,7 @@ package final class PackedOutput {
         }
         defer { library.entry_free(entry) }
         self.archive = archive
+        self.packing = packing
         target = Target(write)
         library.entry_set_filetype(entry, UInt32(Glibc.S_IFREG))
         library.entry_set_pathname(entry, "data")
@@ -40,8 +43,17 @@ package final class PackedOutput {
     deinit {
         // Freed, it would write the end of what was given up.
         target.isOver = true
+        if mustNotClose { _ = library.write_fail(archive) }
         _ = library.write_free(archive)
     }
+
+    /// libarchive crashes where it ends a stream of lz4 that nothing was written to.
+    private var mustNotClose: Bool { packing == .lz4 && !hasBegun }
+
+    /// A frame of nothing (LZ4 Frame Format, 1.6.1): its header, the end mark, and the checksum of nothing.
+    private static let emptyFrame: [UInt8] = [
+        0x04, 0x22, 0x4D, 0x18, 0x64, 0x40, 0xA7, 0, 0, 0, 0, 0x05, 0x5D, 0xCC, 0x02,
+    ]
 
     private static func add(_ packing: Packing, to archive: OpaquePointer, _ library: gongkai_archive) -> Bool {
         switch packing {
@@ -64,6 +76,7 @@ package final class PackedOutput {
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 20))
+            hasBegun = true
             let count = library.write_data(archive, piece.baseAddress, piece.count)
             guard count > 0, !target.hasFailed else { return false }
             rest = rest.dropFirst(count)
@@ -74,6 +87,11 @@ package final class PackedOutput {
     /// Writes what is left.
     /// - Returns: whether all went well.
     package func finish() -> Bool {
+        if mustNotClose {
+            let isWritten = PackedOutput.emptyFrame.withUnsafeBytes(target.write)
+            target.isOver = true
+            return isWritten
+        }
         let isWhole = library.write_close(archive) == ARCHIVE_OK && !target.hasFailed
         target.isOver = true
         return isWhole
@@ -81,7 +99,7 @@ package final class PackedOutput {
 
     /// Where the packed bytes go.
     private final class Target {
-        private let write: (UnsafeRawBufferPointer) -> Bool
+        let write: (UnsafeRawBufferPointer) -> Bool
         private(set) var hasFailed = false
         var isOver = false
 

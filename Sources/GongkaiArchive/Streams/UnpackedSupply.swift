@@ -68,7 +68,12 @@ private final class FilterSupply: ByteSupply {
                 }
             // A warning would say that a program is called for it, which is not wanted.
             return filter == ARCHIVE_OK && library.read_support_format_raw(archive) == ARCHIVE_OK
+                && library.read_support_format_empty(archive) == ARCHIVE_OK
         }
+        // What is damaged before its first byte looks empty too, but for what was said of it.
+        if reader.hasComplained { throw reader.failure }
+        // What is cut off before the filter knows it is handed out as it stands.
+        if reader.library.filter_count(reader.archive) < 2 { throw reader.failure }
         var entry: OpaquePointer?
         isEmpty = false
         switch reader.library.read_next_header(reader.archive, &entry) {

@@ -145,6 +145,7 @@ struct Convert: GongkaiCommand {
         switch inputs {
         case .publications(let files):
             if answer != nil { throw CommandFailure(.unreadable, .commandFramedRecords, file: files.first?.path) }
+            try recordInput.shape.refuseDatabaseOptions(for: nil, in: files[0])
             try convert(publications: files, of: total, in: surroundings, reporter: &reporter)
         case .records(let inputs):
             try convert(records: inputs, of: total, in: surroundings, answer: answer, reporter: &reporter)

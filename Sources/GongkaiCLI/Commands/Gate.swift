@@ -67,6 +67,7 @@ struct Gate: GongkaiCommand {
                 switch try SortedInputs([file], by: detection) {
                 case .records(let inputs): try job.gate(inputs[0], reporter: &reporter)
                 case .publications(let files):
+                    try recordInput.shape.refuseDatabaseOptions(for: nil, in: files[0])
                     try source.forEach(
                         in: files[0], reporter: &reporter, examine: PublicationGate.findings
                     ) { _, _ in }

@@ -99,9 +99,11 @@ struct PlanCommand: GongkaiCommand {
         let releases = try releases.map { SeriesHistory(path: $0, surroundings: surroundings) }.releases()
         let reader = try PublicationSource(format: inputFormat, limits: try limits.chosen(), in: surroundings)
         var publications: [Publication] = []
+        let opening = InputOpening(limits: try limits.chosen(), in: surroundings)
         for input in inputs {
-            try reader.forEach(in: InputFile(input), reporter: &reporter) { publication, _ in
-                publications.append(publication)
+            try opening.work(on: InputFile(input), verdict: nil, reporter: &reporter) {
+                (file: InputFile, reporter: inout Reporter) throws(CommandFailure) in
+                try reader.forEach(in: file, reporter: &reporter) { publication, _ in publications.append(publication) }
             }
         }
         return PlanBuilder(catalogue).plan(

@@ -80,6 +80,7 @@ struct Validate: GongkaiCommand {
                     try table.job.check(table.input, reporter: &reporter)
                 }
             case .publications(let files):
+                try recordInput.shape.refuseDatabaseOptions(for: nil, in: files[0])
                 try source.forEach(in: files[0], reporter: &reporter, examine: examine) { _, _ in }
             }
         }

@@ -34,7 +34,24 @@ struct InputOpening {
     func input(of file: InputFile, reporter: inout Reporter) throws(CommandFailure) -> InputFile {
         let opened = open(file)
         if opened.count == 1, case .refused(let failure) = opened[0] { throw failure }
-        let inputs = told(opened, reporter: &reporter)
+        return try InputOpening.one(of: told(opened, reporter: &reporter), in: file)
+    }
+
+    /// Opens up one that has to be one input, where there is nobody to tell of what archives hold besides.
+    /// - Throws: as above.
+    func onlyInput(of file: InputFile) throws(CommandFailure) -> InputFile {
+        var inputs: [InputFile] = []
+        for part in open(file) {
+            switch part {
+            case .input(let input): inputs.append(input)
+            case .refused(let failure): throw failure
+            case .note: break
+            }
+        }
+        return try InputOpening.one(of: inputs, in: file)
+    }
+
+    private static func one(of inputs: [InputFile], in file: InputFile) throws(CommandFailure) -> InputFile {
         guard inputs.count == 1 else {
             let names = inputs.prefix(2).map(\.path).joined(separator: ", ")
             throw CommandFailure(.usage, .archiveMemberNeeded, [String(inputs.count), names], file: file.path)

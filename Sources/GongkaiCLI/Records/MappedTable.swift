@@ -14,15 +14,14 @@ struct MappedTable {
 
 extension RecordJob {
     /// The tables of an input: one without a mapping, or where `--table` chooses one.
-    /// - Throws: status 64 for a table that there is not, or several of an input that can be read once; what makes the
-    ///   mapping or the input unreadable.
+    ///
+    /// An input that can be read only once, and has to be read for several tables, is laid down in a file first.
+    /// - Throws: status 64 for a table that there is not; what makes the mapping or the input unreadable.
     func tables(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> [MappedTable] {
         guard let source = shape.mappingSource else { return [MappedTable(job: self, input: input, name: nil)] }
-        let mapping =
-            source.isProposed
-            ? try MappingProposal(job: self).mapping(of: input, reporter: &reporter)
-            : try source.mapping(in: surroundings)
-        return try tables(of: input, by: mapping)
+        guard source.isProposed else { return try tables(of: input, by: source.mapping(in: surroundings)) }
+        let input = try input.repeatable(limits: limits, in: surroundings)
+        return try tables(of: input, by: MappingProposal(job: self).mapping(of: input, reporter: &reporter))
     }
 
     func tables(of input: DetectedRecords, by mapping: RecordMapping) throws(CommandFailure) -> [MappedTable] {
@@ -33,9 +32,10 @@ extension RecordJob {
             }
             return [self.table(place, of: mapping, in: input, isAlone: true)]
         }
+        var input = input
         if mapping.tables.count > 1 {
             if schema != nil { throw CommandFailure(.usage, .mappingOneTable, ["--schema"]) }
-            guard !input.file.isStandardInput else { throw CommandFailure(.usage, .mappingNeedsFile, [names]) }
+            input = try input.repeatable(limits: limits, in: surroundings)
         }
         return mapping.tables.indices.map { place in
             table(place, of: mapping, in: input, isAlone: mapping.tables.count == 1)

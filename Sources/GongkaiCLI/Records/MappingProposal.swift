@@ -43,9 +43,6 @@ struct MappingProposal {
     }
 
     private func draft(of input: DetectedRecords) throws(CommandFailure) -> MappingDraft {
-        guard !input.file.isStandardInput else {
-            throw CommandFailure(.usage, .mappingNeedsFile, ["--mapping"], file: input.file.path)
-        }
         let (file, options, _) = try job.text(of: input)
         return try MappingSearch(options).draft(
             isXML: MappingProposal.isXML(file.start.bytes), failure: { job.failure(for: $0, in: file) },
@@ -54,6 +51,7 @@ struct MappingProposal {
 
     /// The mapping with the types of its fields, as the file of one.
     func json(of input: DetectedRecords, reporter: inout Reporter) throws(CommandFailure) -> [UInt8] {
+        let input = try input.repeatable(limits: job.limits, in: job.surroundings)
         var draft = try draft(of: input)
         reporter.report(draft.notes, file: input.file.path)
         var schemas: [DatasetSchema] = []

@@ -148,12 +148,17 @@ extension DetectedRecords {
         DetectedRecords(file: file, reader: reader, opened: opened)
     }
 
-    /// A file that holds records.
-    /// - Throws: status 66 where it is missing, 65 where it holds no records of a known format.
+    /// The same records, which stand in a place from which they can be read again.
+    func read(from file: InputFile) -> DetectedRecords { DetectedRecords(file: file, reader: reader, opened: nil) }
+
+    /// A file that holds records, which may be packed, or alone in an archive.
+    /// - Throws: status 66 where it is missing, 65 where it holds no records of a known format, 64 where it is an archive of
+    ///   several.
     static func file(
         _ path: String, format: String?, in surroundings: Surroundings
     ) throws(CommandFailure) -> DetectedRecords {
-        try file(InputFile(path), format: format, in: surroundings)
+        let input = try InputOpening(limits: ReadLimits(), in: surroundings).onlyInput(of: InputFile(path))
+        return try file(input, format: format, in: surroundings)
     }
 
     /// An input that holds records.

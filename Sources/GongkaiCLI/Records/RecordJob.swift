@@ -78,6 +78,7 @@ struct RecordJob {
     /// Opens an input and finds its columns.
     /// - Throws: what makes it unreadable.
     func openHead(_ input: DetectedRecords, besides fields: [String]) throws(CommandFailure) -> Opened {
+        try shape.refuseDatabaseOptions(for: input.reader.format.name, in: input.file)
         let file = try input.input(in: surroundings)
         var options = shape.reading(named: inputName ?? SystemPath.shown(file.file.baseName), limits: limits)
         options.schema = schema

@@ -129,6 +129,20 @@ struct RecordShapeOptions: ParsableArguments {
             || table != nil || query != nil || connection != nil
     }
 
+    /// Refuses options that an input gives no meaning to, so that nobody believes they had one.
+    /// - Parameter format: that of the input; `nil` for a publication, which is no table at all.
+    /// - Throws: status 64.
+    func refuseDatabaseOptions(for format: String?, in file: InputFile) throws(CommandFailure) {
+        let isServer = format == PostgreSQLRecordReader().format.name
+        let isDatabase = isServer || format == SQLiteRecordReader().format.name
+        let given = [
+            ("--table", table != nil && !isDatabase && mapping == nil), ("--query", query != nil && !isDatabase),
+            ("--connection", connection != nil && !isServer),
+        ]
+        guard let option = given.first(where: \.1)?.0 else { return }
+        throw CommandFailure(.usage, .databaseOptionUnfit, [option], file: file.path)
+    }
+
     static func byte(of delimiter: String) -> UInt8? {
         if delimiter == "tab" || delimiter == "\\t" { return UInt8(ascii: "\t") }
         guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, ![0x22, 0x0A, 0x0D, 0].contains(byte)

@@ -174,7 +174,8 @@ extension RecordJob {
         guard let dataset = key.dataset else {
             return input.file.isRepeatable ? input : nil
         }
-        guard let file = files[dataset] else { return nil }
+        guard let named = files[dataset] else { return nil }
+        let file = try InputOpening(limits: limits, in: surroundings).onlyInput(of: named)
         let detection = RecordDetection(format: nil, isWanted: true, in: surroundings)
         if case .records(let found) = try SortedInputs([file], by: detection) { return found[0] }
         // A file that cannot be read says why.

@@ -4,6 +4,7 @@ import GongkaiBytes
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiRead
 import GongkaiRelease
 import GongkaiWorkers
 
@@ -89,10 +90,19 @@ struct ReleaseWork {
         let named =
             configuration.documents.map(\.path) + configuration.datasets.map(\.path)
             + configuration.datasets.compactMap(\.schema)
-        for path in named where !paths.contains(path) && FileStatus(path: base + path) != nil { paths.append(path) }
+        for path in named.map(stored) where !paths.contains(path) && FileStatus(path: base + path) != nil {
+            paths.append(path)
+        }
         var inputs: [ReleaseInput] = []
         for path in paths { inputs.append(try ReleaseInputFile(path: path, base: base).described()) }
         return inputs
+    }
+
+    /// The file that a path names, or the archive that it leads into.
+    private func stored(_ path: String) -> String {
+        var file = path[...]
+        while FileStatus(path: base + file) == nil, let slash = file.lastIndex(of: "/") { file = file[..<slash] }
+        return FileStatus(path: base + file)?.isRegularFile == true ? String(file) : path
     }
 
     // MARK: The gate
@@ -126,8 +136,10 @@ struct ReleaseWork {
         for input in configuration.documents {
             let source = try PublicationSource(format: input.format, in: surroundings)
             let correction = patch.documents[input.path]
+            let file = try InputOpening(limits: ReadLimits(), in: surroundings)
+                .input(of: InputFile(base + input.path), reporter: &reporter)
             var publication = try source.read(
-                InputFile(base + input.path), reporter: &reporter,
+                file, reporter: &reporter,
                 examine: correction == nil ? PublicationGate.findings : { _ in [] })
             if let correction {
                 publication.documents = correction

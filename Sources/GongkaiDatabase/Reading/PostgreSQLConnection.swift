@@ -1,10 +1,13 @@
 import CLibPQ
+import Glibc
 import GongkaiDiagnostics
 
 /// A session with a server of PostgreSQL, in a transaction that reads what the database was at one moment.
 final class PostgreSQLConnection {
     let library: gongkai_pq
     let handle: OpaquePointer
+    /// Seconds that the server may say nothing.
+    private let silence: Int
 
     /// What every session sets, so that values are exact and the same whoever asks.
     private static let settings = """
@@ -20,12 +23,14 @@ final class PostgreSQLConnection {
     ]
 
     /// Seconds after which a server that does not answer is given up, where nobody says otherwise.
-    private static let connectTimeout = "30"
+    private static let connectTimeout = 30
 
     /// - Parameters:
     ///   - string: a connection string, as libpq takes it; empty for what the environment says.
-    ///   - hasOwnTimeout: whether the environment says how long to wait.
-    init(_ string: String, hasOwnTimeout: Bool) throws(DatabaseReadFailure) {
+    ///   - hasOwnTimeout: whether the environment says how long to wait for an answer at all.
+    ///   - silence: seconds that the server may say nothing, between questions and answers and between rows.
+    init(_ string: String, hasOwnTimeout: Bool, silence: Int) throws(DatabaseReadFailure) {
+        self.silence = silence
         library = try LibPQ.functions()
         try PostgreSQLConnection.check(string, library)
         // What stands before the string is what holds where the string says nothing; a server that is gone without a
@@ -34,7 +39,9 @@ final class PostgreSQLConnection {
             ("fallback_application_name", "gongkai"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
             ("keepalives_count", "3"),
         ]
-        if !hasOwnTimeout { options.append(("connect_timeout", PostgreSQLConnection.connectTimeout)) }
+        if !hasOwnTimeout {
+            options.append(("connect_timeout", String(min(PostgreSQLConnection.connectTimeout, silence))))
+        }
         if !string.isEmpty { options.append(("dbname", string)) }
         guard let handle = PostgreSQLConnection.connect(options, library) else {
             throw .unreachable(Diagnostic(.databaseUnreachable, ["libpq"]))
@@ -48,7 +55,7 @@ final class PostgreSQLConnection {
         // Notices would go to standard error.
         _ = library.setNoticeReceiver(handle, { _, _ in }, nil)
         try run(PostgreSQLConnection.settings)
-        for setting in PostgreSQLConnection.furtherSettings { library.clear(library.exec(handle, setting)) }
+        for setting in PostgreSQLConnection.furtherSettings { library.clear(try ask(setting)) }
         try run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     }
 
@@ -105,17 +112,88 @@ final class PostgreSQLConnection {
     // MARK: Questions
 
     private func run(_ sql: String) throws(DatabaseReadFailure) {
-        let result = library.exec(handle, sql)
+        let result = try ask(sql)
         defer { library.clear(result) }
         try check(result)
     }
 
+    /// What the server says to statements: to the last, or to the first that it refuses.
+    /// - Throws: where it stays silent.
+    func ask(_ sql: String) throws(DatabaseReadFailure) -> OpaquePointer? {
+        guard library.sendQuery(handle, sql) != 0 else { return nil }
+        return try answer()
+    }
+
+    /// What the server says to a statement that is looked at and not carried out.
+    func describe(_ sql: String) throws(DatabaseReadFailure) -> (prepared: OpaquePointer?, described: OpaquePointer?) {
+        let prepared = library.sendPrepare(handle, "", sql, 0, nil) != 0 ? try answer() : nil
+        guard library.resultStatus(prepared) == PGRES_COMMAND_OK else { return (prepared, nil) }
+        return (prepared, library.sendDescribePrepared(handle, "") != 0 ? try answer() : nil)
+    }
+
+    /// The last of what the server says to what was sent.
+    private func answer() throws(DatabaseReadFailure) -> OpaquePointer? {
+        var last: OpaquePointer?
+        do throws(DatabaseReadFailure) {
+            while let next = try nextResult() {
+                library.clear(last)
+                last = next
+                // Rows follow, which are no results.
+                if library.resultStatus(next) == PGRES_COPY_OUT { break }
+            }
+        } catch {
+            library.clear(last)
+            throw error
+        }
+        return last
+    }
+
+    /// - Returns: `nil` behind the last.
+    func nextResult() throws(DatabaseReadFailure) -> OpaquePointer? {
+        while library.isBusy(handle) != 0 { try waitForMore() }
+        return library.getResult(handle)
+    }
+
+    // MARK: Waiting
+
+    /// How long one wait is, in milliseconds, before it is looked whether there is any use in another.
+    private static let patience = 200
+
+    /// Waits for the server to send more, for as long as it may be silent; a signal that ends the program, which whoever
+    /// writes holds back until then, ends the waiting.
+    func waitForMore() throws(DatabaseReadFailure) {
+        let socket = library.socket(handle)
+        var waited = 0
+        while socket >= 0 {
+            var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&wanted, 1, Int32(PostgreSQLConnection.patience))
+            if ready > 0 { break }
+            if PostgreSQLConnection.isSignalWaiting {
+                throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.interrupted]))
+            }
+            if ready == 0 { waited += PostgreSQLConnection.patience }
+            guard waited < silence * 1_000 else { throw .stopped(Diagnostic(.limitServerSilence, [String(silence)])) }
+        }
+        guard socket >= 0, library.consumeInput(handle) != 0 else {
+            throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.gone]))
+        }
+    }
+
+    private static var isSignalWaiting: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
+    }
+
+    // MARK: What the server says
+
     /// What a question of our own gives, as text.
     func rows(_ sql: String, _ arguments: [String] = []) throws(DatabaseReadFailure) -> [[String?]] {
         let texts = arguments.map { Array($0.utf8CString) }
-        let result = PostgreSQLConnection.withPointers(to: texts) { values in
-            library.execParams(handle, sql, Int32(arguments.count), nil, values, nil, nil, 0)
+        let isSent = PostgreSQLConnection.withPointers(to: texts) { values in
+            library.sendQueryParams(handle, sql, Int32(arguments.count), nil, values, nil, nil, 0) != 0
         }
+        let result = isSent ? try answer() : nil
         defer { library.clear(result) }
         try check(result)
         return (0..<library.ntuples(result)).map { row in

@@ -1,5 +1,4 @@
 import CLibPQ
-import Glibc
 package import GongkaiBytes
 package import GongkaiDiagnostics
 
@@ -16,11 +15,12 @@ package final class PostgreSQLSource: DatabaseSource {
     /// - Parameters:
     ///   - connectionString: as libpq takes it; empty for what the environment says.
     ///   - hasOwnTimeout: whether the environment says how long to wait for the server.
+    ///   - silence: how many seconds the server may say nothing.
     ///   - mostRowBytes: how large a row may be.
     package init(
-        connectionString: String, hasOwnTimeout: Bool, choice: DatabaseChoice, mostRowBytes: Int
+        connectionString: String, hasOwnTimeout: Bool, silence: Int, choice: DatabaseChoice, mostRowBytes: Int
     ) throws(DatabaseReadFailure) {
-        connection = try PostgreSQLConnection(connectionString, hasOwnTimeout: hasOwnTimeout)
+        connection = try PostgreSQLConnection(connectionString, hasOwnTimeout: hasOwnTimeout, silence: silence)
         self.mostRowBytes = mostRowBytes
         var query: String
         if case .query(let text) = choice {
@@ -42,7 +42,7 @@ package final class PostgreSQLSource: DatabaseSource {
             }
         }
         // It was found to be one statement by itself; the line end is for a comment at its end.
-        let result = connection.library.exec(connection.handle, "COPY (\(query)\n) TO STDOUT")
+        let result = try connection.ask("COPY (\(query)\n) TO STDOUT")
         defer { connection.library.clear(result) }
         try connection.check(result, isQuery: true)
     }
@@ -68,7 +68,7 @@ package final class PostgreSQLSource: DatabaseSource {
             var row: UnsafeMutablePointer<CChar>?
             var size = Int(connection.library.getCopyData(connection.handle, &row, 1))
             while size == 0 {
-                try waitForMore()
+                try connection.waitForMore()
                 size = Int(connection.library.getCopyData(connection.handle, &row, 1))
             }
             guard size >= 0, let start = row else {
@@ -84,34 +84,9 @@ package final class PostgreSQLSource: DatabaseSource {
         return true
     }
 
-    /// How long one wait is, in milliseconds, before it is looked whether there is any use in another.
-    private static let patience: Int32 = 200
-
-    /// Waits for the server to send more. A server may be silent for as long as its query takes; a signal that ends the
-    /// program, which whoever writes holds back until then, ends the waiting.
-    private func waitForMore() throws(DatabaseReadFailure) {
-        let socket = connection.library.socket(connection.handle)
-        while socket >= 0 {
-            var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-            if poll(&wanted, 1, PostgreSQLSource.patience) > 0 { break }
-            if PostgreSQLSource.isSignalWaiting {
-                throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.interrupted]))
-            }
-        }
-        guard socket >= 0, connection.library.consumeInput(connection.handle) != 0 else {
-            throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.gone]))
-        }
-    }
-
-    private static var isSignalWaiting: Bool {
-        var pending = sigset_t()
-        sigpending(&pending)
-        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
-    }
-
     /// Whether the rows are over since there are no more, or since something happened, is said by what comes behind them.
     private func finish() throws(DatabaseReadFailure) {
-        let result = connection.library.getResult(connection.handle)
+        let result = try connection.nextResult()
         defer { connection.library.clear(result) }
         guard result != nil else { throw connection.failure(nil, isQuery: true) }
         try connection.check(result, isQuery: true)
@@ -128,11 +103,12 @@ struct PostgreSQLColumns {
     func columns(of query: String) throws(DatabaseReadFailure) -> [DatabaseColumn] {
         guard !query.utf8.contains(0) else { throw .unreadable(Diagnostic(.databaseQueryRefused, ["NUL"])) }
         let library = connection.library
-        let prepared = library.prepare(connection.handle, "", query, 0, nil)
-        defer { library.clear(prepared) }
+        let (prepared, result) = try connection.describe(query)
+        defer {
+            library.clear(prepared)
+            library.clear(result)
+        }
         try connection.check(prepared, isQuery: true)
-        let result = library.describePrepared(connection.handle, "")
-        defer { library.clear(result) }
         try connection.check(result, isQuery: true)
         let count = library.nfields(result)
         guard count > 0 else { throw .unreadable(Diagnostic(.databaseQueryWrites)) }

@@ -110,12 +110,18 @@ extension DiagnosticRule {
         english: "the format postgresql is read from a server; expected the input postgresql:",
         chinese: "格式 postgresql 从服务器读取；输入应为 postgresql:")
 
+    package static let databaseOptionUnfit = DiagnosticRule(
+        "database.option-unfit", .error,
+        english:
+            "{0} has no meaning for this input; --table and --query are for databases, --table for mappings too, --connection for postgresql:",
+        chinese: "{0} 对该输入没有意义；--table 与 --query 用于数据库，--table 也用于映射，--connection 用于 postgresql:")
+
     package static let databaseRules: [DiagnosticRule] = [
         databaseUnreadable, databaseNotSQLite, databaseEmpty, databaseNoTable, databaseTableNeeded,
         databaseOtherTables, databaseColumnType, databaseMixedBytes, databaseBytes, databaseBadText,
         databaseBadRow,
         databaseQueryRefused, databaseQueryWrites, databaseUnreachable, databaseLibraryMissing, databaseStopped,
         databaseConnectionString, databaseConnectionOpen, databaseNotText, databaseOnCommandLine,
-        databaseNoServer,
+        databaseNoServer, databaseOptionUnfit,
     ]
 }

@@ -68,6 +68,11 @@ extension DiagnosticRule {
         english: "the page has {0} elements and texts or more, and may have {1}; --limit nodes=… allows more",
         chinese: "网页至少有 {0} 个元素与文字节点，最多允许 {1} 个；用 --limit nodes=… 可放宽")
 
+    package static let limitServerSilence = DiagnosticRule(
+        "limit.server-silence", .error,
+        english: "the server has said nothing for {0} seconds; --limit server-silence=… waits longer",
+        chinese: "服务器已 {0} 秒无应答；可用 --limit server-silence=… 延长等待")
+
     package static let limitMappingPaths = DiagnosticRule(
         "limit.mapping-paths", .error,
         english:
@@ -91,7 +96,8 @@ extension DiagnosticRule {
         limitInputSize, limitLineLength, limitRecordSize, limitMergedCells, limitTableRows, limitTableColumns,
         limitTableCells,
         limitDocuments,
-        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitMappingPaths, limitUnknown,
+        limitDivisions, limitSpans, limitFindings, limitSplitFiles, limitNodes, limitMappingPaths, limitServerSilence,
+        limitUnknown,
         limitValue,
     ]
 }

@@ -118,12 +118,6 @@ extension DiagnosticRule {
         chinese: "映射有多个表，而 {0} 只针对一个表；请用 --table 名称 选择")
 
     /// `{0}` the tables.
-    package static let mappingNeedsFile = DiagnosticRule(
-        "mapping.needs-file", .error,
-        english:
-            "the input is read once for each of {0}, and can be read only once; name a file, or one table by --table",
-        chinese: "需为 {0} 各读一遍输入，而该输入只能读一遍；请改用文件，或用 --table 指定一个表")
-
     /// `{0}` the tables.
     package static let mappingFolderNeeded = DiagnosticRule(
         "mapping.folder-needed", .error,
@@ -144,7 +138,6 @@ extension DiagnosticRule {
             mappingMember, mappingWord, mappingPath, mappingPathEscapes, mappingPrefix, mappingCyclic, mappingTooLong,
             mappingTable, mappingNameTwice, mappingName, mappingKey, mappingJSONOnly, mappingNoRecords,
         ] + mappingRecordRules + [
-            mappingUnmapped, mappingUnmappedMore, mappingOneTable, mappingNeedsFile, mappingNameChosen,
-            mappingFolderNeeded,
+            mappingUnmapped, mappingUnmappedMore, mappingOneTable, mappingNameChosen, mappingFolderNeeded,
         ]
 }

@@ -20,6 +20,11 @@ extension DiagnosticRule {
         english: "elements stand more than {0} deep in one another",
         chinese: "元素嵌套超过 {0} 层")
 
+    package static let xmlTooManyAttributes = DiagnosticRule(
+        "xml.too-many-attributes", .error,
+        english: "an element has more than {0} attributes and namespaces; --limit attributes=… allows more",
+        chinese: "元素的属性与命名空间超过 {0} 个；可用 --limit attributes=… 放宽")
+
     package static let xmlTooMany = DiagnosticRule(
         "xml.too-many", .error,
         english: "more than {0} issues; the rest of the file was not looked at",
@@ -41,7 +46,8 @@ extension DiagnosticRule {
         chinese: "XML 模式不可用：{0}")
 
     package static let xmlRules: [DiagnosticRule] = [
-        xmlNotWellFormed, xmlInvalid, xmlDoctype, xmlTooDeep, xmlTooMany, xmlNumberDisagrees, xmlValueUnread,
+        xmlNotWellFormed, xmlInvalid, xmlDoctype, xmlTooDeep, xmlTooManyAttributes, xmlTooMany, xmlNumberDisagrees,
+        xmlValueUnread,
         xmlSchemaUnusable, unwritableCharacter, unwritableDepth, unwritableSpans, unwritableHeadingSpans,
         unwritableNumber, unwritableIdentifier, unwritableDigest,
     ]

@@ -39,7 +39,7 @@ package struct AkomaNtosoReader: DocumentReader {
 
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         guard !input.bytes.isEmpty else { throw .unreadable([Diagnostic(.inputEmpty)]) }
-        let limits = XMLLimits(depth: input.limits[.nesting])
+        let limits = XMLLimits(input.limits)
         let root: XMLElement
         do { root = try XMLElement(reading: input.bytes, limits: limits) } catch {
             throw .unreadable(error.issues.map { $0.diagnostic(limits: limits) })

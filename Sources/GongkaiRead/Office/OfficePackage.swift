@@ -47,9 +47,9 @@ final class OfficePackage {
         let bytes = try OfficePackage.reading { () throws(ArchiveError) in try archive.read(name) }
         guard let bytes else { return nil }
         do throws(XMLReadError) {
-            return try XMLElement(reading: bytes, limits: XMLLimits(depth: limits[.nesting]))
+            return try XMLElement(reading: bytes, limits: XMLLimits(limits))
         } catch {
-            throw OfficePackage.failure(error.issues, part: name)
+            throw OfficePackage.failure(error.issues, part: name, within: limits)
         }
     }
 
@@ -81,13 +81,17 @@ final class OfficePackage {
             name, stream,
             isPlain
                 ? .plain(PlainXMLScan(handler, deepest: depth))
-                : .any(XMLParser(rawHandler: handler, limits: XMLLimits(depth: depth))))
+                : .any(XMLParser(rawHandler: handler, limits: XMLLimits(limits))))
     }
 
-    static func failure(_ issues: [XMLIssue], part: String) -> ReadError {
+    static func failure(_ issues: [XMLIssue], part: String, within limits: ReadLimits) -> ReadError {
         let issue = issues.first
         if issue?.kind == .doctype { return .unreadable([Diagnostic(.officePartDoctype, [part])]) }
         if issue?.kind == .tooDeep { return .unreadable([Diagnostic(.officePartMalformed, [part, "too deep"])]) }
+        if let issue, issue.kind == .tooManyAttributes {
+            let reason = issue.diagnostic(limits: XMLLimits(limits)).message(in: .english)
+            return .unreadable([Diagnostic(.officePartMalformed, [part, reason])])
+        }
         return .unreadable([Diagnostic(.officePartMalformed, [part, issue?.message ?? ""])])
     }
 

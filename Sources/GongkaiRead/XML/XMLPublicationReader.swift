@@ -33,7 +33,7 @@ package struct XMLPublicationReader: DocumentReader {
         do { schema = try compiled.get() } catch {
             throw .internalFault(error.diagnostics[0])
         }
-        let limits = XMLLimits(depth: input.limits[.nesting])
+        let limits = XMLLimits(input.limits)
         let root: XMLElement
         do { root = try XMLElement(reading: input.bytes, schema: schema, limits: limits) } catch {
             let diagnostics = error.issues.map { $0.diagnostic(limits: limits) }

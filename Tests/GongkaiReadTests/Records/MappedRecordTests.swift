@@ -243,8 +243,13 @@ import Testing
         #expect(Self.read(bomb, mapping).failure?.rule == .xmlDoctype)
         let deep = "<r><i>" + String(repeating: "<x>", count: 5_000)
         #expect(Self.read(deep, mapping).failure?.rule == .xmlTooDeep)
-        let wide = "<r><i><a>1</a><x " + (0..<20_000).map { "a\($0)=''" }.joined(separator: " ") + "/></i></r>"
-        #expect(Self.read(wide, mapping).texts == [["1"]])
+        func wide(_ count: Int) -> String {
+            "<r><i><a>1</a><x " + (0..<count).map { "a\($0)=''" }.joined(separator: " ") + "/></i></r>"
+        }
+        #expect(Self.read(wide(4_096), mapping).texts == [["1"]])
+        #expect(Self.read(wide(20_000), mapping, limit: (.attributes, 20_000)).texts == [["1"]])
+        #expect(Self.read(wide(20_000), mapping).failure?.rule == .xmlTooManyAttributes)
+        #expect(Self.read(wide(300_000), mapping).failure?.rule == .xmlTooManyAttributes)
         #expect(Self.read("<r><i><a>1</a>", mapping).failure?.rule == .xmlNotWellFormed)
         let long = "<r><i><a>" + String(repeating: "x", count: 300_000)
         #expect(Self.read(long, mapping, limit: (.recordSize, 100_000)).failure?.rule == .limitRecordSize)

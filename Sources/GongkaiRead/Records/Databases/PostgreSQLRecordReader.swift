@@ -26,7 +26,8 @@ package struct PostgreSQLRecordReader: RecordReader {
             do throws(DatabaseReadFailure) {
                 return try PostgreSQLSource(
                     connectionString: server.connectionString, hasOwnTimeout: server.hasOwnTimeout,
-                    choice: options.choice, mostRowBytes: options.limits[.recordSize])
+                    silence: options.limits[.serverSilence], choice: options.choice,
+                    mostRowBytes: options.limits[.recordSize])
             } catch {
                 throw ReadError(error)
             }

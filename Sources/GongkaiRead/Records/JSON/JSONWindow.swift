@@ -77,6 +77,20 @@ struct JSONWindow {
         }
     }
 
+    /// Passes all up to the end of the line, which stays, or of the input.
+    mutating func passLine() throws(ReadError) {
+        let start = position
+        while true {
+            if let end = buffer.bytes[position...].firstIndex(of: 0x0A) {
+                position = end
+                return
+            }
+            position = buffer.count
+            guard try fill() else { return }
+            try options.checkRecordSize(buffer.count - start, endingAt: source.offset)
+        }
+    }
+
     /// The byte at the position.
     private mutating func next() throws(ReadError) -> UInt8? {
         while position >= buffer.count {

@@ -7,6 +7,13 @@ protocol ForeignRecordHandler: AnyObject {
     /// - Parameter repeated: members that an object of JSON has twice.
     func take(_ tree: ForeignTree, repeated: [String])
 
+    /// A record that cannot be read.
+    /// - Parameters:
+    ///   - bytes: the record as it stands in the input, without a line end.
+    ///   - rule: what is wrong with it, one of records of JSON.
+    /// - Throws: `ReadError` where nothing is read behind it.
+    func refuse(_ bytes: [UInt8], line: Int, rule: DiagnosticRule, arguments: [String]) throws(ReadError)
+
     /// Something outside records: its path from the root.
     func passOutside(_ path: String)
 }
@@ -22,6 +29,8 @@ final class ForeignRows: ForeignRecordHandler {
         var line: Int
         var rule: DiagnosticRule
         var arguments: [String]
+        /// What stands in the input, where no row could be made of it.
+        var bytes: [UInt8] = []
     }
 
     private struct Row {
@@ -98,6 +107,14 @@ final class ForeignRows: ForeignRecordHandler {
         for row in rows.indices {
             if isRefused { refuse(row, of: tree) } else if rows[row].table == wanted { write(row, of: tree) }
         }
+    }
+
+    func refuse(_ bytes: [UInt8], line: Int, rule: DiagnosticRule, arguments: [String]) {
+        records += 1
+        guard wanted == 0 || tellsAll else { return }
+        notes.append(Note(row: rowsInPiece, line: line, rule: rule, arguments: arguments, bytes: bytes))
+        beginRow(at: line)
+        output.append("{}" as StaticString)
     }
 
     // MARK: Going through a record
@@ -255,14 +272,18 @@ final class ForeignRows: ForeignRecordHandler {
 extension ForeignRows {
     private func write(_ row: Int?, of tree: ForeignTree, line: Int? = nil) {
         let line = line ?? row.map { rows[$0].line } ?? 1
+        beginRow(at: line)
+        output.append(UInt8(ascii: "{"))
+        if let row { writeMembers(of: row, tree) }
+        output.append(UInt8(ascii: "}"))
+    }
+
+    private func beginRow(at line: Int) {
         while lineEnds < line - 1 {
             output.append(0x0A)
             lineEnds += 1
         }
         rowsInPiece += 1
-        output.append(UInt8(ascii: "{"))
-        if let row { writeMembers(of: row, tree) }
-        output.append(UInt8(ascii: "}"))
     }
 
     private func writeMembers(of row: Int, _ tree: ForeignTree) {

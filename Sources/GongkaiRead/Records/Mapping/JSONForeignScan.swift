@@ -53,7 +53,7 @@ final class JSONForeignScan: ForeignScan {
             switch stage {
             case .elements(let isFirst): try readElement(&window, isFirst: isFirst)
             case .lines:
-                if try window.token() == nil { stage = .over } else { try readRecord(&window) }
+                if try window.token() == nil { stage = .over } else { try readLine(&window) }
             case .beginning, .over: return
             }
         }
@@ -134,6 +134,25 @@ final class JSONForeignScan: ForeignScan {
             diagnostic.position = window.place(of: range.lowerBound + (diagnostic.position?.offset ?? 0))
             throw .unreadable([diagnostic])
         }
+    }
+
+    /// Reads a line that holds something. One that is no JSON is a record that cannot be read, and the next one is read.
+    private func readLine(_ window: inout JSONWindow) throws(ReadError) {
+        let start = window.position
+        try window.passLine()
+        let range = start..<window.position
+        let place = line(of: start)
+        let bytes = buffer.array(range)
+        let judge = JSONRecordJudge(nestingLimit: options.limits[.nesting])
+        do throws(JSONSyntaxError) {
+            let repeated = try JSONTreeBuilder.build(
+                bytes, line: place, nestingLimit: options.limits[.nesting], into: tree)
+            handler.take(tree, repeated: repeated)
+        } catch {
+            let fault = judge.fault(of: range, in: buffer) ?? JSONRecordJudge.Fault(rule: .jsonRecordUnfinished)
+            try handler.refuse(bytes, line: place, rule: fault.rule, arguments: fault.arguments)
+        }
+        tree.clear()
     }
 
     /// The line of an offset in the buffer, which does not lie before one that was asked for.

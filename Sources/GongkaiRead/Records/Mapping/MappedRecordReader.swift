@@ -53,7 +53,7 @@ package protocol ConcludingIntake: AnyObject {
 }
 
 /// Writes the rows of a table as objects of JSON, which the parsers read; behind those of a piece stands what is to be told
-/// of them, after a byte that no JSON has.
+/// of them, after a byte that no JSON has, and behind that, after another, the records that could not be read.
 private final class MappedRecordIntake: RecordIntake, ConcludingIntake {
     private let options: RecordReadingOptions
     private let columns: [String]
@@ -104,6 +104,7 @@ private final class MappedRecordIntake: RecordIntake, ConcludingIntake {
             json.beginArray()
             json.integer(note.row)
             json.integer(note.line - lineEnds)
+            json.integer(note.bytes.count)
             json.string(note.rule.id)
             for argument in note.arguments { json.string(argument) }
             json.endArray()
@@ -111,6 +112,8 @@ private final class MappedRecordIntake: RecordIntake, ConcludingIntake {
         json.endArray()
         bytes.append(MappedRecordParser.mark)
         bytes.append(json.finish())
+        bytes.append(MappedRecordParser.mark)
+        for note in notes { bytes.append(note.bytes) }
     }
 
     func parser(columns: [String?]) -> any RecordParser {
@@ -133,35 +136,59 @@ private struct MappedRecordParser: RecordParser {
         let notes = takeNotes(of: &batch)
         try parser.parse(&batch, findings: &findings)
         guard !notes.isEmpty else { return }
-        findings += notes
-        leaveOut(Set(notes.map(\.record)), of: &batch)
+        findings += notes.map(\.finding)
+        leaveOut(notes, of: &batch)
+    }
+
+    /// What is to be told of a row, and where its record stands that no row could be made of.
+    private struct Note {
+        let finding: RecordFinding
+        let bytes: [UInt8]
     }
 
     /// Cuts off what is to be told.
-    private func takeNotes(of batch: inout RecordBatch) -> [RecordFinding] {
+    private func takeNotes(of batch: inout RecordBatch) -> [Note] {
         let bytes = batch.bytes.bytes[..<batch.inputCount]
-        guard let place = bytes.lastIndex(of: MappedRecordParser.mark),
-            let root = try? JSONNode.parse(Array(bytes[(place + 1)...])), case .array(let notes) = root.value
+        guard let place = bytes.firstIndex(of: MappedRecordParser.mark),
+            let end = bytes[(place + 1)...].firstIndex(of: MappedRecordParser.mark),
+            let root = try? JSONNode.parse(Array(bytes[(place + 1)..<end])), case .array(let nodes) = root.value
         else { return [] }
         batch.inputCount = place
-        return notes.compactMap(MappedRecordParser.finding)
+        var rest = bytes[(end + 1)...]
+        return nodes.compactMap { MappedRecordParser.note($0, before: &rest) }
     }
 
-    private static func finding(_ node: JSONNode) -> RecordFinding? {
-        guard case .array(let parts) = node.value, parts.count >= 3, case .number(let row) = parts[0].value,
-            case .number(let line) = parts[1].value, case .string(let id) = parts[2].value,
-            let rule = DiagnosticRule.mappingRecordRules.first(where: { $0.id == id })
+    private static let rules = DiagnosticRule.mappingRecordRules + DiagnosticRule.jsonRecordRules + [.recordNotUTF8]
+
+    private static func note(
+        _ node: JSONNode, before rest: inout Slice<UnsafeRawBufferPointer>
+    ) -> Note? {
+        guard case .array(let parts) = node.value, parts.count >= 4, case .number(let row) = parts[0].value,
+            case .number(let line) = parts[1].value, case .number(let count) = parts[2].value,
+            case .string(let id) = parts[3].value, let rule = rules.first(where: { $0.id == id })
         else { return nil }
-        let arguments = parts.dropFirst(3).compactMap { part in
+        let arguments = parts.dropFirst(4).compactMap { part in
             if case .string(let text) = part.value { text } else { nil as String? }
         }
-        return RecordFinding(rule, arguments, record: Int(row) ?? 0, at: Diagnostic.Position(line: Int(line)))
+        let finding = RecordFinding(rule, arguments, record: Int(row) ?? 0, at: Diagnostic.Position(line: Int(line)))
+        defer { rest = rest.dropFirst(Int(count) ?? 0) }
+        return Note(finding: finding, bytes: Array(rest.prefix(Int(count) ?? 0)))
     }
 
     /// Leaves out rows of records that are refused.
-    private func leaveOut(_ refused: Set<Int>, of batch: inout RecordBatch) {
-        let isRefused = batch.records.map { refused.contains(Int($0.index)) }
-        batch.unread += zip(batch.records, isRefused).filter(\.1).map(\.0)
+    private func leaveOut(_ notes: [Note], of batch: inout RecordBatch) {
+        let refused = Dictionary(notes.map { ($0.finding.record, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let isRefused = batch.records.map { refused[Int($0.index)] != nil }
+        for (record, isRefused) in zip(batch.records, isRefused) where isRefused {
+            var record = record
+            if let bytes = refused[Int(record.index)], !bytes.isEmpty {
+                // Behind the piece, on no line of its own.
+                record.start = UInt32(batch.bytes.count)
+                batch.bytes.append(bytes)
+                record.end = UInt32(batch.bytes.count)
+            }
+            batch.unread.append(record)
+        }
         batch.keep { !isRefused[$0] }
     }
 

@@ -1,3 +1,5 @@
+import GongkaiDiagnostics
+
 /// What the records of foreign XML or JSON have, path by path.
 final class PathSurvey: ForeignRecordHandler {
     /// One path.
@@ -40,6 +42,11 @@ final class PathSurvey: ForeignRecordHandler {
     }
 
     func passOutside(_ path: String) {}
+
+    /// A proposal is made of all that there is, or not at all.
+    func refuse(_ bytes: [UInt8], line: Int, rule: DiagnosticRule, arguments: [String]) throws(ReadError) {
+        throw .unreadable([Diagnostic(rule, arguments, at: Diagnostic.Position(line: line))])
+    }
 
     func take(_ tree: ForeignTree, repeated: [String]) {
         records += 1

@@ -21,7 +21,7 @@ final class XMLForeignFeed {
 
     init(_ handler: any XMLEventHandler, options: RecordReadingOptions) {
         self.options = options
-        limits = XMLLimits(depth: options.limits[.nesting])
+        limits = XMLLimits(options.limits)
         parser = XMLParser(handler: handler, limits: limits)
     }
 

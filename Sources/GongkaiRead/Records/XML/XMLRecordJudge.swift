@@ -45,7 +45,7 @@ struct XMLRecordJudge {
             startTag = root.tag
             endTag = root.endTag
         }
-        limits = XMLLimits(depth: options.limits[.nesting], issues: 1)
+        limits = XMLLimits(options.limits, issues: 1)
     }
 
     /// Reads what stands between records, or instead of one, as well as records.

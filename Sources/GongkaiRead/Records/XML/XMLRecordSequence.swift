@@ -22,7 +22,7 @@ final class XMLRecordSequence {
     /// - Parameter lineEnds: how many there are before the next byte of the input.
     init(root: XMLRecordRoot, options: RecordReadingOptions, lineEnds: Int) {
         self.options = options
-        limits = XMLLimits(depth: options.limits[.nesting])
+        limits = XMLLimits(options.limits)
         shaper = XMLRecordShaper(
             record: options.recordElement, namespace: root.namespace, lineEnds: lineEnds)
         parser = XMLParser(handler: shaper, limits: limits)
