@@ -94,7 +94,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .systemLibrary(name: "CSpawn"),
+        .target(name: "CSpawn"),
         .target(
             name: "GongkaiPlugins",
             dependencies: [
