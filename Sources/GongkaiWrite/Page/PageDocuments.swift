@@ -36,13 +36,13 @@ extension PageWalk {
 
     private mutating func writeHead(of document: Document) {
         let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
-        output.open(.head)
+        output.open(.head(document.form))
         line(document.copyNumber?.value, as: .copyNumber)
         line(secrecy, as: .secrecy)
         line(document.urgency?.value, as: .urgency)
         line(document.masthead?.value, as: .masthead)
         writeNumber(of: document)
-        output.close(.head)
+        output.close(.head(document.form))
     }
 
     /// The number, and who signed, whose name is a run of its own.

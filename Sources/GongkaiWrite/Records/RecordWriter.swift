@@ -21,6 +21,9 @@ public protocol RecordWriter: Sendable {
     /// Whether one output can be several files, in a folder: its sink begins each by `RecordOutput.beginFile`, where the
     /// output has that.
     var makesSeveralFiles: Bool { get }
+
+    /// Whether what is written is validated against a schema before anybody gets it.
+    var isValidated: Bool { get }
 }
 
 extension RecordWriter {
@@ -34,6 +37,9 @@ extension RecordWriter {
 
     /// Most formats are one file.
     public var makesSeveralFiles: Bool { false }
+
+    /// Most formats have no schema to validate against.
+    public var isValidated: Bool { false }
 }
 
 /// How an output is to be written. What does not concern a format is not heeded by it.
