@@ -156,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiRecords", "GongkaiWrite", "GongkaiXML",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiRecords", "GongkaiWrite",
+                "GongkaiXML",
                 "GongkaiBytes", "GongkaiArchive", "GongkaiPlugins", "GongkaiRelease", "GongkaiWorkers", "TestSupport",
                 "gongkai",
             ],

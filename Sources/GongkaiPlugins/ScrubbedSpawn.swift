@@ -54,7 +54,8 @@ struct ScrubbedSpawn {
                     arguments.withUnsafeBufferPointer { arguments in
                         environment.withUnsafeBufferPointer { environment in
                             var watched = GongkaiWatched(
-                                path: arguments[0], arguments: arguments.baseAddress, environment: environment.baseAddress,
+                                path: arguments[0], arguments: arguments.baseAddress,
+                                environment: environment.baseAddress,
                                 folder: folder, standard: (standard[0], standard[1], standard[2]), memory: memory)
                             return GongkaiStartWatched(&watched, &leash)
                         }

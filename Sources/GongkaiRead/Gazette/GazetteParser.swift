@@ -176,7 +176,7 @@ struct GazetteParser {
 
     /// Takes in the lines above a title that belong to its head: a metadata box, 份号, 特急, the masthead.
     private func headStart(of head: DocumentFinder.Head, after floor: Int) -> Int {
-        var start = head.start
+        var start = isLetterhead(above: head, after: floor) ? head.start - 1 : head.start
         var index = start
         while index > floor {
             index -= 1
@@ -187,6 +187,12 @@ struct GazetteParser {
             }
         }
         return start
+    }
+
+    /// Whether the line above a letter's number is its issuer's mark, which has no 文件 (GB/T 9704-2012, 10.1).
+    private func isLetterhead(above head: DocumentFinder.Head, after floor: Int) -> Bool {
+        guard head.number == head.start, head.start > floor, let title = head.title else { return false }
+        return lines[title.upperBound - 1].titleKind == .letter && lines[head.start - 1].isOrganisation
     }
 
     private func isAboveTitle(_ index: Int, until end: Int) -> Bool {

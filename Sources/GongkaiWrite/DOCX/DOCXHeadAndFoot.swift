@@ -62,7 +62,9 @@ extension Character {
 /// The foot of a document: a table at the lower edge of the text area, with thick lines above and below and a thin one
 /// between (7.4.1); at that of a letter without lines (10.1).
 enum DOCXFoot {
-    static func write(_ lines: [DOCXFootLine], hasLines: Bool, to body: inout DOCXMarkup, bookmarks: inout DOCXBookmarks) {
+    static func write(
+        _ lines: [DOCXFootLine], hasLines: Bool, to body: inout DOCXMarkup, bookmarks: inout DOCXBookmarks
+    ) {
         func border(_ side: String, eighths: Int) -> String {
             "<w:\(side) w:val=\"single\" w:sz=\"\(eighths)\" w:space=\"0\" w:color=\"000000\"/>"
         }

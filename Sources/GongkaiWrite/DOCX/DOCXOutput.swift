@@ -39,7 +39,8 @@ struct DOCXOutput: PageOutput {
     ///   - before, after: take the place of those of the style.
     ///   - frame: properties that stand before the spacing.
     mutating func paragraph(
-        _ style: String, before: Int? = nil, after: Int? = nil, frame: String = "", _ write: (inout DOCXMarkup, inout DOCXBookmarks) -> Void
+        _ style: String, before: Int? = nil, after: Int? = nil, frame: String = "",
+        _ write: (inout DOCXMarkup, inout DOCXBookmarks) -> Void
     ) {
         body.markup("<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>")
         if beginsPage { body.markup("<w:pageBreakBefore/>") }
@@ -145,10 +146,26 @@ struct DOCXOutput: PageOutput {
             return
         }
         guard !heading.isItem else { return item(runs, style.look) }
+        if case .document? = parts.last, takesForMark(runs) {
+            head.hasMasthead = true
+            return paragraph(markStyle(of: runs), runs, before: head.aboveMasthead(of: form))
+        }
         headings.insert(style)
         paragraph(style.identifier) { body, bookmarks in
             for run in runs { body.append(run, bookmarks: &bookmarks) }
         }
+    }
+
+    /// Whether a title is the mark of a special form, which bears no other: 云溪市人民政府令, …会议纪要 (10.2, 10.3).
+    private func takesForMark(_ runs: [DOCXRun]) -> Bool {
+        let title = runs.map(\.text).joined()
+        guard !head.hasMasthead else { return false }
+        return (form == .order && (title.hasSuffix("令") || title.hasSuffix("命令")))
+            || (form == .minutes && title.hasSuffix("纪要"))
+    }
+
+    private func markStyle(of runs: [DOCXRun]) -> DOCXStyle {
+        runs.reduce(0) { $0 + $1.text.unicodeScalars.count } > 12 ? .longMasthead : .masthead
     }
 
     /// Writes an item of an enumeration: its numeral looks as those of its level do, its words as those of the body.
@@ -174,6 +191,9 @@ struct DOCXOutput: PageOutput {
         default: break
         }
         let style = style(of: role, runs)
+        // Below a mark that is the title, which ends no head.
+        let endsHead: Bool = if case .document? = parts.last { role == .number && form == .minutes } else { false }
+        defer { if endsHead, style == .number { paragraph(.redLine) } }
         let layout = role == .number && style == .numberWithSigners ? DOCXHead.besideSigners(runs) : runs
         paragraph(style, layout, before: role == .masthead ? head.aboveMasthead(of: form) : nil)
     }

@@ -43,7 +43,8 @@ enum DOCXPackage {
             + "<w:pgMar w:top=\"\(DOCXMeasures.top)\" w:right=\"\(DOCXMeasures.right)\" "
             + "w:bottom=\"\(DOCXMeasures.bottom)\" w:left=\"\(DOCXMeasures.left)\" w:header=\"851\" "
             + "w:footer=\"\(DOCXMeasures.footer)\" w:gutter=\"0\"/>"
-            + (output.hidesFirstPageNumber ? "<w:titlePg/>" : "") + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\"/></w:sectPr>\n"
+            + (output.hidesFirstPageNumber ? "<w:titlePg/>" : "")
+            + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\"/></w:sectPr>\n"
     }
 
     /// The page's number between dashes (7.5).

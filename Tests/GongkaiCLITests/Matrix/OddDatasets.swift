@@ -26,7 +26,8 @@ extension Dataset {
     /// Datasets each of which some format of records cannot hold.
     static var odd: [Dataset] {
         let title = BilingualText("Things", "事物")
-        func schema(_ name: String = "things", _ names: [String] = ["code"], type: FieldType = .string) -> DatasetSchema {
+        func schema(_ name: String = "things", _ names: [String] = ["code"], type: FieldType = .string) -> DatasetSchema
+        {
             DatasetSchema(
                 name, title, description: title, fields: names.map { DatasetField($0, BilingualText($0, $0), type) },
                 primaryKey: names.count == 1 ? names : [])

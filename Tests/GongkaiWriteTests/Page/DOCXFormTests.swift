@@ -99,6 +99,7 @@ import Testing
         let publication = try read("order")
         #expect(publication.documents.map(\.kind) == [.order])
         let all = paragraphs(of: try document(publication))
+        // The order bears no other mark than its title.
         let masthead = try #require(all.first { $0.style == "Masthead" })
         #expect(masthead.text == "云溪市人民政府令")
         #expect(masthead.markup.contains("w:before=\"1134\""))
@@ -118,7 +119,18 @@ import Testing
         #expect(lists.map { String($0.text.prefix(3)) } == ["出席：", "请假：", "列席："])
         #expect(lists.map { $0.markup.contains("w:before=") } == [true, false, false])
         #expect(lists.allSatisfy { $0.markup.contains("<w:rStyle w:val=\"Heiti\"/>") })
-        #expect(all.contains { $0.style == "RedLine" })
+        #expect(all.filter { $0.style == "RedLine" }.count == 1)
+        #expect(all.contains { $0.text == "〔2024〕6号" })
+    }
+
+    @Test func anOrderWithAMarkOfItsOwnKeepsItsTitle() throws {
+        var document = try #require(read("order").documents.first)
+        document.masthead = Sourced("云溪市人民政府令")
+        document.title = Sourced("云溪市城市内涝防治办法")
+        let all = paragraphs(of: try self.document(publication(document)))
+        #expect(all.filter { $0.style == "Masthead" }.map(\.text) == ["云溪市人民政府令"])
+        #expect(all.first { $0.text == "云溪市城市内涝防治办法" }?.style.hasPrefix("Title") == true)
+        #expect(!all.contains { $0.style == "RedLine" })
     }
 
     @Test func whoWasThereIsAListInMinutesAlone() throws {
