@@ -47,12 +47,12 @@ struct FormatTable {
             read: recordReaders.readers.map(\.format), written: recordWriters.writers.map(\.format)
         ) {
             let writer = recordWriters.writer(named: $0.name)
-            // A writer of records refuses the value that it cannot hold: what has a reader too is read back.
+            // A writer of records refuses the value that it cannot hold: what is read exactly is read back.
             return Traits(
                 isFolder: writer?.makesSeveralFiles == true,
                 holdsSeveralDatasets: writer?.holdsSeveralDatasets == true, isStreamed: true,
                 isValidated: writer?.isValidated == true,
-                readsBack: writer != nil && recordReaders.reader(named: $0.name) != nil)
+                readsBack: writer != nil && recordReaders.reader(named: $0.name)?.isExact == true)
         }
         rows = documents + records + FormatTable.rows(read: [], written: MadeFormats.formats) { _ in nil }
     }

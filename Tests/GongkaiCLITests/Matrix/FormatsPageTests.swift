@@ -107,15 +107,19 @@ import Testing
         for writer in surroundings.recordWriters.writers {
             let raised = writer.rulesRaised()
             all.formUnion(raised)
-            let isReadBack = surroundings.recordReaders.reader(named: writer.format.name) != nil
+            let reading =
+                switch surroundings.recordReaders.reader(named: writer.format.name)?.isExact {
+                case true?: "Reads back as the same records. 读回后与原数据记录相同。"
+                case false?: "Read as well, but empty text as a missing value. 亦可读取，但空文本读作缺失值。"
+                case nil: "Written only. 仅可写出。"
+                }
             let lines = raised.compactMap { rules[$0] }.map {
                 "- `\($0.id)` (\($0.severity.rawValue)): \($0.english) · \($0.chinese)\n"
             }
             text +=
                 "### Records as `\(writer.format.name)`\n\n\(writer.format.summary.english) · "
                 + "\(writer.format.summary.chinese)\n\n"
-                + (isReadBack
-                    ? "Reads back as the same records. 读回后与原数据记录相同。\n\n" : "Written only. 仅可写出。\n\n")
+                + reading + "\n\n"
                 + (lines.isEmpty ? "Refuses nothing. 无所拒绝。\n" : lines.joined()) + "\n"
         }
         return (text, all)
