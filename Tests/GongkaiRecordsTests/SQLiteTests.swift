@@ -225,18 +225,23 @@ struct SQLiteTests {
 
     @Test("the index of pairs finds of every word of two what reading the text through finds")
     func pairs() throws {
-        let publication = PublicationGenerator(seed: 3).publication()
+        let publication = Publication.small
         let bytes = try ProjectedDocumentWriter(SQLiteRecordWriter()).write(publication)
-        let texts = try rows(bytes, "SELECT heading || char(10) || text FROM search WHERE heading IS NOT NULL").joined()
+        let texts = try rows(bytes, "SELECT coalesce(heading, '') || char(10) || coalesce(text, '') FROM search")
+            .joined()
         let scalars = Array(texts.unicodeScalars)
-        let words = zip(scalars, scalars.dropFirst()).filter { $0.properties.isIdeographic && $1.properties.isIdeographic }
+        let words = zip(scalars, scalars.dropFirst()).filter {
+            $0.properties.isIdeographic && $1.properties.isIdeographic
+        }
         #expect(!words.isEmpty)
         for (first, second) in words.prefix(60) {
             let word = "\(first)\(second)"
             let read = try rows(
                 bytes,
-                "SELECT rowid FROM search WHERE instr(coalesce(heading, '') || char(10) || coalesce(text, ''), '\(word)')")
-            let found = try rows(bytes, "SELECT rowid FROM search_pairs WHERE search_pairs MATCH '\(word)' ORDER BY rowid")
+                "SELECT rowid FROM search WHERE instr(coalesce(heading, '') || char(10) || coalesce(text, ''), '\(word)')"
+            )
+            let found = try rows(
+                bytes, "SELECT rowid FROM search_pairs WHERE search_pairs MATCH '\(word)' ORDER BY rowid")
             #expect(found == read, "\(word)")
         }
     }

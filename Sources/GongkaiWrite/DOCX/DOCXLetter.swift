@@ -1,52 +1,53 @@
 /// The head and the first page of a letter (信函格式, GB/T 9704-2012, 10.1).
 ///
-/// The issuer's mark and the two double lines, which are longer than the lines of text and stand outside the text area,
-/// are frames at their place of the page; the rest of the head goes on below.
+/// The issuer's mark is a frame, and the two double lines are lines, each at its place of the page: they stand outside
+/// the text area. So does what belongs to the left of the number, which keeps a paragraph of its own.
 enum DOCXLetter {
     /// A line of the head, as it came.
     typealias Line = (role: LineRole, runs: [DOCXRun])
 
-    /// 170 mm, both lines.
-    private static let lineWidth = 9_638
-    /// The upper edge of the mark, 30 mm from that of the page.
+    /// The upper edge of the mark, 30 mm from that of the page, in twips.
     private static let aboveMasthead = 1_701
-    /// The lower line, 20 mm from the lower edge of the page.
-    private static let lowerLine = DOCXMeasures.pageHeight - 1_134
     /// From a line to what stands beside it: 7/8 of the height of a character of size 3.
     private static let besideLine = 280
+    /// From the upper edge of the page to where the text goes on: below the first double line.
+    private static let lineWidth = 9_638
 
-    /// Writes the mark with the lines. The frames belong to the paragraph that follows.
-    private static func writeFrames(_ masthead: [DOCXRun], _ isLong: Bool, to output: inout DOCXOutput) {
-        func frame(_ place: Int) -> String {
-            "<w:framePr w:w=\"\(lineWidth)\" w:hSpace=\"0\" w:vSpace=\"0\" w:wrap=\"notBeside\" w:vAnchor=\"page\" "
-                + "w:hAnchor=\"page\" w:xAlign=\"center\" w:y=\"\(place)\"/>"
+    /// The double lines, 170 mm long in the middle of the page, by points: the first, 上粗下细, 4 mm below the mark; the
+    /// second, 上细下粗, 20 mm above the lower edge of the page.
+    private static func lines(markHeight: Double) -> String {
+        let upper = 85.05 + markHeight + 11.35
+        func line(_ place: Double, _ weight: String) -> String {
+            let tenths = Int((place * 10).rounded())
+            let place = "\(tenths / 10).\(tenths % 10)pt"
+            return "<w:r><w:pict><v:line xmlns:v=\"urn:schemas-microsoft-com:vml\" style=\"position:absolute;"
+                + "mso-position-horizontal-relative:page;mso-position-vertical-relative:page;z-index:1\" "
+                + "from=\"56.7pt,\(place)\" to=\"538.6pt,\(place)\" strokecolor=\"red\" strokeweight=\"\(weight)pt\"/>"
+                + "</w:pict></w:r>"
         }
-        func border(_ eighths: Int, space: Int) -> String {
-            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"\(eighths)\" w:space=\"\(space)\" w:color=\"FF0000\"/></w:pBdr>"
-        }
-        // 上粗下细, 4 mm below the mark.
-        output.framed(isLong ? .longLetterhead : .letterhead, masthead, frame(aboveMasthead) + border(18, space: 11))
-        output.framed(.letterLine, [], frame(aboveMasthead) + border(6, space: 0))
-        // 上细下粗.
-        output.framed(.letterLine, [], frame(lowerLine) + border(6, space: 0))
-        output.framed(.letterLine, [], frame(lowerLine) + border(18, space: 0))
+        return line(upper, "2.25") + line(upper + 3, "0.75") + line(782.2, "0.75") + line(785.2, "2.25")
     }
 
     /// Writes the head: at the left 份号, 密级 and 紧急程度, below one another; at the right of the first line the number.
     static func write(_ lines: [Line], to output: inout DOCXOutput) {
         guard let masthead = lines.first(where: { $0.role == .masthead })?.runs else { return }
-        let length = masthead.reduce(0) { $0 + $1.text.unicodeScalars.count }
-        writeFrames(masthead, length > 12, to: &output)
+        let isLong = masthead.reduce(0) { $0 + $1.text.unicodeScalars.count } > 12
+        // As high as it is, 4 mm, the lines and what is left free below them.
+        output.framed(
+            isLong ? .longLetterhead : .letterhead, masthead,
+            "<w:framePr w:w=\"\(lineWidth)\" w:h=\"\((isLong ? 520 : 720) + 320)\" w:hRule=\"exact\" w:hSpace=\"0\" "
+                + "w:vSpace=\"0\" w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" "
+                + "w:y=\"\(aboveMasthead)\"/>")
         let number = lines.first { $0.role == .number }?.runs ?? []
         let left = lines.filter { $0.role != .masthead && $0.role != .number }
-        let first = (left.first?.runs ?? []).map { $0.styled(left.first?.role == .copyNumber ? nil : .heiti) }
-        let last = max(left.count, 1) - 1
-        let room = 2 * DOCXMeasures.line
-        output.paragraph(
-            .letterNumber, first + (number.isEmpty ? [] : [DOCXRun(text: "\t")]) + number, before: besideLine,
-            after: last == 0 ? room : nil)
-        for (index, line) in left.enumerated().dropFirst() {
-            output.paragraph(.secrecy, line.runs, after: index == last ? room : nil)
+        for line in left {
+            output.framed(
+                line.role == .copyNumber ? .copyNumber : .secrecy, line.runs,
+                "<w:framePr w:hSpace=\"0\" w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"margin\" w:xAlign=\"left\" "
+                    + "w:y=\"\(besideLine)\"/>")
         }
+        output.letterNumber(
+            number, after: (max(left.count, 1) + 1) * DOCXMeasures.line, before: besideLine,
+            lines: self.lines(markHeight: isLong ? 26 : 36))
     }
 }

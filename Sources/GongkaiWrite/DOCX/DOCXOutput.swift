@@ -65,6 +65,14 @@ struct DOCXOutput: PageOutput {
         }
     }
 
+    /// Writes the number of a letter, with the lines of its first page, which hang on the paragraph.
+    mutating func letterNumber(_ runs: [DOCXRun], after: Int, before: Int, lines: String) {
+        paragraph(DOCXStyle.letterNumber.identifier, before: before, after: after) { body, bookmarks in
+            body.markup(lines)
+            for run in runs { body.append(run, bookmarks: &bookmarks) }
+        }
+    }
+
     /// Writes a paragraph in a frame at a place of its own on the page.
     mutating func framed(_ style: DOCXStyle, _ runs: [DOCXRun], _ frame: String) {
         paragraph(style.identifier, frame: frame) { body, bookmarks in

@@ -2,7 +2,7 @@
 enum DOCXStyle: String, CaseIterable {
     case issueTitle, issueNumber, sectionTitle, contentsEntry, metadata
     case copyNumber, secrecy, masthead, longMasthead, number, numberWithSigners, plainNumber, redLine
-    case letterhead, longLetterhead, letterLine, letterNumber, orderNumber, orderSigner, orderDate
+    case letterhead, longLetterhead, letterNumber, orderNumber, orderSigner, orderDate
     case attendance, longAttendance
     case title, authors, addressees, body, note, listItem
     case chapter, article, level1, level2, level3
@@ -36,7 +36,6 @@ enum DOCXStyle: String, CaseIterable {
         case .redLine: "版头分隔线"
         case .letterhead: "信函发文机关标志"
         case .longLetterhead: "信函发文机关标志（长）"
-        case .letterLine: "信函红色双线"
         case .letterNumber: "信函发文字号"
         case .orderNumber: "令号"
         case .orderSigner: "签发人职务和签名"

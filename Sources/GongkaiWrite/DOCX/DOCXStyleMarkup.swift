@@ -35,9 +35,7 @@ extension DOCXStyle {
         // The mark as high as its characters are, so that its upper edge is where it is said to be (10.1).
         case .letterhead: offGrid + "<w:spacing w:line=\"720\" w:lineRule=\"exact\"/>" + centred
         case .longLetterhead: offGrid + "<w:spacing w:line=\"520\" w:lineRule=\"exact\"/>" + centred
-        case .letterLine: offGrid + "<w:spacing w:line=\"40\" w:lineRule=\"exact\"/>" + indent(left: 0)
-        case .letterNumber:
-            tabs("<w:tab w:val=\"right\" w:pos=\"\(Measures.textWidth)\"/>") + indent(left: 0) + left
+        case .letterNumber: indent(left: 0) + right
         // 发文机关标志下空二行居中编排令号, 令号下空二行编排正文 (10.2).
         case .orderNumber: spacing(before: 2, after: 2) + centred
         // 正文下空二行右空四字; 签名章下空一行右空四字编排成文日期 (7.3.5.3).
@@ -100,7 +98,7 @@ extension DOCXStyle {
         case .copyRecipients, .printer: size(28)
         case .pageNumber, .evenPageNumber: DOCXFont.songti.markup + size(28)
         case .tableCaption: DOCXFont.heiti.markup + size(28)
-        case .anchor, .letterLine: size(2)
+        case .anchor: size(2)
         case .emphasis: "<w:b/><w:bCs/>"
         default: ""
         }

@@ -54,14 +54,16 @@ import Testing
         #expect(publication.documents.map(\.kind) == [.letter])
         let document = try document(publication)
         let paragraphs = paragraphs(of: document)
-        let frames = paragraphs.filter { $0.markup.contains("<w:framePr") }
-        #expect(frames.map(\.style) == ["Letterhead", "LetterLine", "LetterLine", "LetterLine"])
-        #expect(frames.first?.text == "云溪市财政局")
-        // 30 mm from the upper edge of the page and 20 mm from the lower, 170 mm wide: 上粗下细, 上细下粗.
-        #expect(frames.map { $0.markup.contains("w:y=\"1701\"") } == [true, true, false, false])
-        #expect(frames.map { $0.markup.contains("w:y=\"15704\"") } == [false, false, true, true])
-        #expect(frames.allSatisfy { $0.markup.contains("w:w=\"9638\"") && $0.markup.contains("FF0000") })
-        #expect(frames.map { $0.markup.contains("w:sz=\"18\"") } == [true, false, false, true])
+        let mark = try #require(paragraphs.first { $0.markup.contains("<w:framePr") })
+        #expect(mark.style == "Letterhead" && mark.text == "云溪市财政局")
+        // 30 mm from the upper edge of the page.
+        #expect(mark.markup.contains("w:vAnchor=\"page\"") && mark.markup.contains("w:y=\"1701\""))
+        // 170 mm in the middle of the page, 上粗下细 4 mm below the mark, 上细下粗 20 mm above the lower edge.
+        let lines = document.split(separator: "<v:line ").dropFirst()
+        #expect(lines.allSatisfy { $0.contains("from=\"56.7pt,") && $0.contains("to=\"538.6pt,") })
+        #expect(lines.map { $0.contains("\"2.25pt\"") } == [true, false, false, true])
+        #expect(lines.map { $0.contains(",132.4pt\"") } == [true, false, false, false])
+        #expect(lines.map { $0.contains(",785.2pt\"") } == [false, false, false, true])
         #expect(!paragraphs.contains { $0.style == "RedLine" })
     }
 
@@ -69,11 +71,12 @@ import Testing
         let document = try document(try read("letter"))
         let all = paragraphs(of: document)
         let first = try #require(all.first { $0.style == "LetterNumber" })
-        #expect(first.text == "000003\t溪财函〔2024〕21号")
+        #expect(first.text == "溪财函〔2024〕21号")
         #expect(first.markup.contains("w:before=\"280\""))
-        #expect(all.filter { $0.style == "Secrecy" }.map(\.text) == ["机密★1年", "特急"])
-        // Two empty lines to the title; no number on the first page; no lines in the foot.
-        #expect(all.last { $0.style == "Secrecy" }?.markup.contains("w:after=\"1158\"") == true)
+        let left = all.filter { $0.markup.contains("w:hAnchor=\"margin\"") }
+        #expect(left.map(\.text) == ["000003", "机密★1年", "特急"])
+        // Two empty lines below the third of them; no number on the first page; no lines in the foot.
+        #expect(first.markup.contains("w:after=\"2316\""))
         #expect(document.contains("<w:titlePg/>"))
         #expect(document.contains("抄送：市发展改革委。"))
         #expect(!document.contains("<w:tblBorders>"))
