@@ -10,7 +10,7 @@ enum DOCXLetter {
     private static let aboveMasthead = 1_701
     /// From a line to what stands beside it: 7/8 of the height of a character of size 3.
     private static let besideLine = 280
-    /// From the upper edge of the page to where the text goes on: below the first double line.
+    /// 170 mm, as wide as the double lines.
     private static let lineWidth = 9_638
 
     /// The double lines, 170 mm long in the middle of the page, by points: the first, 上粗下细, 4 mm below the mark; the
@@ -33,21 +33,29 @@ enum DOCXLetter {
         guard let masthead = lines.first(where: { $0.role == .masthead })?.runs else { return }
         let isLong = masthead.reduce(0) { $0 + $1.text.unicodeScalars.count } > 12
         // As high as it is, 4 mm, the lines and what is left free below them.
+        let height = (isLong ? 520 : 720) + 320
         output.framed(
             isLong ? .longLetterhead : .letterhead, masthead,
-            "<w:framePr w:w=\"\(lineWidth)\" w:h=\"\((isLong ? 520 : 720) + 320)\" w:hRule=\"exact\" w:hSpace=\"0\" "
-                + "w:vSpace=\"0\" w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" "
+            "<w:framePr w:w=\"\(lineWidth)\" w:h=\"\(height)\" w:hRule=\"exact\" w:hSpace=\"0\" w:vSpace=\"0\" "
+                + "w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" "
                 + "w:y=\"\(aboveMasthead)\"/>")
         let number = lines.first { $0.role == .number }?.runs ?? []
         let left = lines.filter { $0.role != .masthead && $0.role != .number }
-        for line in left {
-            output.framed(
-                line.role == .copyNumber ? .copyNumber : .secrecy, line.runs,
-                "<w:framePr w:hSpace=\"0\" w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"margin\" w:xAlign=\"left\" "
-                    + "w:y=\"\(besideLine)\"/>")
+        let drawing = self.lines(markHeight: isLong ? 26 : 36)
+        let room = 2 * DOCXMeasures.line
+        guard !left.isEmpty else {
+            return output.letterLine(.letterNumber, number, before: besideLine, after: room, drawing)
         }
-        output.letterNumber(
-            number, after: (max(left.count, 1) + 1) * DOCXMeasures.line, before: besideLine,
-            lines: self.lines(markHeight: isLong ? 26 : 36))
+        for (index, line) in left.enumerated() {
+            output.letterLine(
+                line.role == .copyNumber ? .copyNumber : .secrecy, line.runs, before: index == 0 ? besideLine : nil,
+                after: index == left.count - 1 ? room : nil, index == 0 ? drawing : "")
+        }
+        guard !number.isEmpty else { return }
+        // Beside the first of them.
+        output.framed(
+            .letterNumber, number,
+            "<w:framePr w:hSpace=\"0\" w:wrap=\"around\" w:vAnchor=\"page\" w:hAnchor=\"margin\" w:xAlign=\"right\" "
+                + "w:y=\"\(aboveMasthead + height + besideLine)\"/>")
     }
 }

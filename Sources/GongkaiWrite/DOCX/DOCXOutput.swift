@@ -65,10 +65,12 @@ struct DOCXOutput: PageOutput {
         }
     }
 
-    /// Writes the number of a letter, with the lines of its first page, which hang on the paragraph.
-    mutating func letterNumber(_ runs: [DOCXRun], after: Int, before: Int, lines: String) {
-        paragraph(DOCXStyle.letterNumber.identifier, before: before, after: after) { body, bookmarks in
-            body.markup(lines)
+    /// Writes a line of a letter's head, with the lines of its first page where they hang on this paragraph.
+    mutating func letterLine(
+        _ style: DOCXStyle, _ runs: [DOCXRun], before: Int?, after: Int?, _ drawing: String
+    ) {
+        paragraph(style.identifier, before: before, after: after) { body, bookmarks in
+            body.markup(drawing)
             for run in runs { body.append(run, bookmarks: &bookmarks) }
         }
     }

@@ -70,16 +70,25 @@ import Testing
     @Test func theNumberOfALetterStandsAtTheRightOfTheFirstLineBelowTheDoubleLine() throws {
         let document = try document(try read("letter"))
         let all = paragraphs(of: document)
-        let first = try #require(all.first { $0.style == "LetterNumber" })
-        #expect(first.text == "溪财函〔2024〕21号")
-        #expect(first.markup.contains("w:before=\"280\""))
-        let left = all.filter { $0.markup.contains("w:hAnchor=\"margin\"") }
+        let number = try #require(all.first { $0.style == "LetterNumber" })
+        #expect(number.text == "溪财函〔2024〕21号")
+        #expect(number.markup.contains("w:xAlign=\"right\"") && number.markup.contains("w:y=\"3021\""))
+        let left = all.filter { $0.style == "CopyNumber" || $0.style == "Secrecy" }
         #expect(left.map(\.text) == ["000003", "机密★1年", "特急"])
-        // Two empty lines below the third of them; no number on the first page; no lines in the foot.
-        #expect(first.markup.contains("w:after=\"2316\""))
+        #expect(left.map { $0.markup.contains("w:before=\"280\"") } == [true, false, false])
+        // Two empty lines to the title; no number on the first page; no lines in the foot.
+        #expect(left.map { $0.markup.contains("w:after=\"1158\"") } == [false, false, true])
         #expect(document.contains("<w:titlePg/>"))
         #expect(document.contains("抄送：市发展改革委。"))
         #expect(!document.contains("<w:tblBorders>"))
+    }
+
+    @Test func aLetterWithANumberAloneHasItInALineOfItsOwn() throws {
+        var letter = try #require(read("letter").documents.first)
+        (letter.copyNumber, letter.secrecy, letter.secrecyTerm, letter.urgency) = (nil, nil, nil, nil)
+        let number = paragraphs(of: try document(publication(letter))).first { $0.style == "LetterNumber" }
+        #expect(number?.markup.contains("<w:framePr") == false)
+        #expect(number?.markup.contains("<v:line") == true)
     }
 
     @Test func aLetterUnderAHeadOfDocumentsIsLaidOutAsThoseAre() throws {
