@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-interop build install uninstall deb demo test interop hostile fuzz bench lint format clean
+.PHONY: help deps deps-interop build docs install uninstall deb demo test interop hostile fuzz bench lint format clean
 
 SAMPLES := $(filter-out Samples/README%,$(wildcard Samples/*.txt Samples/*.md))
 DEMO := build/demo
@@ -25,6 +25,10 @@ deps-interop: deps
 
 build: deps ## Build for release, with the Swift runtime linked in.
 	swift build -c release --product gongkai --static-swift-stdlib
+
+docs: deps ## Make the documentation of the library for those who embed it, in build/docs; a warning is an error.
+	@Scripts/install-missing python3
+	Scripts/documentation build/docs
 
 install: build ## Install the program, man pages and completions under DESTDIR/PREFIX (/usr/local).
 	@Scripts/install-missing python3

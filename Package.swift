@@ -96,7 +96,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .systemLibrary(name: "CSpawn"),
+        .target(name: "CSpawn"),
         .target(
             name: "GongkaiPlugins",
             dependencies: [
@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "GongkaiCLITests",
             dependencies: [
-                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiWrite", "GongkaiXML",
+                "GongkaiCLI", "GongkaiDiagnostics", "GongkaiModel", "GongkaiRead", "GongkaiRecords", "GongkaiWrite",
+                "GongkaiXML",
                 "GongkaiBytes", "GongkaiArchive", "GongkaiPlugins", "GongkaiRelease", "GongkaiWorkers", "TestSupport",
                 "gongkai",
             ],

@@ -56,6 +56,6 @@ struct Plugins: Sendable {
         guard hello.can(.records) else {
             throw CommandFailure(.componentMissing, .pluginUnfit, [name, "records"])
         }
-        return PluginRecordWriter(program, format: hello.format, host: host, options: options, warnings: warnings)
+        return PluginRecordWriter(program, hello: hello, host: host, options: options, warnings: warnings)
     }
 }

@@ -53,6 +53,19 @@ package final class DatabaseFile {
         try perform { try $0.execute(sql: sql, arguments: StatementArguments(arguments)) }
     }
 
+    /// What the function is called that `definePairs` makes.
+    package static let pairsFunction = "gongkai_pairs"
+
+    /// Defines, for the statements that make the database, the function that gives the pairs of Han characters of a text.
+    package func definePairs() throws(DatabaseFailure) {
+        try perform { database in
+            database.add(
+                function: DatabaseFunction(DatabaseFile.pairsFunction, argumentCount: 1, pure: true) { values in
+                    CharacterPairs.text(of: String.fromDatabaseValue(values[0]) ?? "")
+                })
+        }
+    }
+
     /// Begins to put rows into a table.
     package func beginRows(of table: String, columns: Int) throws(DatabaseFailure) {
         try perform { database in

@@ -55,7 +55,7 @@ package struct OutsideProgram: Sendable {
         let started = ScrubbedSpawn(
             path: path, arguments: arguments,
             environment: ["PATH=" + OutsideProgram.folders.joined(separator: ":"), "LC_ALL=C.UTF-8"],
-            standard: [file, output[1], log[1]], apartness: .session
+            standard: [file, output[1], log[1]]
         ).start()
         let number = errno
         close(output[1])

@@ -23,6 +23,7 @@ struct PluginFiles {
     private let limits: PluginLimits
     private var files: [File] = []
     private var paths: Set<String> = []
+    private var folders: Set<String> = []
     private var bytes = 0
 
     init(_ name: String, limits: PluginLimits) {
@@ -33,7 +34,11 @@ struct PluginFiles {
     /// Begins a file.
     mutating func begin(_ path: String) throws(WriteError) {
         guard PluginFiles.isSafe(path) else { throw refused(.pluginUnsafePath, [path]) }
-        guard paths.insert(path).inserted else { throw refused(.pluginRepeatedPath, [path]) }
+        let above = PluginFiles.folders(of: path)
+        guard !folders.contains(path), paths.isDisjoint(with: above), paths.insert(path).inserted else {
+            throw refused(.pluginRepeatedPath, [path])
+        }
+        folders.formUnion(above)
         guard files.count < limits.files else { throw refused(.pluginTooManyFiles, [String(limits.files)]) }
         files.append(File(path: path))
     }
@@ -67,6 +72,11 @@ struct PluginFiles {
 
     private func refused(_ rule: DiagnosticRule, _ arguments: [String]) -> WriteError {
         .componentFailed(Diagnostic(rule, [name] + arguments))
+    }
+
+    /// The folders that a path stands in.
+    private static func folders(of path: String) -> [String] {
+        path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
     }
 
     /// Whether a path stays below the folder: relative, no empty part, no `.` or `..`, no backslash or colon that another

@@ -1,7 +1,7 @@
 import CSpawn
 import Glibc
 
-/// A plugin that runs, in a process group of its own, with pipes to it and an empty folder to work in.
+/// A plugin that runs under watch, with pipes to it and an empty folder to work in.
 final class PluginProcess {
     /// What the plugin may know of the world: where interpreters stand, and that text is UTF-8.
     private static let environment = [
@@ -13,7 +13,7 @@ final class PluginProcess {
     let input: Int32
     let output: Int32
     let log: Int32
-    private let identifier: pid_t
+    private let watched: ScrubbedSpawn.Watched
     private let folder: String
     private var hasInput = true
     private var isRunning = true
@@ -31,8 +31,8 @@ final class PluginProcess {
         let own = [pipes[0].write, pipes[1].read, pipes[2].read]
         let started = ScrubbedSpawn(
             path: path, environment: PluginProcess.environment + ["HOME=" + folder, "TMPDIR=" + folder],
-            folder: folder, standard: child, apartness: .group
-        ).start()
+            folder: folder, standard: child
+        ).startWatched(memory: host.limits.memory)
         let number = errno
         for descriptor in child { close(descriptor) }
         guard let started else {
@@ -42,12 +42,9 @@ final class PluginProcess {
             return nil
         }
         for descriptor in own { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
-        (input, output, log, identifier) = (own[0], own[1], own[2], started)
+        (input, output, log, watched) = (own[0], own[1], own[2], started)
         self.folder = folder
         self.host = host
-        // What the plugin did before this is an interpreter's start at most: it has had no input yet, and what it holds
-        // counts towards the limit.
-        PluginProcess.limit(started, memory: host.limits.memory)
     }
 
     deinit {
@@ -64,27 +61,27 @@ final class PluginProcess {
         hasInput = false
     }
 
-    /// Whether the plugin itself has ended; it is not forgotten by that, so that its number stays its own.
+    /// Whether the plugin has ended, and all that it started.
     var hasEnded: Bool {
         var information = siginfo_t()
-        let outcome = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        let outcome = waitid(P_PID, id_t(watched.watcher), &information, WEXITED | WNOHANG | WNOWAIT)
         return outcome != 0 || information._sifields._sigchld.si_pid != 0
     }
 
-    /// Asks the whole group to end, ends it, and waits for it.
-    /// - Returns: how the plugin ended, as `wait` says it; 0 where it had been told before.
+    /// Asks the plugin's group to end, ends all that it started, and waits for that.
+    /// - Returns: how it ended, as `wait` says it; 0 where it had been told before.
     @discardableResult
     func terminate() -> Int32 {
         guard isRunning else { return 0 }
         isRunning = false
         if !hasEnded {
-            kill(-identifier, SIGTERM)
+            var word: UInt8 = 0
+            write(watched.leash, &word, 1)
             wait(host.limits.grace)
         }
-        // What the plugin started may still run when it has ended itself.
-        kill(-identifier, SIGKILL)
+        close(watched.leash)
         var status: Int32 = 0
-        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        while waitpid(watched.watcher, &status, 0) < 0, errno == EINTR {}
         return status
     }
 
@@ -146,12 +143,5 @@ final class PluginProcess {
         guard descriptor < 3 else { return descriptor }
         defer { close(descriptor) }
         return fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-    }
-
-    private static func limit(_ identifier: pid_t, memory: UInt64) {
-        var space = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
-        prlimit(identifier, Int32(RLIMIT_AS.rawValue), &space, nil)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        prlimit(identifier, Int32(RLIMIT_CORE.rawValue), &none, nil)
     }
 }

@@ -6,18 +6,22 @@ import Synchronization
 /// Writes records by a plugin, which is given them as NDJSON while they come.
 package struct PluginRecordWriter: RecordWriter {
     package let format: Format
+    package let makesSeveralFiles: Bool
     private let program: PluginProgram
     private let host: PluginHost
     private let options: [String: String]
     private let warnings: PluginWarnings
 
-    /// - Parameter warnings: takes what the plugin warns of.
+    /// - Parameters:
+    ///   - hello: what the plugin says of itself.
+    ///   - warnings: takes what the plugin warns of.
     package init(
-        _ program: PluginProgram, format: Format, host: PluginHost, options: [String: String] = [:],
+        _ program: PluginProgram, hello: PluginHello, host: PluginHost, options: [String: String] = [:],
         warnings: PluginWarnings
     ) {
         self.program = program
-        self.format = format
+        format = hello.format
+        makesSeveralFiles = hello.can(.severalFiles)
         self.host = host
         self.options = options
         self.warnings = warnings

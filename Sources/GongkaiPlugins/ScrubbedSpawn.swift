@@ -2,16 +2,8 @@ import CSpawn
 import Glibc
 
 /// How a program outside is started: with three streams and nothing else that is open here, with the environment given
-/// and no other, and with the signals of a process of its own.
+/// and no other, with the signals of a process of its own, and in a session of its own, which has no terminal.
 struct ScrubbedSpawn {
-    /// What of other processes it is set apart from.
-    enum Apartness {
-        /// A session of its own, which has no terminal.
-        case session
-        /// A process group of its own, which can be ended as a whole.
-        case group
-    }
-
     let path: String
     var arguments: [String] = []
     let environment: [String]
@@ -19,7 +11,6 @@ struct ScrubbedSpawn {
     var folder: String?
     /// Standard input, output and error.
     let standard: [Int32]
-    let apartness: Apartness
 
     /// Starts it.
     /// - Returns: its identifier; `nil` where that cannot be done, and `errno` says why.
@@ -44,6 +35,37 @@ struct ScrubbedSpawn {
         return outcome == 0 ? identifier : nil
     }
 
+    /// What runs under watch.
+    struct Watched {
+        /// The process that watches, and ends when the program and all that it started have ended.
+        let watcher: pid_t
+        /// A byte asks the program's group to end; closing it ends all.
+        let leash: Int32
+    }
+
+    /// Starts it under a process that watches over it, so that nothing of what it starts can stay behind.
+    /// - Parameter memory: bytes of address space, set before the program begins.
+    /// - Returns: `nil` where that cannot be done, and `errno` says why.
+    func startWatched(memory: UInt64) -> Watched? {
+        var leash: Int32 = -1
+        let watcher = ScrubbedSpawn.withStrings([path] + arguments) { arguments in
+            ScrubbedSpawn.withStrings(environment) { environment in
+                (folder ?? "/").withCString { folder in
+                    arguments.withUnsafeBufferPointer { arguments in
+                        environment.withUnsafeBufferPointer { environment in
+                            var watched = GongkaiWatched(
+                                path: arguments[0], arguments: arguments.baseAddress,
+                                environment: environment.baseAddress,
+                                folder: folder, standard: (standard[0], standard[1], standard[2]), memory: memory)
+                            return GongkaiStartWatched(&watched, &leash)
+                        }
+                    }
+                }
+            }
+        }
+        return watcher < 0 ? nil : Watched(watcher: watcher, leash: leash)
+    }
+
     private func prepare(_ actions: inout posix_spawn_file_actions_t) {
         for (number, descriptor) in standard.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
@@ -59,13 +81,7 @@ struct ScrubbedSpawn {
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-        switch apartness {
-        case .session: flags |= Int32(GongkaiSpawnSession)
-        case .group:
-            posix_spawnattr_setpgroup(&attributes, 0)
-            flags |= POSIX_SPAWN_SETPGROUP
-        }
+        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | Int32(GongkaiSpawnSession)
         posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 

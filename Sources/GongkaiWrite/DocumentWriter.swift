@@ -7,6 +7,9 @@ public protocol DocumentWriter: Sendable {
     /// What the writer says of itself.
     var format: Format { get }
 
+    /// Whether what is written is validated against the format's schema before anybody gets it.
+    var isValidated: Bool { get }
+
     /// Does what takes time and needs no publication, so that it can be done while one is read.
     func prepare()
 
@@ -22,6 +25,9 @@ extension DocumentWriter {
         var sink = DiagnosticSink()
         return try write(publication, diagnostics: &sink)
     }
+
+    /// Most formats have no schema to validate against.
+    public var isValidated: Bool { false }
 
     /// Most formats need nothing.
     public func prepare() {}

@@ -54,6 +54,31 @@ private struct SheetWriter: DocumentWriter {
         #expect(table.allSatisfy { $0["writes"] as? Bool == true })
         #expect(own.map { $0["content"] as? [String] } == [["publication"], ["publication", "records"]])
         #expect(own.map { $0["extensions"] as? [String] } == [["lines", "ln"], ["sh1", "sh2"]])
+        // What a plugin, a template or a stylesheet makes is not known before there is one.
+        #expect(table.map { $0["readsBack"] as? Bool } == [true, false, nil, nil, nil])
+        let again = try place.run("formats", "--as", "json", writers: [LinesWriter(), SheetWriter()])
+        #expect(again.output == outcome.output)
+    }
+
+    @Test func theMatrixSaysWhatEachFormatCanDo() throws {
+        let outcome = try place.run("formats", "--as", "matrix", writers: [LinesWriter(), SheetWriter()])
+        let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(rows[0] == "NAME HOLDS READS WRITES READS BACK STREAMS VALIDATED FILES DATASETS EXTENSIONS")
+        #expect(rows[1] == "lines publication yes yes yes no no 1 - lines ln")
+        #expect(rows[2] == "sheet publication, records no yes no no no 1 1 sh1 sh2")
+        #expect(rows[3] == "plugin:NAME publication, records no yes - - - - -")
+        let chinese = try place.run("formats", "--as", "matrix", "--lang", "zh", writers: [LinesWriter()])
+        #expect(chinese.output.hasPrefix("名称") && chinese.output.contains("可还原"))
+    }
+
+    @Test func theMatrixOfTheProgramComesFromItsWriters() throws {
+        let outcome = try place.runWhole("formats", "--as", "matrix")
+        let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(rows.contains("csv publication yes yes yes no no several - zip"))
+        #expect(rows.contains("xml publication yes yes yes no yes 1 - xml"))
+        #expect(rows.contains("docx publication yes yes no no no 1 - docx docm dotx dotm"))
+        #expect(rows.contains("xml records yes yes yes yes yes 1 1 xml"))
+        #expect(rows.contains("sqlite records yes yes yes yes no 1 several sqlite sqlite3 db"))
     }
 }
 

@@ -124,6 +124,8 @@ final class PluginPlace {
         ("opened(); n = read_all(); close(n, file('../f', b'12'))", "plugin.unsafe-path"),
         ("opened(); n = read_all(); close(n, file('/tmp/f', b'12'))", "plugin.unsafe-path"),
         ("opened(); n = read_all(); close(n, file('a', b'1'), file('a', b'1'))", "plugin.repeated-path"),
+        ("opened(); n = read_all(); close(n, file('a', b'1'), file('a/b', b'1'))", "plugin.repeated-path"),
+        ("opened(); n = read_all(); close(n, file('a/b', b'1'), file('a', b'1'))", "plugin.repeated-path"),
         ("opened(); read_all(); file('f', b'1'); sys.exit(3)", "plugin.died"),
         ("opened(); n = read_all(); close(n, file('f', b'1')); sys.exit(3)", "plugin.died"),
         ("opened(); frame(b'D', b'early')", "plugin.no-file"),
@@ -167,6 +169,87 @@ final class PluginPlace {
         // A process that was killed takes a moment to be gone.
         for _ in 0..<200 where try isRunning(place, "child") { usleep(10_000) }
         #expect(!(try isRunning(place, "child")))
+    }
+
+    /// What a plugin does to leave something behind. `stay` writes down its number and sleeps.
+    private static let escapes = [
+        // Another session.
+        "if os.fork() == 0: os.setsid(); stay()",
+        // Another session and another parent.
+        "if os.fork() == 0:\n  os.setsid()\n  if os.fork() == 0: os.setsid(); stay()\n  os._exit(0)",
+        // A parent that was stopped, in a group of its own.
+        "if os.fork() == 0:\n  os.setpgid(0, 0)\n  if os.fork() == 0: stay()\n  os.kill(os.getpid(), signal.SIGSTOP)",
+    ]
+
+    @Test(arguments: escapes.indices, [true, false])
+    func whatLeftItsGroupOrSessionIsGoneAfterIt(_ index: Int, endsWell: Bool) throws {
+        let place = try PluginPlace()
+        let program = try place.plugin(
+            """
+            def stay():
+                for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT): signal.signal(number, signal.SIG_IGN)
+                for number in (0, 1, 2): os.close(number)
+                with open('\(place.folder.path)/child.part', 'w') as file: file.write(str(os.getpid()))
+                os.rename('\(place.folder.path)/child.part', '\(place.folder.path)/child')
+                time.sleep(100)
+            \(PluginTests.escapes[index])
+            while not os.path.exists('\(place.folder.path)/child'): time.sleep(0.01)
+            opened(); n = read_all()
+            if not \(endsWell ? "True" : "False"): time.sleep(100)
+            close(n, file('f', b'1'))
+            """)
+        if endsWell {
+            #expect(try place.write(program).count == 1)
+        } else {
+            #expect(throws: WriteError.self) { _ = try place.write(program) }
+        }
+        // Nothing is waited for: whoever ends a session has seen them die.
+        #expect(!(try isRunning(place, "child")))
+        #expect(place.leftovers == [])
+    }
+
+    /// Each of its processes forks another in a session of its own and ends: the number to kill is another at every look.
+    @Test func aPluginThatForksAsFastAsItCanIsCaught() throws {
+        let place = try PluginPlace()
+        let program = try place.plugin(
+            """
+            def run():
+                for number in (0, 1, 2): os.close(number)
+                while True:
+                    if os.fork() == 0: os.setsid()
+                    else: os._exit(0)
+                    with open('\(place.folder.path)/last', 'w') as file: file.write(str(os.getpid()))
+            if os.fork() == 0: run()
+            opened(); n = read_all(); close(n, file('f', b'1'))
+            """)
+        #expect(try place.write(program).count == 1)
+        let last = place.folder.appendingPathComponent("last")
+        let written = try? String(contentsOf: last, encoding: .utf8)
+        usleep(200_000)
+        #expect((try? String(contentsOf: last, encoding: .utf8)) == written)
+    }
+
+    @Test func theLimitOnMemoryHoldsFromTheFirstInstruction() throws {
+        let place = try PluginPlace()
+        let program = try place.plugin(
+            """
+            import resource
+            limits = [resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CORE)]
+            opened(); n = read_all(); close(n, file('f', json.dumps(limits).encode()))
+            """)
+        let file = try #require(try place.write(program).first)
+        #expect(String(decoding: file.bytes, as: UTF8.self) == "[[4294967296, 4294967296], [0, 0]]")
+    }
+
+    @Test func aProgramWithoutAnInterpreterIsNotStarted() throws {
+        let place = try PluginPlace()
+        let path = place.folder.appendingPathComponent("gongkai-writer-none")
+        try Data("#!/nowhere/interpreter\n".utf8).write(to: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path.path)
+        let program = try PluginProgram.find("none", in: [place.folder.path])
+        let error = #expect(throws: WriteError.self) { _ = try place.write(program) }
+        #expect(error?.diagnostics.map(\.rule.id) == ["plugin.not-started"])
+        #expect(place.leftovers == [])
     }
 
     @Test func aPluginSeesNothingOfTheHost() throws {

@@ -223,6 +223,29 @@ struct SQLiteTests {
         }
     }
 
+    @Test("the index of pairs finds of every word of two what reading the text through finds")
+    func pairs() throws {
+        let publication = Publication.small
+        let bytes = try ProjectedDocumentWriter(SQLiteRecordWriter()).write(publication)
+        let texts = try rows(bytes, "SELECT coalesce(heading, '') || char(10) || coalesce(text, '') FROM search")
+            .joined()
+        let scalars = Array(texts.unicodeScalars)
+        let words = zip(scalars, scalars.dropFirst()).filter {
+            $0.properties.isIdeographic && $1.properties.isIdeographic
+        }
+        #expect(!words.isEmpty)
+        for (first, second) in words.prefix(60) {
+            let word = "\(first)\(second)"
+            let read = try rows(
+                bytes,
+                "SELECT rowid FROM search WHERE instr(coalesce(heading, '') || char(10) || coalesce(text, ''), '\(word)')"
+            )
+            let found = try rows(
+                bytes, "SELECT rowid FROM search_pairs WHERE search_pairs MATCH '\(word)' ORDER BY rowid")
+            #expect(found == read, "\(word)")
+        }
+    }
+
     @Test("Chinese words are found where they stand")
     func search() throws {
         let gazette = """
@@ -251,6 +274,14 @@ struct SQLiteTests {
         #expect(try rows(bytes, query) == ["一、加强监督"])
         #expect(try rows(bytes, "SELECT count(*) FROM search WHERE search MATCH '不会出现'") == ["0"])
         #expect(try rows(bytes, "SELECT count(*) > 0 FROM search WHERE instr(text, '办法')") == ["1"])
+        // Words of two characters are found by their own index, with an answer that is that of reading the text through.
+        let pair = "SELECT heading FROM search WHERE rowid IN (SELECT rowid FROM search_pairs WHERE search_pairs MATCH"
+        #expect(try rows(bytes, "\(pair) '餐饮')") == ["一、加强监督"])
+        #expect(try rows(bytes, "\(pair) '餐饮 管理')") == ["一、加强监督"])
+        #expect(try rows(bytes, "\(pair) '餐饮 办法')") == [])
+        #expect(try rows(bytes, "\(pair) '餐饮 OR 各项') ORDER BY rowid") == ["一、加强监督", "二、完善办法"])
+        // No pair goes over a mark or the end of a field: 单位监督管理。 and what follows.
+        #expect(try rows(bytes, "\(pair) '理二')") == [])
         let joined = "SELECT count(*) FROM search JOIN divisions ON divisions.id = division WHERE search MATCH '餐饮服务'"
         #expect(try rows(bytes, joined) == ["1"])
     }

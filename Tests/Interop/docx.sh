@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Has programs from outside judge Word documents of publications named as arguments (by default the samples):
 # python-docx must open each and find every text of the publication; LibreOffice must make pages of A4 of each, none empty,
-# with the title on them. The pages of the samples are left as pictures in build/interop/docx, to be looked at.
+# with the title on them. The pages of the samples and of the special forms are left as pictures in build/interop/docx, to be looked at.
 # Usage: docx.sh GONGKAI [FILE…]. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -9,7 +9,7 @@ environment="$root/.build/interop/docx"
 pages="$root/build/interop/docx"
 gongkai=$1
 shift
-(( $# )) || set -- "$root"/Samples/{notice,request,gazette-2024-03}.txt
+(( $# )) || set -- "$root"/Samples/{notice,request,gazette-2024-03}.txt "$root"/Tests/Interop/forms/{letter,minutes,order}.txt
 
 if [[ ! -x $environment/bin/python ]]; then
     mkdir -p "$(dirname "$environment")"
@@ -77,11 +77,15 @@ squeezed = [re.sub(r"\s+|[\u0000-\u001f\ufffd]", "", page) for page in pages]
 for number, page in enumerate(squeezed, start=1):
     if page == f"—{number}—" and not sys.argv[2].startswith("seed-"):
         sys.exit(f"{sys.argv[2]}: page {number} of {len(pages)} is empty")
-    if f"—{number}—" not in page:
+    if sys.argv[2] == "letter.txt" and number == 1:
+        # GB/T 9704-2012, 10.1.
+        if f"—{number}—" in page:
+            sys.exit(f"{sys.argv[2]}: the first page of a letter bears a number")
+    elif f"—{number}—" not in page:
         sys.exit(f"{sys.argv[2]}: page {number} does not bear its number")
 if not sys.argv[2].startswith("seed-"):
     print(f"{sys.argv[2]}: {len(pages)} pages of A4")
 END
-    [[ $file != "$root"/Samples/* && $file != Samples/* ]] || pdftoppm -r 60 -png "$pdf" "$pages/${name%.*}"
+    [[ $file != *Samples/* && $file != *forms/* ]] || pdftoppm -r 60 -png "$pdf" "$pages/${name%.*}"
 done
 echo "The pages of the samples are in ${pages#"$root"/}."

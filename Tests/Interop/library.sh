@@ -17,4 +17,16 @@ trap 'rm -rf "$output"' EXIT
 titles=$("$program" table documents "$root/Samples/gazette-2024-03.txt" -t ndjson --quiet | wc -l)
 written=$(grep -c '^[^ ]' "$output/gazette.outline")
 [ "$titles" -eq "$written" ] || { echo "expected $titles documents, found $written" >&2; exit 1; }
-echo "The example of a program with a format of its own lists, names and writes it: $written documents"
+
+"$program" formats | grep -q '^cards  *records  *no  *yes' || { echo "the format of records is not listed" >&2; exit 1; }
+"$program" convert "$root/Samples/penalties.csv" --schema "$root/Samples/penalties.schema.json" -o "$output/penalties.cards" --quiet
+records=$(( $(wc -l <"$root/Samples/penalties.csv") - 1 ))
+cards=$(grep -c '^$' "$output/penalties.cards")
+[ "$records" -eq "$cards" ] || { echo "expected $records cards, found $cards" >&2; exit 1; }
+printf 'a\n"b\nc"\n' >"$output/lines.csv"
+if "$program" convert "$output/lines.csv" -t cards -o "$output/lines.cards" 2>"$output/log" || [ -e "$output/lines.cards" ] ||
+    ! grep -q 'record.not-representable' "$output/log"; then
+    echo "a value that the format cannot hold is not refused" >&2
+    exit 1
+fi
+echo "The example of a program with a format of its own lists, names and writes it: $written documents, $cards records"

@@ -45,7 +45,7 @@ struct BatchFormat: Sendable {
     /// The output of records.
     func recordOutput(_ stem: String) -> Output? {
         guard case .success(let writer) = record else { return nil }
-        return output(stem, writer.format, isFolder: splitsRecords)
+        return output(stem, writer.format, isFolder: splitsRecords || writer.makesSeveralFiles)
     }
 
     /// What an input may become, as long as nobody has looked whether it is a publication.

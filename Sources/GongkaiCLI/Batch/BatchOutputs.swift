@@ -45,8 +45,16 @@ struct BatchOutputs: Sendable {
     /// The files that an output consists of, as they are now.
     func files(of output: BatchFormat.Output) -> [BatchOutput] {
         guard output.isFolder else { return [file(output.path)].compactMap { $0 } }
-        let names = (try? InputFolder(path: path + "/" + output.path).names()) ?? []
-        return names.compactMap { file(output.path + "/" + $0) }
+        return files(in: output.path)
+    }
+
+    private func files(in folder: String) -> [BatchOutput] {
+        let names = (try? InputFolder(path: path + "/" + folder).names()) ?? []
+        return names.flatMap { name in
+            let inner = folder + "/" + name
+            guard FileStatus(itself: path + "/" + inner)?.isFolder != true else { return files(in: inner) }
+            return [file(inner)].compactMap { $0 }
+        }
     }
 
     private func file(_ name: String) -> BatchOutput? {

@@ -22,7 +22,8 @@ extension Convert {
         let plan =
             recordOutput.splitBy == nil && !makesFolders
             ? try ConversionPlan(
-                inputs: files, output: output, format: writer.format, makesFolders: false, force: force, total: total)
+                inputs: files, output: output, format: writer.format, makesFolders: writer.makesSeveralFiles,
+                force: force, total: total)
             : try ConversionPlan(splitting: files, into: output, format: writer.format, force: force)
         for (tables, step) in zip(tables, plan.steps) {
             reporter.work { reporter throws(CommandFailure) in

@@ -8,7 +8,21 @@ struct Formats: GongkaiCommand {
         commandName: "formats", _superCommandName: Gongkai.name,
         abstract: "List the formats that can be read and written.")
 
-    @Flag(help: "Print the table as JSON.")
+    /// How the formats are listed.
+    enum Listing: String, CaseIterable, ExpressibleByArgument {
+        /// What each is, with its extensions and its media type.
+        case table
+        /// What each can do.
+        case matrix
+        case json
+    }
+
+    @Option(
+        name: .customLong("as"),
+        help: "table: what each is; matrix: what it can do, such as being read back as the same; json: both.")
+    var listing = Listing.table
+
+    @Flag(help: "The same as --as json.")
     var json = false
 
     @OptionGroup var presentation: PresentationOptions
@@ -17,6 +31,11 @@ struct Formats: GongkaiCommand {
         let table = FormatTable(
             readers: surroundings.readers, writers: surroundings.writers, recordReaders: surroundings.recordReaders,
             recordWriters: surroundings.recordWriters)
-        try surroundings.write(json ? table.json : Array(table.text(in: reporter.language).utf8))
+        let language = reporter.language
+        switch json ? .json : listing {
+        case .table: try surroundings.write(Array(table.text(in: language).utf8))
+        case .matrix: try surroundings.write(Array(table.matrix(in: language).utf8))
+        case .json: try surroundings.write(table.json)
+        }
     }
 }

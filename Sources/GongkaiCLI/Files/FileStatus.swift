@@ -11,6 +11,13 @@ struct FileStatus {
         self.status = status
     }
 
+    /// What stands there itself, were it a symbolic link.
+    init?(itself path: String) {
+        var status = stat()
+        guard lstat(path.systemPath, &status) == 0 else { return nil }
+        self.status = status
+    }
+
     init?(descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }

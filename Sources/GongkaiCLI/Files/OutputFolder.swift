@@ -16,7 +16,11 @@ struct OutputFolder {
     var disposable: [String] = []
 
     /// What stands at the path.
-    private enum Occupant { case nothing, emptyFolder, folder([String]), other }
+    private enum Occupant {
+        case nothing, emptyFolder, other
+        /// What it holds, by relative paths. A folder in it that no file of the output stands in is named itself.
+        case folder([String])
+    }
 
     /// Refuses what exists and may not be replaced, before any work is done.
     /// - Throws: status 73.
@@ -68,9 +72,9 @@ struct OutputFolder {
     /// - Throws: status 73.
     func take(_ temporary: TemporaryFolder, holding names: [String]) throws(CommandFailure) {
         try checkMayTake(names)
-        let occupant = try occupant()
+        let occupant = try occupant(holding: names + disposable)
         do throws(SystemError) {
-            try place(temporary, over: occupant)
+            try place(temporary, holding: names, over: occupant)
         } catch {
             throw OutputFile.failure(for: error, file: path)
         }
@@ -80,27 +84,45 @@ struct OutputFolder {
     /// - Throws: status 73.
     func checkMayTake(_ names: [String]) throws(CommandFailure) {
         try checkMayBeMade()
-        if case .folder(let found) = try occupant(),
+        if case .folder(let found) = try occupant(holding: names + disposable),
             let stranger = found.first(where: { !names.contains($0) && !disposable.contains($0) })
         {
             throw CommandFailure(.cannotCreate, .commandFolderHoldsOthers, [stranger], file: path)
         }
     }
 
-    private func occupant() throws(CommandFailure) -> Occupant {
+    private func occupant(holding names: [String] = []) throws(CommandFailure) -> Occupant {
         guard let status = FileStatus(path: path) else { return .nothing }
         guard status.isFolder else { return .other }
-        let names = try InputFolder(path: path).names()
-        return names.isEmpty ? .emptyFolder : .folder(names)
+        let found = try OutputFolder.names(in: path, below: Set(TemporaryFolder.folders(of: names)))
+        return found.isEmpty ? .emptyFolder : .folder(found)
     }
 
-    private func place(_ temporary: TemporaryFolder, over occupant: Occupant) throws(SystemError) {
-        guard case .folder(let names) = occupant else {
+    /// What a folder holds; of the folders in it those are gone through that are named. Links are not followed.
+    private static func names(in path: String, below folders: Set<String>) throws(CommandFailure) -> [String] {
+        var found: [String] = []
+        for name in try InputFolder(path: path).names() {
+            let inner = path + "/" + name
+            guard folders.contains(name), FileStatus(itself: inner)?.isFolder == true else {
+                found.append(name)
+                continue
+            }
+            let further = Set(folders.filter { $0.hasPrefix(name + "/") }.map { String($0.dropFirst(name.count + 1)) })
+            found += try names(in: inner, below: further).map { name + "/" + $0 }
+        }
+        return found
+    }
+
+    private func place(
+        _ temporary: TemporaryFolder, holding names: [String], over occupant: Occupant
+    ) throws(SystemError) {
+        guard case .folder(let found) = occupant else {
             guard rename(temporary.path.systemPath, path.systemPath) == 0 else { throw .last }
             return
         }
         let old = try TemporaryFolder(beside: path)
-        defer { old.remove(names) }
+        // Hidden files are not among those found, and may be among those that are written.
+        defer { old.remove(found + names) }
         // A folder takes the name of an empty one, so the old one moves aside before the new one comes.
         guard rename(path.systemPath, old.path.systemPath) == 0 else { throw .last }
         guard rename(temporary.path.systemPath, path.systemPath) == 0 else {
@@ -128,9 +150,26 @@ struct TemporaryFolder {
         }
     }
 
-    /// Makes an empty file in it.
+    /// The folders that files stand in, by their relative paths, each behind those that it is in.
+    static func folders(of names: [String]) -> [String] {
+        var known: Set<String> = []
+        var folders: [String] = []
+        for name in names {
+            let steps = name.split(separator: "/")
+            for count in steps.indices.dropFirst() {
+                let folder = steps[..<count].joined(separator: "/")
+                if known.insert(folder).inserted { folders.append(folder) }
+            }
+        }
+        return folders
+    }
+
+    /// Makes an empty file in it, and the folders that it stands in.
     /// - Returns: its descriptor, to be closed by whoever asked.
     func open(_ name: String) throws(SystemError) -> Int32 {
+        for folder in TemporaryFolder.folders(of: [name]) {
+            guard mkdir((path + "/" + folder).systemPath, 0o777) == 0 || errno == EEXIST else { throw .last }
+        }
         let descriptor = Glibc.open((path + "/" + name).systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .last }
         return descriptor
@@ -150,6 +189,7 @@ struct TemporaryFolder {
     /// Takes the files and the folder away, where they are still there.
     func remove(_ names: [String]) {
         for name in names { unlink((path + "/" + name).systemPath) }
+        for folder in TemporaryFolder.folders(of: names).reversed() { rmdir((path + "/" + folder).systemPath) }
         rmdir(path.systemPath)
     }
 }

@@ -11,7 +11,8 @@ final class StreamedFolder: StreamedOutput {
     private struct Part {
         let name: String
         let descriptor: Int32
-        let pending = ByteBuffer(capacity: StreamedFolder.blockSize)
+        var pending = ByteBuffer(capacity: StreamedFolder.blockSize)
+        var isOpen = true
     }
 
     /// So many bytes of a file are written at once: there may be hundreds of them.
@@ -68,6 +69,18 @@ final class StreamedFolder: StreamedOutput {
         }
     }
 
+    /// The file that was begun last.
+    var last: Int { parts.count - 1 }
+
+    /// Ends the file that was begun last, where there is one: nothing more is written to it.
+    /// - Returns: whether that went well.
+    func end() -> Bool {
+        attempt { () throws(SystemError) in
+            guard last >= 0 else { return }
+            try end(&parts[last])
+        }
+    }
+
     func checkMayBeFinished() throws(CommandFailure) { try folder.checkMayTake(parts.map(\.name)) }
 
     /// Makes sure that the files are on the disk, and gives the folder its name.
@@ -75,10 +88,7 @@ final class StreamedFolder: StreamedOutput {
     func finish() throws(CommandFailure) {
         defer { abandon() }
         _ = attempt { () throws(SystemError) in
-            for part in parts {
-                try flush(part)
-                guard fsync(part.descriptor) == 0 else { throw .last }
-            }
+            for index in parts.indices { try end(&parts[index]) }
         }
         if let failure { throw OutputFile.failure(for: failure, file: folder.path) }
         try folder.take(temporary, holding: parts.map(\.name))
@@ -88,7 +98,7 @@ final class StreamedFolder: StreamedOutput {
     func abandon() {
         guard isOpen else { return }
         isOpen = false
-        for part in parts { close(part.descriptor) }
+        for part in parts where part.isOpen { close(part.descriptor) }
         temporary.remove(parts.map(\.name))
         signals.release()
     }
@@ -102,6 +112,16 @@ final class StreamedFolder: StreamedOutput {
             failure = error
             return false
         }
+    }
+
+    /// Makes sure that a file is on the disk, and lets go of it.
+    private func end(_ part: inout Part) throws(SystemError) {
+        guard part.isOpen else { return }
+        try flush(part)
+        guard fsync(part.descriptor) == 0 else { throw .last }
+        part.isOpen = false
+        part.pending = ByteBuffer(capacity: 0)
+        close(part.descriptor)
     }
 
     private func flush(_ part: Part) throws(SystemError) {

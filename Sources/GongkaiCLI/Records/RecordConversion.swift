@@ -72,7 +72,13 @@ struct RecordConversion {
             let write = counted(file.write)
             outlet.write = { encoding.write($0, to: write) }
         }
-        if let folder = output as? StreamedFolder {
+        if let folder = output as? StreamedFolder, writer.makesSeveralFiles, options.splitBy == nil {
+            outlet.beginFile = { path throws(WriteError) in
+                // Thousands of files come one behind the other: no more than one of them is open.
+                guard folder.end(), folder.begin(path) else { throw .stopped }
+            }
+            outlet.write = { text in encoded(text) { folder.write($0, to: folder.last) } }
+        } else if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(
                 open: { folder.begin(names.name(for: $0)) },

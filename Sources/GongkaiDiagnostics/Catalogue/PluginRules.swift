@@ -76,8 +76,8 @@ extension DiagnosticRule {
     /// `{1}` the path.
     package static let pluginRepeatedPath = DiagnosticRule(
         "plugin.repeated-path", .error,
-        english: "the plugin “{0}” began the file “{1}” twice; expected each path once",
-        chinese: "插件“{0}”两次开始写文件“{1}”；每个路径应只出现一次")
+        english: "the plugin “{0}” began “{1}” twice, or as a file and as a folder; expected each path once",
+        chinese: "插件“{0}”重复写出“{1}”，或既作文件又作文件夹；每个路径应只出现一次")
 
     /// `{1}` the most.
     package static let pluginTooManyFiles = DiagnosticRule(

@@ -93,6 +93,10 @@ struct DocumentParser {
                 at: index, of: lines, until: head.bodyStart, into: &document, leaves: leaves)
             {
                 index = next
+            } else if lines[index].isOrganisation, !HeadParser.isHeadLine(lines[index], in: leaves.text) {
+                let run = leaves.text.run(of: lines[index].index)
+                document.masthead = leaves.sourced(run.whole, of: run, spacing: .none)
+                index += 1
             } else {
                 HeadParser.take(lines[index], into: &document, leaves: leaves)
                 index += 1

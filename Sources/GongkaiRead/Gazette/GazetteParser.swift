@@ -176,7 +176,7 @@ struct GazetteParser {
 
     /// Takes in the lines above a title that belong to its head: a metadata box, 份号, 特急, the masthead.
     private func headStart(of head: DocumentFinder.Head, after floor: Int) -> Int {
-        var start = head.start
+        var start = isLetterhead(head.start - 1, of: head, after: floor) ? head.start - 1 : head.start
         var index = start
         while index > floor {
             index -= 1
@@ -186,7 +186,15 @@ struct GazetteParser {
                 break
             }
         }
+        if isLetterhead(start - 1, of: head, after: floor) { start -= 1 }
         return start
+    }
+
+    /// Whether a line is the issuer's mark of a letter, which has no 文件; it stands above the number, or above the other
+    /// lines of the head (GB/T 9704-2012, 10.1).
+    private func isLetterhead(_ index: Int, of head: DocumentFinder.Head, after floor: Int) -> Bool {
+        guard head.number == head.start, index >= floor, let title = head.title else { return false }
+        return lines[title.upperBound - 1].titleKind == .letter && lines[index].isOrganisation
     }
 
     private func isAboveTitle(_ index: Int, until end: Int) -> Bool {

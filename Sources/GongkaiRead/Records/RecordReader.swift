@@ -16,6 +16,9 @@ public protocol RecordReader: Sendable {
     /// Whether the name of a file is enough to know the format by; not where publications have the same extension.
     var isToldByName: Bool { get }
 
+    /// Whether records that this toolkit wrote in the format are read as the same, empty text apart from missing values.
+    var isExact: Bool { get }
+
     /// Whether its input is text, which is decoded before it is handed over; else the bytes come as they are.
     var readsText: Bool { get }
 
@@ -29,6 +32,9 @@ public protocol RecordReader: Sendable {
 extension RecordReader {
     /// Most formats of records are known by their extension.
     public var isToldByName: Bool { true }
+
+    /// Most formats are read as they were written.
+    public var isExact: Bool { true }
 
     /// Most formats of records are text.
     public var readsText: Bool { true }

@@ -6,8 +6,11 @@ struct DOCXHead {
     var lines = 0
     var hasMasthead = false
 
-    /// What is left of the 35 mm above the issuer's mark (7.2.4).
-    var aboveMasthead: Int { max(0, DOCXMeasures.aboveMasthead - lines * DOCXMeasures.line) }
+    /// What is left of the 35 mm above the issuer's mark (7.2.4), 20 mm above that of an order (10.2).
+    func aboveMasthead(of form: DocumentForm) -> Int {
+        let room = form == .order ? DOCXMeasures.aboveOrder : DOCXMeasures.aboveMasthead
+        return max(0, room - lines * DOCXMeasures.line)
+    }
 
     /// The number at the left and the signers at the right (7.2.5, 7.2.6), by the tabs of the style.
     static func besideSigners(_ runs: [DOCXRun]) -> [DOCXRun] {
@@ -57,19 +60,23 @@ extension Character {
 }
 
 /// The foot of a document: a table at the lower edge of the text area, with thick lines above and below and a thin one
-/// between (7.4.1).
+/// between (7.4.1); at that of a letter without lines (10.1).
 enum DOCXFoot {
-    static func write(_ lines: [DOCXFootLine], to body: inout DOCXMarkup, bookmarks: inout DOCXBookmarks) {
+    static func write(
+        _ lines: [DOCXFootLine], hasLines: Bool, to body: inout DOCXMarkup, bookmarks: inout DOCXBookmarks
+    ) {
         func border(_ side: String, eighths: Int) -> String {
             "<w:\(side) w:val=\"single\" w:sz=\"\(eighths)\" w:space=\"0\" w:color=\"000000\"/>"
         }
         let width = DOCXMeasures.textWidth
+        let borders =
+            "<w:tblBorders>" + border("top", eighths: 8) + border("bottom", eighths: 8)
+            + border("insideH", eighths: 6) + "</w:tblBorders>"
         body.markup(
             "<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" "
                 + "w:horzAnchor=\"margin\" w:tblpXSpec=\"left\" w:tblpYSpec=\"bottom\"/>"
-                + "<w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"\(width)\" w:type=\"dxa\"/><w:tblBorders>"
-                + border("top", eighths: 8) + border("bottom", eighths: 8) + border("insideH", eighths: 6)
-                + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+                + "<w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"\(width)\" w:type=\"dxa\"/>" + (hasLines ? borders : "")
+                + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
                 + "<w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
                 + "<w:tblGrid><w:gridCol w:w=\"\(width)\"/></w:tblGrid>\n")
         for line in lines {

@@ -23,6 +23,8 @@ enum DOCXMeasures {
 
     /// From the top of the text area to the issuer's mark: 35 mm (7.2.4).
     static let aboveMasthead = 1_984
+    /// The same of an order: 20 mm (10.2).
+    static let aboveOrder = 1_134
     /// From the number to the red line: 4 mm (7.2.7).
     static let aboveRedLine = 227
     /// From the lower edge of the page to that of the line with its number, so that its dashes stand 7 mm below the

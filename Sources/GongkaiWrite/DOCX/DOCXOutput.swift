@@ -17,6 +17,12 @@ struct DOCXOutput: PageOutput {
     private var beginsPage = false
     private var bookmarks = DOCXBookmarks()
     private var head = DOCXHead()
+    /// How the document is laid out whose head stood last.
+    private var form = DocumentForm.usual
+    /// The lines of the head of a letter, which stand in another order than they come.
+    private var letterhead: [DOCXLetter.Line] = []
+    /// Whether the first page bears no number: that of a letter (GB/T 9704-2012, 10.1).
+    private(set) var hidesFirstPageNumber = false
     private var foot: [DOCXFootLine] = []
 
     var abilities: PageAbilities { [.emphasis, .links, .anchors, .mergedCells] }
@@ -29,13 +35,20 @@ struct DOCXOutput: PageOutput {
     // MARK: Paragraphs
 
     /// Writes a paragraph.
-    /// - Parameter spacing: takes the place of that of the style, above the paragraph.
+    /// - Parameters:
+    ///   - before, after: take the place of those of the style.
+    ///   - frame: properties that stand before the spacing.
     mutating func paragraph(
-        _ style: String, before spacing: Int? = nil, _ write: (inout DOCXMarkup, inout DOCXBookmarks) -> Void
+        _ style: String, before: Int? = nil, after: Int? = nil, frame: String = "",
+        _ write: (inout DOCXMarkup, inout DOCXBookmarks) -> Void
     ) {
         body.markup("<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>")
         if beginsPage { body.markup("<w:pageBreakBefore/>") }
-        if let spacing { body.markup("<w:spacing w:before=\"\(spacing)\"/>") }
+        body.markup(frame)
+        if before != nil || after != nil {
+            let edges = [before.map { " w:before=\"\($0)\"" }, after.map { " w:after=\"\($0)\"" }]
+            body.markup("<w:spacing" + edges.compactMap(\.self).joined() + "/>")
+        }
         if depth > 1 { body.markup("<w:ind w:left=\"\(DOCXMeasures.characters(Double(2 * min(depth, 8) - 2)))\"/>") }
         body.markup("</w:pPr>")
         beginsPage = false
@@ -44,8 +57,27 @@ struct DOCXOutput: PageOutput {
         body.markup("</w:p>\n")
     }
 
-    mutating func paragraph(_ style: DOCXStyle, _ runs: [DOCXRun] = [], before spacing: Int? = nil) {
-        paragraph(style.identifier, before: spacing) { body, bookmarks in
+    mutating func paragraph(
+        _ style: DOCXStyle, _ runs: [DOCXRun] = [], before: Int? = nil, after: Int? = nil
+    ) {
+        paragraph(style.identifier, before: before, after: after) { body, bookmarks in
+            for run in runs { body.append(run, bookmarks: &bookmarks) }
+        }
+    }
+
+    /// Writes a line of a letter's head, with the lines of its first page where they hang on this paragraph.
+    mutating func letterLine(
+        _ style: DOCXStyle, _ runs: [DOCXRun], before: Int?, after: Int?, _ drawing: String
+    ) {
+        paragraph(style.identifier, before: before, after: after) { body, bookmarks in
+            body.markup(drawing)
+            for run in runs { body.append(run, bookmarks: &bookmarks) }
+        }
+    }
+
+    /// Writes a paragraph in a frame at a place of its own on the page.
+    mutating func framed(_ style: DOCXStyle, _ runs: [DOCXRun], _ frame: String) {
+        paragraph(style.identifier, frame: frame) { body, bookmarks in
             for run in runs { body.append(run, bookmarks: &bookmarks) }
         }
     }
@@ -68,7 +100,7 @@ struct DOCXOutput: PageOutput {
             beginsPage = !body.bytes.isEmpty
             bookmarks.mark(anchor)
         case .enclosure, .catalogue, .backMatter: beginsPage = !body.bytes.isEmpty
-        case .head: head = DOCXHead()
+        case .head(let form): open(headOf: form)
         case .item(let marker):
             depth += 1
             lead = [DOCXRun(text: bulletMarkers.contains(marker) ? "• " : marker + " ")]
@@ -82,6 +114,9 @@ struct DOCXOutput: PageOutput {
         parts.removeLast()
         switch part {
         case .item: depth -= 1
+        case .head(.letter): closeLetterhead()
+        // An order has no line below its head (10.2).
+        case .head(.order): break
         case .head where head.hasMasthead: paragraph(.redLine)
         case .foot: writeFoot()
         case .document where bookmarks.hasMarks: paragraph(.body)
@@ -89,10 +124,23 @@ struct DOCXOutput: PageOutput {
         }
     }
 
+    private mutating func open(headOf form: DocumentForm) {
+        head = DOCXHead()
+        self.form = form
+        letterhead = []
+        if form == .letter, body.bytes.isEmpty { hidesFirstPageNumber = true }
+    }
+
+    private mutating func closeLetterhead() {
+        // The frames are outside the text, so that it is the paragraph behind them that begins the page.
+        if beginsPage { paragraph(.anchor) }
+        DOCXLetter.write(letterhead, to: &self)
+    }
+
     private mutating func writeFoot() {
         guard !foot.isEmpty else { return }
         if beginsPage { paragraph(.anchor) }
-        DOCXFoot.write(foot, to: &body, bookmarks: &bookmarks)
+        DOCXFoot.write(foot, hasLines: form != .letter, to: &body, bookmarks: &bookmarks)
         paragraph(.anchor)
         foot = []
     }
@@ -108,10 +156,26 @@ struct DOCXOutput: PageOutput {
             return
         }
         guard !heading.isItem else { return item(runs, style.look) }
+        if case .document? = parts.last, takesForMark(runs) {
+            head.hasMasthead = true
+            return paragraph(markStyle(of: runs), runs, before: head.aboveMasthead(of: form))
+        }
         headings.insert(style)
         paragraph(style.identifier) { body, bookmarks in
             for run in runs { body.append(run, bookmarks: &bookmarks) }
         }
+    }
+
+    /// Whether a title is the mark of a special form, which bears no other: 云溪市人民政府令, …会议纪要 (10.2, 10.3).
+    private func takesForMark(_ runs: [DOCXRun]) -> Bool {
+        let title = runs.map(\.text).joined()
+        guard !head.hasMasthead else { return false }
+        return (form == .order && (title.hasSuffix("令") || title.hasSuffix("命令")))
+            || (form == .minutes && title.hasSuffix("纪要"))
+    }
+
+    private func markStyle(of runs: [DOCXRun]) -> DOCXStyle {
+        runs.reduce(0) { $0 + $1.text.unicodeScalars.count } > 12 ? .longMasthead : .masthead
     }
 
     /// Writes an item of an enumeration: its numeral looks as those of its level do, its words as those of the body.
@@ -126,14 +190,32 @@ struct DOCXOutput: PageOutput {
         runs = lead + runs
         lead = []
         if case .foot? = parts.last { return foot.append(DOCXFootLine(role: role, runs: runs)) }
+        if case .head(.letter)? = parts.last { return letterhead.append((role, runs)) }
+        if form == .minutes, role == .paragraph, let label = runs.first?.text.attendanceLabel {
+            return attendance(runs, label)
+        }
+        if form == .order, role == .issuer { runs = runs.map(\.asOfficeAndName) }
         switch role {
         case .copyNumber, .secrecy, .urgency: head.lines += 1
         case .masthead: head.hasMasthead = true
         default: break
         }
         let style = style(of: role, runs)
+        // Below a mark that is the title, which ends no head.
+        let endsHead: Bool = if case .document? = parts.last { role == .number && form == .minutes } else { false }
+        defer { if endsHead, style == .number { paragraph(.redLine) } }
         let layout = role == .number && style == .numberWithSigners ? DOCXHead.besideSigners(runs) : runs
-        paragraph(style, layout, before: role == .masthead ? head.aboveMasthead : nil)
+        paragraph(style, layout, before: role == .masthead ? head.aboveMasthead(of: form) : nil)
+    }
+
+    /// Writes who was at a meeting, the label in 黑体; the first of the lists stands below an empty line (10.3).
+    private mutating func attendance(_ runs: [DOCXRun], _ label: String) {
+        var rest = runs[0]
+        rest.text.removeFirst(label.count)
+        let list = [DOCXRun(text: label, style: .heiti), rest] + runs.dropFirst()
+        paragraph(
+            label.count > 3 ? .longAttendance : .attendance, list,
+            before: label.hasPrefix("出席") ? DOCXMeasures.line : nil)
     }
 
     /// How the numeral of the division that is open looks, where it stands before text.
@@ -150,6 +232,7 @@ struct DOCXOutput: PageOutput {
         case .status, .secrecy, .urgency: .secrecy
         case .masthead: length > 12 ? .longMasthead : .masthead
         case .number where !head.hasMasthead: .plainNumber
+        case .number where form == .order: .orderNumber
         case .number: runs.count > 1 ? .numberWithSigners : .number
         case .authors: .authors
         case .addressees: .addressees
@@ -157,6 +240,8 @@ struct DOCXOutput: PageOutput {
         case .note: .note
         case .attachmentNote: runs.first?.isNumbered == true ? .numberedAttachmentNote : .attachmentNote
         case .nextAttachmentNote: .nextAttachmentNote
+        case .issuer where form == .order: .orderSigner
+        case .date where form == .order: .orderDate
         case .issuer: length > 14 ? .longIssuer : .issuer
         case .date: .date
         case .attachmentLabel: .attachmentLabel

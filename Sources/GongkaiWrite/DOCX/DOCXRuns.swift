@@ -19,6 +19,9 @@ struct DOCXRun {
     /// The run in a style, unless it has one.
     func styled(_ style: DOCXStyle?) -> DOCXRun { DOCXRun(text: text, style: self.style ?? style, link: link) }
 
+    /// The run with the room that an order has between office and name.
+    var asOfficeAndName: DOCXRun { DOCXRun(text: text.asOfficeAndName, style: style, link: link) }
+
     /// Whether it is the first line of the list of attachments, and they are numbered: 附件：1. 名单.
     var isNumbered: Bool {
         guard text.hasPrefix("附件：") else { return false }

@@ -2,6 +2,8 @@
 enum DOCXStyle: String, CaseIterable {
     case issueTitle, issueNumber, sectionTitle, contentsEntry, metadata
     case copyNumber, secrecy, masthead, longMasthead, number, numberWithSigners, plainNumber, redLine
+    case letterhead, longLetterhead, letterNumber, orderNumber, orderSigner, orderDate
+    case attendance, longAttendance
     case title, authors, addressees, body, note, listItem
     case chapter, article, level1, level2, level3
     case attachmentNote, numberedAttachmentNote, nextAttachmentNote, attachmentLabel
@@ -32,6 +34,14 @@ enum DOCXStyle: String, CaseIterable {
         case .numberWithSigners: "发文字号和签发人"
         case .plainNumber: "发文字号（无版头）"
         case .redLine: "版头分隔线"
+        case .letterhead: "信函发文机关标志"
+        case .longLetterhead: "信函发文机关标志（长）"
+        case .letterNumber: "信函发文字号"
+        case .orderNumber: "令号"
+        case .orderSigner: "签发人职务和签名"
+        case .orderDate: "成文日期（令）"
+        case .attendance: "出席请假列席"
+        case .longAttendance: "出席请假列席人员"
         case .title: "公文标题"
         case .authors: "题注"
         case .addressees: "主送机关"

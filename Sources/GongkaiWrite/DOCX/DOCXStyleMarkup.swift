@@ -32,6 +32,18 @@ extension DOCXStyle {
                 + offGrid
                 + "<w:spacing w:after=\"\(2 * Measures.line)\" w:line=\"\(Measures.aboveRedLine)\" w:lineRule=\"exact\"/>"
                 + indent(left: 0)
+        // The mark as high as its characters are, so that its upper edge is where it is said to be (10.1).
+        case .letterhead: offGrid + "<w:spacing w:line=\"720\" w:lineRule=\"exact\"/>" + centred
+        case .longLetterhead: offGrid + "<w:spacing w:line=\"520\" w:lineRule=\"exact\"/>" + centred
+        case .letterNumber: indent(left: 0) + right
+        // 发文机关标志下空二行居中编排令号, 令号下空二行编排正文 (10.2).
+        case .orderNumber: spacing(before: 2, after: 2) + centred
+        // 正文下空二行右空四字; 签名章下空一行右空四字编排成文日期 (7.3.5.3).
+        case .orderSigner: "<w:keepNext/>" + spacing(before: 2) + indent(left: 0, right: 4) + together + right
+        case .orderDate: spacing(before: 1) + indent(left: 0, right: 4) + right
+        // 左空二字; 回行时与冒号后的首字对齐 (10.3).
+        case .attendance: indent(left: 5, first: -3) + left
+        case .longAttendance: indent(left: 7, first: -5) + left
         // 主送机关 stand below the title and an empty line (7.3.2).
         case .title: "<w:keepNext/>" + offGrid + spacing(after: 1, exact: 1) + centred
         case .authors: spacing(after: 1) + centred
@@ -73,8 +85,8 @@ extension DOCXStyle {
     var runProperties: String {
         let red = "<w:color w:val=\"FF0000\"/>"
         return switch self {
-        case .issueTitle, .masthead: DOCXFont.xiaobiaosong.markup + red + size(72)
-        case .longMasthead: DOCXFont.xiaobiaosong.markup + red + size(52)
+        case .issueTitle, .masthead, .letterhead: DOCXFont.xiaobiaosong.markup + red + size(72)
+        case .longMasthead, .longLetterhead: DOCXFont.xiaobiaosong.markup + red + size(52)
         case .title: DOCXFont.xiaobiaosong.markup + size(44)
         case .secrecy, .sectionTitle, .chapter, .article, .level1, .attachmentLabel, .heiti: DOCXFont.heiti.markup
         case .level2, .authors, .signer, .kaiti: DOCXFont.kaiti.markup

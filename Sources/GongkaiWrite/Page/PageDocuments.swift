@@ -8,7 +8,7 @@ extension PageWalk {
             walk.write(box, derived: false)
             walk.writeHead(of: document)
             let isHeaded = walk.heading(document.title?.value)
-            if document.isNumberedBelow { walk.line(document.number?.value.text, as: .number) }
+            walk.line(document.numberBelow, as: .number)
             walk.line(document.addressees, as: .addressees, behind: "：")
             walk.deeper(isHeaded) { $0.writeParts(of: document) }
             walk.within(.foot) { $0.writeFoot(of: document, box: box) }
@@ -36,18 +36,18 @@ extension PageWalk {
 
     private mutating func writeHead(of document: Document) {
         let secrecy = [document.secrecy?.value, document.secrecyTerm?.value].compactMap(\.self).joined(separator: "★")
-        output.open(.head)
+        output.open(.head(document.form))
         line(document.copyNumber?.value, as: .copyNumber)
         line(secrecy, as: .secrecy)
         line(document.urgency?.value, as: .urgency)
         line(document.masthead?.value, as: .masthead)
         writeNumber(of: document)
-        output.close(.head)
+        output.close(.head(document.form))
     }
 
     /// The number, and who signed, whose name is a run of its own.
     private mutating func writeNumber(of document: Document) {
-        let number = document.isNumberedBelow ? "" : text.clean(document.number?.value.text ?? "")
+        let number = document.numberBelow != nil ? "" : text.clean(document.number?.value.text ?? "")
         let signers = document.signersAbove.map(\.value).joined(separator: "　")
         let names = text.clean(signers)
         guard !names.isEmpty else { return line(number, as: .number) }
@@ -111,11 +111,14 @@ extension PageWalk {
 }
 
 extension Document {
-    /// Whether the number stands below the title: an order (令) bears its own name in its number, and above that gazettes
-    /// print the title of what it promulgates.
-    fileprivate var isNumberedBelow: Bool {
-        guard number?.value.form == .order, let title = title?.value else { return false }
-        return !title.hasSuffix("令") && !title.hasSuffix("号")
+    /// The number where it stands below the title: of an order (令) or minutes (纪要) that bear their name in it, what
+    /// follows that (第12号); of an order whose title is that of what it promulgates, as gazettes print it, the whole.
+    fileprivate var numberBelow: String? {
+        guard let number = number?.value, let title = title?.value else { return nil }
+        if form == .order || form == .minutes, number.text.count > title.count, number.text.hasPrefix(title) {
+            return String(number.text.dropFirst(title.count))
+        }
+        return number.form == .order && !title.hasSuffix("令") && !title.hasSuffix("号") ? number.text : nil
     }
 
     /// The signature, with who signs an order, whose name stands there (GB/T 9704-2012, 10.2) and not in the head.

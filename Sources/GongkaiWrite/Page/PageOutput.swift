@@ -36,7 +36,7 @@ enum PagePart {
     case masthead, frontMatter, contents, catalogue, backMatter
     case document(anchor: String)
     /// What stands above a document's title (版头).
-    case head
+    case head(DocumentForm)
     case division(anchor: String, kind: Division.Kind)
     case list
     case item(marker: String)

@@ -17,6 +17,13 @@ public protocol RecordWriter: Sendable {
 
     /// Whether one output can hold several datasets, as a workbook holds sheets and a database tables.
     var holdsSeveralDatasets: Bool { get }
+
+    /// Whether one output can be several files, in a folder: its sink begins each by `RecordOutput.beginFile`, where the
+    /// output has that.
+    var makesSeveralFiles: Bool { get }
+
+    /// Whether what is written is validated against a schema before anybody gets it.
+    var isValidated: Bool { get }
 }
 
 extension RecordWriter {
@@ -27,6 +34,12 @@ extension RecordWriter {
 
     /// Most formats hold the records of one dataset alone.
     public var holdsSeveralDatasets: Bool { false }
+
+    /// Most formats are one file.
+    public var makesSeveralFiles: Bool { false }
+
+    /// Most formats have no schema to validate against.
+    public var isValidated: Bool { false }
 }
 
 /// How an output is to be written. What does not concern a format is not heeded by it.

@@ -13,6 +13,8 @@ package struct XMLRecordWriter: RecordWriter {
         chinese: "按数据集模式校验的 XML 数据记录",
         extensions: ["xml"], mediaType: "application/xml", content: .records)
 
+    package let isValidated = true
+
     package init() {}
 
     /// Makes what writes records under the names of their fields.

@@ -19,6 +19,8 @@ package struct XMLPublicationWriter: DocumentWriter {
             mediaType: "application/xml", content: .publication)
     }
 
+    package var isValidated: Bool { true }
+
     package func prepare() { _ = compiled }
 
     /// The file is validated while it is written, piece by piece; why it is not valid is asked only where it is not.

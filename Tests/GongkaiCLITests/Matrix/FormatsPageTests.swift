@@ -99,6 +99,32 @@ import Testing
         return (text, all)
     }
 
+    /// What each writer of records says that it cannot hold.
+    private func refusals() -> (text: String, rules: Set<String>) {
+        var text = ""
+        var all: Set<String> = []
+        let rules = Dictionary(DiagnosticRule.all.map { ($0.id, $0) }) { first, _ in first }
+        for writer in surroundings.recordWriters.writers {
+            let raised = writer.rulesRaised()
+            all.formUnion(raised)
+            let reading =
+                switch surroundings.recordReaders.reader(named: writer.format.name)?.isExact {
+                case true?: "Reads back as the same records. 读回后与原数据记录相同。"
+                case false?: "Read as well, but empty text as a missing value. 亦可读取，但空文本读作缺失值。"
+                case nil: "Written only. 仅可写出。"
+                }
+            let lines = raised.compactMap { rules[$0] }.map {
+                "- `\($0.id)` (\($0.severity.rawValue)): \($0.english) · \($0.chinese)\n"
+            }
+            text +=
+                "### Records as `\(writer.format.name)`\n\n\(writer.format.summary.english) · "
+                + "\(writer.format.summary.chinese)\n\n"
+                + reading + "\n\n"
+                + (lines.isEmpty ? "Refuses nothing. 无所拒绝。\n" : lines.joined()) + "\n"
+        }
+        return (text, all)
+    }
+
     private func hold(_ name: String, _ content: String) throws {
         let url = FormatsPageTests.docs.appendingPathComponent("formats.md")
         var text = try String(contentsOf: url, encoding: .utf8)
@@ -118,6 +144,9 @@ import Testing
         try hold("matrix", try matrix())
         let (text, rules) = losses()
         try hold("losses", text)
+        let (records, refused) = refusals()
+        try hold("refusals", records)
+        #expect(refused.isSuperset(of: ["record.not-representable", "record.too-long", "record.name-too-long"]))
         let wanted = DiagnosticRule.all.map(\.id).filter { $0.hasPrefix("write.") }
         #expect(Set(wanted).subtracting(rules) == [], "these rules fire for no format")
     }

@@ -100,6 +100,18 @@ import Testing
         #expect(behind != nil && behind == before, "\(reading.error)")
     }
 
+    @Test("empty text and missing values are read apart where the reader says so", arguments: names)
+    func empty(_ name: String) throws {
+        guard let reader = RecordReaderRegistry.standard.reader(named: name) else { return }
+        try place.write(try record("1", "") + "{\"code\":\"2\"}\n", to: "in.ndjson")
+        let (bytes, outcome) = try convert("in.ndjson", to: name)
+        if isMissing(outcome, name) { return }
+        #expect(bytes != nil, "\(outcome.error)")
+        let before = try convert("in.ndjson", to: "ndjson", as: "before").bytes
+        let (behind, reading) = try convert("out", to: "ndjson", from: name, as: "behind")
+        #expect((behind == before) == reader.isExact, "\(reading.error)")
+    }
+
     @Test("sample records are written as this very file", arguments: names)
     func golden(_ name: String) throws {
         var lines = try record(

@@ -11,6 +11,9 @@ package struct XLSXRecordReader: RecordReader {
 
     package init() {}
 
+    /// An empty cell may be empty text as well as a missing value.
+    package let isExact = false
+
     package let readsText = false
 
     package func recognises(_ start: UnsafeRawBufferPointer) -> Bool {

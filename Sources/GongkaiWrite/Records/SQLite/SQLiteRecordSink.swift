@@ -50,7 +50,13 @@ final class SQLiteRecordSink: FullTextSink {
 
     func finish() throws(WriteError) {
         if let search {
-            try attempt { () throws(DatabaseFailure) in try database.run(SQLiteTables.settling(search)) }
+            try attempt { () throws(DatabaseFailure) in
+                try database.run(SQLiteTables.settling(search.name))
+                try database.definePairs()
+                try database.run(SQLiteTables.pairIndex(of: search))
+                try database.run(SQLiteTables.fillingPairs(of: search))
+                try database.run(SQLiteTables.settling(SQLiteTables.pairs(of: search)))
+            }
         }
         do throws(ScratchError<DatabaseFailure, WriteError>) {
             try database.finish(output.write)

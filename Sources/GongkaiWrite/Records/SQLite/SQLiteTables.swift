@@ -52,9 +52,29 @@ struct SQLiteTables {
         return "CREATE VIRTUAL TABLE \(DatabaseFile.name(schema.name)) USING fts5(\(words.joined(separator: ", ")))"
     }
 
+    /// The name of the index of pairs of characters beside a full-text table.
+    static func pairs(of search: DatasetSchema) -> String { search.name + "_pairs" }
+
+    /// The statement that makes an index of the pairs of characters in a full-text table, whose tokenizer knows no words
+    /// of two: most Chinese words are. It holds for each pair the rows that have it, and no text.
+    static func pairIndex(of search: DatasetSchema) -> String {
+        "CREATE VIRTUAL TABLE \(DatabaseFile.name(pairs(of: search))) USING fts5(pairs, content='', detail=none, "
+            + "columnsize=0, tokenize = 'unicode61 remove_diacritics 0')"
+    }
+
+    /// The statement that fills it, row by row.
+    static func fillingPairs(of search: DatasetSchema) -> String {
+        let keys = Set(search.foreignKeys.flatMap(\.fields))
+        let texts = search.fields.map(\.name).filter { !keys.contains($0) }
+            .map { "coalesce(\(DatabaseFile.name($0)), '')" }
+        let text = texts.isEmpty ? "''" : texts.joined(separator: " || char(10) || ")
+        return "INSERT INTO \(DatabaseFile.name(pairs(of: search))) (rowid, pairs) "
+            + "SELECT rowid, \(DatabaseFile.pairsFunction)(\(text)) FROM \(DatabaseFile.name(search.name)) ORDER BY rowid"
+    }
+
     /// The statement that puts the index of a full-text table into its smallest form.
-    static func settling(_ search: DatasetSchema) -> String {
-        let name = DatabaseFile.name(search.name)
+    static func settling(_ table: String) -> String {
+        let name = DatabaseFile.name(table)
         return "INSERT INTO \(name) (\(name)) VALUES ('optimize')"
     }
 }
