@@ -77,7 +77,7 @@ struct RecordConversion {
                 // Thousands of files come one behind the other: no more than one of them is open.
                 guard folder.end(), folder.begin(path) else { throw .stopped }
             }
-            outlet.write = { text in encoded(text) { folder.write($0, to: folder.last) } }
+            outlet.write = { text in encoding.write(text) { folder.write($0, to: folder.last) } }
         } else if let folder = output as? StreamedFolder {
             var names = PartNames(fileExtension: writer.format.extensions.first)
             outlet.parts = RecordStream.Parts(

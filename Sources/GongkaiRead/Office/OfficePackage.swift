@@ -81,7 +81,8 @@ final class OfficePackage {
             name, stream,
             isPlain
                 ? .plain(PlainXMLScan(handler, deepest: depth))
-                : .any(XMLParser(rawHandler: handler, limits: XMLLimits(limits))))
+                : .any(XMLParser(rawHandler: handler, limits: XMLLimits(limits))),
+            limits)
     }
 
     static func failure(_ issues: [XMLIssue], part: String, within limits: ReadLimits) -> ReadError {
@@ -100,6 +101,7 @@ final class OfficePackage {
         private let name: String
         private let stream: ArchiveReader.Stream
         private let parser: Parser
+        private let limits: ReadLimits
         /// Whether it was taken for plain and is not.
         private(set) var isUnusual = false
         private let room = ByteBuffer(capacity: 1 << 16)
@@ -110,7 +112,8 @@ final class OfficePackage {
             case any(XMLParser)
         }
 
-        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: Parser) {
+        fileprivate init(_ name: String, _ stream: ArchiveReader.Stream, _ parser: Parser, _ limits: ReadLimits) {
+            self.limits = limits
             self.name = name
             self.stream = stream
             self.parser = parser
@@ -133,7 +136,7 @@ final class OfficePackage {
                 guard count == 0 || parser.stopped else { return true }
                 isAtEnd = true
                 let issues = parser.finish()
-                guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name) }
+                guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
             }
             return !isAtEnd && !isUnusual
         }

@@ -65,7 +65,7 @@ final class SheetReading {
     private func advance() throws(ReadError) -> Bool {
         let goesOn = try part.advance()
         // It was plain when it was looked through.
-        guard !part.isUnusual else { throw OfficePackage.failure([], part: sheet.part) }
+        guard !part.isUnusual else { throw .unreadable([Diagnostic(.officePartMalformed, [sheet.part, ""])]) }
         if let place = scan.misplaced { throw .unreadable([Diagnostic(.workbookBadPlace, [sheet.part, place])]) }
         return goesOn
     }
