@@ -42,11 +42,13 @@ package struct ColumnPlan: Sendable {
         var fields: [DatasetField] = []
         var taken: Set<String> = []
         let hasHeader = headings.contains { $0 != nil }
+        let titleLine = ColumnPlan.titleLine(in: head)
+        if let titleLine { diagnostics.append(Diagnostic(.recordTitleLine, [titleLine, String(headings.count)])) }
         for (number, heading) in headings.enumerated() {
             var title = heading ?? ""
             if title.isEmpty || taken.contains(XMLNameEscape.encode(title)) {
                 let replacement = ColumnPlan.freeName("column\(number + 1)", besides: taken, and: headings)
-                if hasHeader {
+                if hasHeader, titleLine == nil {
                     let column = String(number + 1)
                     diagnostics.append(
                         title.isEmpty
@@ -69,6 +71,15 @@ package struct ColumnPlan: Sendable {
             name, BilingualText(name, name), description: BilingualText("", ""), fields: fields,
             primaryKey: key.map(\.0.name))
         columns = fields.indices.map { $0 }
+    }
+
+    /// What stands in the first column alone, where that is rather a title than a header: spreadsheets write titles and units
+    /// so, with the commas of all columns behind them.
+    private static func titleLine(in head: RecordHead) -> String? {
+        guard head.naming == .columns, head.headings.count > 2, let first = head.headings.first ?? nil, !first.isEmpty,
+            head.headings.dropFirst().allSatisfy({ $0 ?? "" == "" })
+        else { return nil }
+        return first
     }
 
     private static func freeName(_ name: String, besides taken: Set<String>, and headings: [String?]) -> String {

@@ -37,6 +37,28 @@ import Testing
         outcome.output.split(separator: "\n").last.map(String.init) ?? ""
     }
 
+    /// What an option names is part of what an output is made of, and so is what stands in the file.
+    @Test func anotherMappingConvertsAgain() throws {
+        try place.write("<a><r><x>1</x><y>2</y></r></a>", to: "one.xml")
+        let mapping = place.path("mapping.json")
+        func mapped(_ path: String) throws -> (summary: String, output: String?) {
+            try place.write(
+                #"{"mapping": "1", "format": "xml", "record": "/a/r", "name": "r", "fields": [{"name": "f", "path": "\#(path)"}]}"#,
+                to: "mapping.json")
+            let outcome = try place.runWhole([
+                "batch", place.path("one.xml"), "-t", "csv", "-o", place.path("mapped"), "--mapping", mapping,
+                "--report", "-",
+            ])
+            return (summary(outcome), place.content(of: "mapped/one.csv"))
+        }
+        let first = try mapped("x")
+        #expect(first.summary.hasPrefix("1 inputs: 1 converted"))
+        #expect(try mapped("x").summary.hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+        let second = try mapped("y")
+        #expect(second.summary.hasPrefix("1 inputs: 1 converted"))
+        #expect(second.output != first.output)
+    }
+
     @Test func outputsStandAsTheirInputsDo() throws {
         let outcome = try batch()
         #expect(outcome.status == .done)

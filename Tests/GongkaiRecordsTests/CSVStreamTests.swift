@@ -46,6 +46,25 @@ struct CSVStreamTests {
         #expect(try json(csv) { $0.reading.headerLines = 2 } == expected)
     }
 
+    @Test("lines above the header are passed over, whatever stands in them, and the delimiter is told below them")
+    func skippedLines() throws {
+        let expected = "{\"a\":\"1\",\"b\":\"2\"}\n"
+        for title in ["预算公开表,\n单位：万元,\n", "甲；乙,丙,丁\r\n\r\n", "\"表\n一\",\n,\n"] {
+            #expect(try json(title + "a;b\n1;2\n") { $0.reading.skippedLines = 2 } == expected, "\(title)")
+        }
+        let rows = "{\"column1\":\"1\",\"column2\":\"2\"}\n"
+        #expect(
+            try json("表\n1,2\n") { ($0.reading.skippedLines, $0.reading.hasHeader) = (1, false) } == rows)
+        #expect(throws: Conversion.Failure.self) { try json("a,b\n1,2\n") { $0.reading.skippedLines = 3 } }
+    }
+
+    @Test("a first line that says something of its first column alone is told as what may be a title")
+    func titleLine() throws {
+        #expect(try Conversion().run("预算公开表,,\n1,2,3\n").findings == ["record.title-line"])
+        #expect(try Conversion().run("a,,b\n1,2,3\n").findings == ["record.empty-heading"])
+        #expect(try Conversion().run("a,\n1,2\n").findings == ["record.empty-heading"])
+    }
+
     @Test("without a header columns are numbered, and nothing is taken for one")
     func noHeader() throws {
         #expect(

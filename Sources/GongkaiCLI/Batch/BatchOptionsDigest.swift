@@ -30,7 +30,7 @@ struct BatchOptionsDigest {
 
 extension BatchCommand {
     /// The digest of the options of this command line.
-    func digest(of formats: [String], plugins: Plugins) -> String {
+    func digest(of formats: [String], plugins: Plugins, in surroundings: Surroundings) -> String {
         var digest = BatchOptionsDigest()
         digest.add("version", Version.current)
         for format in formats { add(format, plugins, to: &digest) }
@@ -45,7 +45,7 @@ extension BatchCommand {
             let file = reference.split(separator: "=", maxSplits: 1).last.map(String.init)
             digest.add("references", file: file)
         }
-        add(recordInput.shape, to: &digest)
+        add(recordInput.shape, to: &digest, in: surroundings)
         add(recordOutput, to: &digest)
         return digest.finish()
     }
@@ -59,12 +59,20 @@ extension BatchCommand {
         digest.add("made of", file: format.hasPrefix("plugin:") ? program?.path : argument)
     }
 
-    private func add(_ shape: RecordShapeOptions, to digest: inout BatchOptionsDigest) {
+    private func add(
+        _ shape: RecordShapeOptions, to digest: inout BatchOptionsDigest, in surroundings: Surroundings
+    ) {
         digest.add("delimiter", shape.delimiter)
         digest.add("no-header", shape.noHeader)
         digest.add("header-lines", String(shape.headerLines))
+        digest.add("skip-lines", String(shape.skipLines))
         digest.add("record-element", shape.recordElement)
         digest.add("sheet", shape.sheet)
+        digest.add("mapping", shape.mapping)
+        for file in shape.mappingSource?.files(in: surroundings) ?? [] { digest.add("mapping", file: file) }
+        digest.add("table", shape.table)
+        digest.add("query", file: shape.query)
+        digest.add("connection", file: shape.connection)
     }
 
     private func add(_ output: RecordOutputOptions, to digest: inout BatchOptionsDigest) {

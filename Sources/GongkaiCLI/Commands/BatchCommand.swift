@@ -144,7 +144,7 @@ struct BatchCommand: GongkaiCommand {
             formats: formats, limits: try limits.chosen(), keepsExtension: keepExtension, convertsAll: force,
             alwaysHashes: checksum,
             failsFast: failFast, prunes: prune, report: report.map { ($0, reportFormat) },
-            options: digest(of: names, plugins: plugins))
+            options: digest(of: names, plugins: plugins, in: surroundings))
     }
 
     /// What converts an input, with so many threads.

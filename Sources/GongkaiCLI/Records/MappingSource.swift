@@ -38,8 +38,7 @@ struct MappingSource {
         }
         guard let base = MappingExtension.base(of: node) else { return (node, bytes) }
         let chain = chain + [MappingSource.resolved(path)]
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        let next = base.name.hasPrefix("/") ? base.name : folder + base.name
+        let next = MappingSource.path(of: base.name, beside: path)
         let place = Diagnostic.Position(offset: base.offset)
         if let first = chain.firstIndex(of: MappingSource.resolved(next)) {
             let names = (chain[first...] + [chain[first]]).map { InputFile($0).name }.joined(separator: " → ")
@@ -54,6 +53,24 @@ struct MappingSource {
         let (other, _) = try self.node(of: next, behind: chain, in: surroundings)
         node = MappingExtension.merged(node, over: other)
         return (node, bytes)
+    }
+
+    /// The file that is named and those that it builds on, as far as they can be read.
+    func files(in surroundings: Surroundings) -> [String] {
+        var files = isProposed ? [] : [path]
+        while let last = files.last, let bytes = try? InputFile(last).read(in: surroundings),
+            let node = try? JSONNode.parse(bytes), let base = MappingExtension.base(of: node)
+        {
+            let next = MappingSource.path(of: base.name, beside: last)
+            guard !files.contains(next), files.count <= MappingExtension.mostMappings else { break }
+            files.append(next)
+        }
+        return files
+    }
+
+    private static func path(of name: String, beside path: String) -> String {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return name.hasPrefix("/") ? name : folder + name
     }
 
     /// The one path of a file that may be called by many.

@@ -108,7 +108,9 @@ struct RecordDescription {
         file.mediaType = format.mediaType
         file.encoding = (opened.decoding.encoding ?? .utf8).rawValue.lowercased()
         file.dialect = opened.head.delimiter.map {
-            DatasetFile.Dialect(delimiter: $0, headerLines: job.shape.noHeader ? 0 : job.shape.headerLines)
+            DatasetFile.Dialect(
+                delimiter: $0, headerLines: job.shape.noHeader ? 0 : job.shape.headerLines,
+                skippedLines: job.shape.skipLines)
         }
         return file
     }

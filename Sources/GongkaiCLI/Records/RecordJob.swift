@@ -117,7 +117,8 @@ struct RecordJob {
     /// The work of reading a file that foreign keys of a schema point to, of which nothing else is known.
     func reading(another schema: DatasetSchema) -> RecordJob {
         var shape = shape
-        (shape.delimiter, shape.recordElement, shape.noHeader, shape.headerLines) = (nil, nil, false, 1)
+        (shape.delimiter, shape.recordElement) = (nil, nil)
+        (shape.noHeader, shape.headerLines, shape.skipLines) = (false, 1, 0)
         (shape.sheet, shape.mapping, shape.table, shape.query, shape.connection) = (nil, nil, nil, nil, nil)
         return RecordJob(
             shape: shape, encoding: nil, limits: limits, missingValues: schema.missingValues, workers: workers,

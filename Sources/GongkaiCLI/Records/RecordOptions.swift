@@ -60,6 +60,9 @@ struct RecordShapeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("CSV: how many lines the header has.", valueName: "number"))
     var headerLines = 1
 
+    @Option(help: ArgumentHelp("CSV: how many lines stand above the header, such as a title.", valueName: "number"))
+    var skipLines = 0
+
     @Option(help: ArgumentHelp("XML of others: the element that is a record.", valueName: "name"))
     var recordElement: String?
 
@@ -105,6 +108,7 @@ struct RecordShapeOptions: ParsableArguments {
         }
         if table != nil, query != nil { throw ValidationError("'--table' and '--query' do not go together.") }
         guard headerLines >= 1 else { throw ValidationError("'--header-lines' takes a number from 1.") }
+        guard skipLines >= 0 else { throw ValidationError("'--skip-lines' takes a number from 0.") }
     }
 
     /// What `--mapping` names.
@@ -117,6 +121,7 @@ struct RecordShapeOptions: ParsableArguments {
         options.delimiter = delimiter.flatMap(RecordShapeOptions.byte)
         options.hasHeader = !noHeader
         options.headerLines = headerLines
+        options.skippedLines = skipLines
         options.recordElement = recordElement
         options.sheet = sheet
         options.limits = limits
@@ -125,7 +130,7 @@ struct RecordShapeOptions: ParsableArguments {
 
     /// Whether they only make sense for records.
     var askForRecords: Bool {
-        delimiter != nil || noHeader || headerLines > 1 || recordElement != nil || sheet != nil || mapping != nil
+        delimiter != nil || noHeader || headerLines > 1 || skipLines > 0 || recordElement != nil || sheet != nil || mapping != nil
             || table != nil || query != nil || connection != nil
     }
 

@@ -45,6 +45,7 @@ extension Convert {
         let given = [
             ("-f", inputFormat != nil), ("--encoding", encoding != nil), ("--delimiter", shape.delimiter != nil),
             ("--no-header", shape.noHeader), ("--header-lines", shape.headerLines > 1),
+            ("--skip-lines", shape.skipLines > 0),
             ("--record-element", shape.recordElement != nil), ("--sheet", shape.sheet != nil),
         ]
         let names = given.filter(\.1).map(\.0)
@@ -66,6 +67,7 @@ extension RecordJob {
         shape.delimiter = plan.delimiter
         shape.noHeader = !plan.hasHeader
         shape.headerLines = plan.headerLines
+        shape.skipLines = plan.skipLines
         encoding = plan.encoding
         inputName = plan.baseName
     }

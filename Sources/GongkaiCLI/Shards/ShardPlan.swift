@@ -29,6 +29,7 @@ struct ShardPlan: SealedJSON, Equatable {
     var delimiter: String?
     var hasHeader = true
     var headerLines = 1
+    var skipLines = 0
     /// Fields that the first stretch of the input does not have.
     var furtherFields: [String] = []
     /// What stands before the first record: its SHA-256. It ends where the first shard begins.
@@ -62,6 +63,7 @@ extension ShardPlan {
         json.member("delimiter", delimiter)
         json.member("header", hasHeader)
         json.member("headerLines", headerLines)
+        if skipLines > 0 { json.member("skipLines", skipLines) }
         json.member("furtherFields", furtherFields)
         json.member("headSHA256", headSHA256)
         json.name("shards")
@@ -91,6 +93,7 @@ extension ShardPlan {
         delimiter = members.text("delimiter")
         self.hasHeader = hasHeader
         self.headerLines = headerLines
+        skipLines = members.count("skipLines") ?? 0
         self.furtherFields = furtherFields
         headSHA256 = head
         self.shards = shards.compactMap(Shard.init)

@@ -27,6 +27,7 @@ struct ShardPlanning {
         plan.delimiter = job.shape.delimiter
         plan.hasHeader = !job.shape.noHeader
         plan.headerLines = job.shape.headerLines
+        plan.skipLines = job.shape.skipLines
         if try !cut(input, &plan, reporter: &reporter) {
             plan.furtherFields = try job.furtherFields(of: input, reporter: &reporter)
             _ = try cut(input, &plan, reporter: &reporter)

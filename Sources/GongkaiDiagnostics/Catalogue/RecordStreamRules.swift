@@ -6,6 +6,12 @@ extension DiagnosticRule {
         english: "nothing stands above column {0}; it is called {1}",
         chinese: "第 {0} 列没有列名，称为 {1}")
 
+    /// `{0}` what the first line says, `{1}` how many columns there are.
+    package static let recordTitleLine = DiagnosticRule(
+        "record.title-line", .warning,
+        english: "the first line says “{0}” and nothing above the other columns of {1}; if that is a title, --skip-lines passes over it",
+        chinese: "首行只有“{0}”，共 {1} 列的其他各列均无列名；如为标题，可用 --skip-lines 跳过")
+
     /// `{0}` the number of the column, `{1}` what stands above it, `{2}` what it is called instead.
     package static let recordRepeatedHeading = DiagnosticRule(
         "record.repeated-heading", .warning,
@@ -169,7 +175,7 @@ extension DiagnosticRule {
         chinese: "按 --no-validate 的要求，未对 XML 进行校验")
 
     package static let recordStreamRules: [DiagnosticRule] = [
-        recordEmptyHeading, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
+        recordEmptyHeading, recordTitleLine, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
         recordTooLong, recordNameTooLong, recordTooManyFields, recordWorkbookFailed,
         recordDatabaseFailed, recordDatabaseRefused, recordDatabaseReference, recordIntegerTooLarge,

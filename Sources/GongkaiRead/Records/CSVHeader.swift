@@ -5,20 +5,24 @@ import GongkaiDiagnostics
 struct CSVHeader {
     /// What stands above each column; `nil` where nothing does.
     let headings: [String?]
+    /// The offset at which it begins, behind what is passed over.
+    let start: Int
     /// The offset behind it.
     let end: Int
 
     /// Reads a header from the beginning of the input.
     /// - Parameters:
+    ///   - skipped: how many lines stand above it, empty ones among them.
     ///   - lines: how many lines it has.
     ///   - isWhole: whether there is nothing behind the bytes.
     /// - Returns: `nil` where it is not whole.
     /// - Throws: `ReadError` where it is no CSV.
     static func read(
-        _ start: ByteBuffer, by scan: CSVRecordScan, lines: Int, isWhole: Bool
+        _ start: ByteBuffer, by scan: CSVRecordScan, below skipped: Int, lines: Int, isWhole: Bool
     ) throws(ReadError) -> CSVHeader? {
+        guard let begin = offset(below: skipped, of: start, by: scan, isWhole: isWhole) else { return nil }
         var rows: [[String?]] = []
-        var position = 0
+        var position = begin
         while rows.count < lines {
             if position == start.count, isWhole { throw .unreadable([Diagnostic(.csvNoHeader)]) }
             guard let row = scan.record(in: start, from: position, isWhole: isWhole) else { return nil }
@@ -27,7 +31,18 @@ struct CSVHeader {
             // An empty line says nothing of the columns.
             if row.values != [nil] { rows.append(row.values) }
         }
-        return CSVHeader(headings: joined(rows), end: position)
+        return CSVHeader(headings: joined(rows), start: begin, end: position)
+    }
+
+    /// Where a line begins, above which so many stand; one of them that has a line end in quotes counts once.
+    /// - Returns: `nil` where that is behind the bytes; the end of the input where it has fewer lines.
+    static func offset(below lines: Int, of start: ByteBuffer, by scan: CSVRecordScan, isWhole: Bool) -> Int? {
+        var position = 0
+        for _ in 0..<lines where position < start.count {
+            guard let row = scan.record(in: start, from: position, isWhole: isWhole) else { return nil }
+            position = row.end
+        }
+        return position < start.count || isWhole || lines == 0 ? position : nil
     }
 
     /// Of several lines the parts are joined by a slash from the top down. A heading above several columns stands above

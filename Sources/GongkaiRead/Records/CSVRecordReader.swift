@@ -47,19 +47,20 @@ private struct CSVRecordIntake: DivisibleIntake {
         let start = ByteBuffer(capacity: options.pieceSize)
         var more = try source.read(options.pieceSize, into: start)
         guard start.count > 0 else { throw .unreadable([Diagnostic(.inputEmpty)]) }
-        let delimiter = delimiter ?? CSVDelimiter.likeliest(in: start)
+        let delimiter = delimiter ?? CSVDelimiter.likeliest(in: start, below: options.skippedLines)
         self.delimiter = delimiter
         cut = CSVRecordCut(delimiter: delimiter)
         let scan = CSVRecordScan(delimiter: delimiter, missingValues: options.missingValues)
         let lines = options.hasHeader ? options.headerLines : 1
-        var header = try CSVHeader.read(start, by: scan, lines: lines, isWhole: !more)
+        let skipped = options.skippedLines
+        var header = try CSVHeader.read(start, by: scan, below: skipped, lines: lines, isWhole: !more)
         while header == nil {
             try check(size: start.count, openQuote: nil, at: source)
             more = try source.read(start.count, into: start)
-            header = try CSVHeader.read(start, by: scan, lines: lines, isWhole: !more)
+            header = try CSVHeader.read(start, by: scan, below: skipped, lines: lines, isWhole: !more)
         }
         let headings = header?.headings ?? []
-        let end = options.hasHeader ? header?.end ?? 0 : 0
+        let end = (options.hasHeader ? header?.end : header?.start) ?? 0
         let lineEnds = start.lineEnds(before: end)
         source.giveBack(from: end, of: start)
         return RecordHead(

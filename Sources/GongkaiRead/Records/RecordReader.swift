@@ -55,6 +55,8 @@ public struct RecordReadingOptions: Sendable {
     public var hasHeader = true
     /// CSV: how many lines the header has, the last of which holds the names.
     public var headerLines = 1
+    /// CSV: how many lines stand above the header, or the records where there is none, such as a title and a unit.
+    public var skippedLines = 0
     /// CSV: texts that mean that a value is missing, where they stand unquoted.
     public var missingValues: [String] = [""]
     /// XML of others: the local name of the element that is a record.

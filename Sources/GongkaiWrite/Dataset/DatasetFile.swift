@@ -9,9 +9,13 @@ package struct DatasetFile: Hashable, Sendable {
         /// How many lines the header has; 0 for none.
         package var headerLines: Int
 
-        package init(delimiter: UInt8, headerLines: Int = 1) {
+        /// How many lines stand above it.
+        package var skippedLines: Int
+
+        package init(delimiter: UInt8, headerLines: Int = 1, skippedLines: Int = 0) {
             self.delimiter = delimiter
             self.headerLines = headerLines
+            self.skippedLines = skippedLines
         }
     }
 
@@ -41,11 +45,16 @@ extension DatasetFile.Dialect {
         json.member("$schema", "https://datapackage.org/profiles/2.0/tabledialect.json")
         json.member("delimiter", String(Unicode.Scalar(delimiter)))
         json.member("header", headerLines > 0)
-        guard headerLines > 1 else { return }
-        json.array("headerRows") { json in
-            for line in 1...headerLines { json.integer(line) }
+        if skippedLines > 0 {
+            json.array("commentRows") { json in
+                for line in 1...skippedLines { json.integer(line) }
+            }
         }
-        json.member("headerJoin", "/")
+        guard headerLines > 1 || (headerLines > 0 && skippedLines > 0) else { return }
+        json.array("headerRows") { json in
+            for line in 1...headerLines { json.integer(skippedLines + line) }
+        }
+        if headerLines > 1 { json.member("headerJoin", "/") }
     }
 }
 

@@ -69,6 +69,22 @@ struct ShardTests {
         try expectSame("in.csv", count, to: format)
     }
 
+    @Test("are cut below a title above the header, as the plan says")
+    func titles() throws {
+        try place.write("预算公开表,,\n单位：万元,,\n" + ShardTests.csv(20, seed: 9), to: "in.csv")
+        try run("shard", "plan", place.path("in.csv"), "--skip-lines", "2", "--count", "3", "-o", place.path("plan"))
+        try run("convert", place.path("in.csv"), "--skip-lines", "2", "-o", place.path("whole.ndjson"))
+        for shard in 1...3 {
+            try run(
+                "convert", place.path("in.csv"), "--shard", "\(shard)/3", "--plan", place.path("plan"), "-t", "ndjson",
+                "-o", place.path("parts") + "/")
+        }
+        try run("shard", "merge", "--verify", place.path("parts"), "-o", place.path("merged.ndjson"))
+        let whole = try #require(bytes("whole.ndjson"))
+        #expect(bytes("merged.ndjson") == whole)
+        #expect(whole.starts(with: "{\"id\":\"0\"".utf8))
+    }
+
     @Test("are cut from every format of records that stands as text", arguments: ["json", "xml"])
     func inputs(format: String) throws {
         let text = ShardTests.csv(40, seed: 3)
