@@ -122,7 +122,7 @@ struct ShardMergeCommand: GongkaiCommand {
         try destination.checkMayBeMade()
         if verify { try merge.verify() }
         try merge.checkKeys(reporter: &reporter)
-        let (records, bytes) = try merge.join(into: destination)
+        let (records, bytes) = try merge.join(into: destination, watchedBy: reporter.observation)
         reporter.tell(
             Diagnostic(.shardMerged, [String(merge.parts.count), String(records), String(bytes)]), file: output)
     }
