@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 import GongkaiWrite
 
 /// Where `convert` puts what it makes of its inputs, settled and checked before anything is touched.
@@ -147,6 +148,19 @@ struct ConversionPlan {
 }
 
 extension ConversionPlan.Destination {
+    /// What `-o` names where one file is made, packed as its name says; standard output where it names none.
+    init(_ output: String?, replaces: Bool) {
+        switch output {
+        case nil, InputFile.standardStream?: self = .standardOutput
+        case let path?: self = .file(OutputFile(path: path, replaces: replaces, isPackedByName: true))
+        }
+    }
+
+    /// The name that tells the format of a file; `nil` for anything else.
+    var formatName: String? {
+        if case .file(let file) = self { OutputFile.unpackedName(of: file.path) } else { nil }
+    }
+
     /// What it is called in messages.
     var name: String {
         switch self {
@@ -184,11 +198,28 @@ extension ConversionPlan.Destination {
         }
     }
 
-    func write(_ output: WrittenOutput, in surroundings: Surroundings) throws(CommandFailure) {
+    /// Writes what is in memory, and tells whoever watches the run.
+    /// - Parameter file: the input that it was made of; `nil` for several.
+    func write(
+        _ output: WrittenOutput, of file: String?, watchedBy watch: Observation, in surroundings: Surroundings
+    ) throws(CommandFailure) {
+        let size = try watch.measure(.output, file) { () throws(CommandFailure) in
+            try write(output, in: surroundings)
+        }
+        watch.madeOutput(name, bytes: size)
+    }
+
+    /// - Returns: how many bytes there are of it now.
+    private func write(_ output: WrittenOutput, in surroundings: Surroundings) throws(CommandFailure) -> Int {
         switch (self, output) {
-        case (.standardOutput, .file(let bytes)): try surroundings.write(bytes)
-        case (.file(let file), .file(let bytes)): try file.write(bytes)
-        case (.folder(let folder), .folder(let files)): try folder.write(files)
+        case (.standardOutput, .file(let bytes)):
+            try surroundings.write(bytes)
+            return bytes.count
+        case (.file(let file), .file(let bytes)):
+            return try file.write(bytes)
+        case (.folder(let folder), .folder(let files)):
+            try folder.write(files)
+            return files.reduce(0) { $0 + $1.bytes.count }
         case (.standardOutput, .folder), (.file, .folder), (.folder, .file):
             preconditionFailure("an output is rendered for its destination")
         }
@@ -210,14 +241,4 @@ extension ConversionPlan.Destination {
 enum WrittenOutput {
     case file([UInt8])
     case folder([NamedFile])
-}
-
-extension WrittenOutput {
-    /// In bytes.
-    var size: Int {
-        switch self {
-        case .file(let bytes): bytes.count
-        case .folder(let files): files.reduce(0) { $0 + $1.bytes.count }
-        }
-    }
 }

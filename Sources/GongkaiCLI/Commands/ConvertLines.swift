@@ -8,9 +8,8 @@ extension Convert {
     /// Where one stream of all publications goes; `nil` where each input has an output of its own.
     func streamDestination(for format: Format) -> ConversionPlan.Destination? {
         guard format.name == Format.publicationLines.name else { return nil }
-        guard let output, output != InputFile.standardStream else { return .standardOutput }
-        let isFolder = output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true
-        return isFolder ? nil : .file(OutputFile(path: output, replaces: force, isPackedByName: true))
+        if let output, output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true { return nil }
+        return ConversionPlan.Destination(output, replaces: force)
     }
 
     /// Writes the publications of all inputs into one stream. What can't be read is told, and left out.

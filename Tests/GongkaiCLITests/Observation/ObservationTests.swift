@@ -248,6 +248,21 @@ import Testing
         #expect(merged[#"gongkai_bytes_written{task="m"}"#] == String(try place.size(of: ["b.csv"])))
     }
 
+    @Test func plansAndDifferencesAreOutputs() throws {
+        let points = CommandCase.folder.appendingPathComponent("Inputs/disclosure-points.txt").path
+        let old = try place.write("id\n1\n", to: "old.csv")
+        let new = try place.write("id\n2\n", to: "new.csv")
+        for (arguments, output) in [
+            (["plan", points], "p.txt"), (["plan", points], "p.csv"), (["diff", old, new], "d.json"),
+            (["diff", points, points], "d.txt"), (["shard", "plan", old, "--count", "1"], "s.json"),
+        ] {
+            _ = try place.runWhole(arguments + ["-o", place.path(output), "--metrics", place.path("m.prom")])
+            let samples = try samples("m.prom")
+            #expect(samples[#"gongkai_outputs{task="m"}"#] == "1", "\(output)")
+            #expect(samples[#"gongkai_bytes_written{task="m"}"#] == String(try place.size(of: [output])), "\(output)")
+        }
+    }
+
     // MARK: The page
 
     @Test func thePageNamesEveryMetricEventAndStage() throws {
