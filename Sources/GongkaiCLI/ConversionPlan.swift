@@ -43,6 +43,9 @@ struct ConversionPlan {
         case .file(let path):
             let file = OutputFile(path: path, replaces: force, isPackedByName: true)
             steps = inputs.map { Step(input: $0, destination: .file(file)) }
+        case .bundle(let path) where !ConversionPlan.mayBeFolder(path):
+            let extensions = format.extensions.map { "." + $0 }.joined(separator: ", ")
+            throw CommandFailure(.usage, .commandFolderPacked, [format.name, extensions])
         case .bundle(let path):
             let folder = OutputFolder(path: path, replaces: force)
             steps = inputs.map { Step(input: $0, destination: .folder(folder)) }
@@ -57,7 +60,7 @@ struct ConversionPlan {
     init(
         splitting inputs: [InputFile], into output: String?, format: Format, force: Bool
     ) throws(CommandFailure) {
-        guard var path = output, path != InputFile.standardStream else {
+        guard var path = output, ConversionPlan.mayBeFolder(path) else {
             throw CommandFailure(.usage, .commandSplitFolderNeeded, [])
         }
         while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
@@ -66,6 +69,14 @@ struct ConversionPlan {
             inputs.count > 1
             ? try ConversionPlan.steps(from: inputs, into: path, as: format, makesFolders: true, force: force)
             : inputs.map { Step(input: $0, destination: .folder(OutputFolder(path: path, replaces: force))) }
+    }
+
+    /// Whether what `-o` names can be a folder of files: neither standard output nor, unless it is one, what is packed by its
+    /// name.
+    static func mayBeFolder(_ output: String) -> Bool {
+        guard output != InputFile.standardStream else { return false }
+        let isPacked = OutputFile(path: output, replaces: false, isPackedByName: true).packing != nil
+        return !isPacked || FileStatus(path: output)?.isFolder == true
     }
 
     /// What `-o` names.

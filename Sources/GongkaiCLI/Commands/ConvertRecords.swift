@@ -63,7 +63,7 @@ extension Convert {
         guard let several = tables.first(where: { $0.count > 1 }) else { return false }
         try recordOutput.refuseWhatIsForOneTable()
         guard !writer.holdsSeveralDatasets else { return false }
-        if output == nil || output == InputFile.standardStream {
+        guard let output, ConversionPlan.mayBeFolder(output) else {
             throw CommandFailure(
                 .usage, .mappingFolderNeeded, [several.compactMap(\.name).joined(separator: ", ")])
         }
