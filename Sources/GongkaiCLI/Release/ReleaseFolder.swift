@@ -83,15 +83,9 @@ final class ReleaseFolder {
     /// Begins a file, and the folders that it stands in.
     /// - Throws: status 74.
     func begin(_ path: String) throws(CommandFailure) -> File {
-        let steps = path.split(separator: "/")
         var descriptor: Int32 = -1
         _ = writing.attempt { () throws(SystemError) in
-            for count in steps.indices.dropFirst() {
-                let folder = steps[..<count].joined(separator: "/")
-                guard !folders.contains(folder) else { continue }
-                guard mkdir(temporary.path + "/" + folder, 0o777) == 0 else { throw .last }
-                folders.append(folder)
-            }
+            folders += TemporaryFolder.folders(of: [path]).filter { !folders.contains($0) }
             descriptor = try temporary.open(path)
             begun.append(path)
         }
