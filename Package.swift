@@ -32,7 +32,8 @@ let package = Package(
         // Needs the headers of libxml2-dev, which it has a link to: pkg-config would link the library, and it is opened when
         // XML is met.
         .target(name: "CLibXML2"),
-        .target(name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics"], swiftSettings: strict),
+        .target(
+            name: "GongkaiXML", dependencies: ["CLibXML2", "GongkaiDiagnostics", "GongkaiBytes"], swiftSettings: strict),
         .target(name: "CSchemas", path: "Schemas/Embedded"),
         .target(
             name: "Schemas",

@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 import GongkaiWrite
 
 /// Where `convert` puts what it makes of its inputs, settled and checked before anything is touched.
@@ -42,6 +43,9 @@ struct ConversionPlan {
         case .file(let path):
             let file = OutputFile(path: path, replaces: force, isPackedByName: true)
             steps = inputs.map { Step(input: $0, destination: .file(file)) }
+        case .bundle(let path) where !ConversionPlan.mayBeFolder(path):
+            let extensions = format.extensions.map { "." + $0 }.joined(separator: ", ")
+            throw CommandFailure(.usage, .commandFolderPacked, [format.name, extensions])
         case .bundle(let path):
             let folder = OutputFolder(path: path, replaces: force)
             steps = inputs.map { Step(input: $0, destination: .folder(folder)) }
@@ -56,7 +60,7 @@ struct ConversionPlan {
     init(
         splitting inputs: [InputFile], into output: String?, format: Format, force: Bool
     ) throws(CommandFailure) {
-        guard var path = output, path != InputFile.standardStream else {
+        guard var path = output, ConversionPlan.mayBeFolder(path) else {
             throw CommandFailure(.usage, .commandSplitFolderNeeded, [])
         }
         while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
@@ -65,6 +69,14 @@ struct ConversionPlan {
             inputs.count > 1
             ? try ConversionPlan.steps(from: inputs, into: path, as: format, makesFolders: true, force: force)
             : inputs.map { Step(input: $0, destination: .folder(OutputFolder(path: path, replaces: force))) }
+    }
+
+    /// Whether what `-o` names can be a folder of files: neither standard output nor, unless it is one, what is packed by its
+    /// name.
+    static func mayBeFolder(_ output: String) -> Bool {
+        guard output != InputFile.standardStream else { return false }
+        let isPacked = OutputFile(path: output, replaces: false, isPackedByName: true).packing != nil
+        return !isPacked || FileStatus(path: output)?.isFolder == true
     }
 
     /// What `-o` names.
@@ -147,6 +159,19 @@ struct ConversionPlan {
 }
 
 extension ConversionPlan.Destination {
+    /// What `-o` names where one file is made, packed as its name says; standard output where it names none.
+    init(_ output: String?, replaces: Bool) {
+        switch output {
+        case nil, InputFile.standardStream?: self = .standardOutput
+        case let path?: self = .file(OutputFile(path: path, replaces: replaces, isPackedByName: true))
+        }
+    }
+
+    /// The name that tells the format of a file; `nil` for anything else.
+    var formatName: String? {
+        if case .file(let file) = self { OutputFile.unpackedName(of: file.path) } else { nil }
+    }
+
     /// What it is called in messages.
     var name: String {
         switch self {
@@ -184,11 +209,28 @@ extension ConversionPlan.Destination {
         }
     }
 
-    func write(_ output: WrittenOutput, in surroundings: Surroundings) throws(CommandFailure) {
+    /// Writes what is in memory, and tells whoever watches the run.
+    /// - Parameter file: the input that it was made of; `nil` for several.
+    func write(
+        _ output: WrittenOutput, of file: String?, watchedBy watch: Observation, in surroundings: Surroundings
+    ) throws(CommandFailure) {
+        let size = try watch.measure(.output, file) { () throws(CommandFailure) in
+            try write(output, in: surroundings)
+        }
+        watch.madeOutput(name, bytes: size)
+    }
+
+    /// - Returns: how many bytes there are of it now.
+    private func write(_ output: WrittenOutput, in surroundings: Surroundings) throws(CommandFailure) -> Int {
         switch (self, output) {
-        case (.standardOutput, .file(let bytes)): try surroundings.write(bytes)
-        case (.file(let file), .file(let bytes)): try file.write(bytes)
-        case (.folder(let folder), .folder(let files)): try folder.write(files)
+        case (.standardOutput, .file(let bytes)):
+            try surroundings.write(bytes)
+            return bytes.count
+        case (.file(let file), .file(let bytes)):
+            return try file.write(bytes)
+        case (.folder(let folder), .folder(let files)):
+            try folder.write(files)
+            return files.reduce(0) { $0 + $1.bytes.count }
         case (.standardOutput, .folder), (.file, .folder), (.folder, .file):
             preconditionFailure("an output is rendered for its destination")
         }
@@ -210,14 +252,4 @@ extension ConversionPlan.Destination {
 enum WrittenOutput {
     case file([UInt8])
     case folder([NamedFile])
-}
-
-extension WrittenOutput {
-    /// In bytes.
-    var size: Int {
-        switch self {
-        case .file(let bytes): bytes.count
-        case .folder(let files): files.reduce(0) { $0 + $1.bytes.count }
-        }
-    }
 }

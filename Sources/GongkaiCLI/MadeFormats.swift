@@ -49,6 +49,13 @@ enum MadeFormats {
         }
     }
 
+    /// Holds signals back where a format has a program outside at work: one that ends this program must end that too, and
+    /// waits until it is gone.
+    /// - Throws: as `asked`.
+    static func signalsHeld(for format: String?) throws(CommandFailure) -> HeldSignals? {
+        try asked(for: format)?.maker.runsPrograms == true ? HeldSignals() : nil
+    }
+
     /// The kind that a format's name asks for, with its argument.
     /// - Throws: status 64 where the argument is missing.
     static func asked(

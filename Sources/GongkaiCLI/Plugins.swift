@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiPlugins
@@ -14,11 +15,12 @@ struct Plugins: Sendable {
     /// - Parameter arguments: options for the plugin, as NAME=VALUE.
     /// - Throws: status 64 for an option that is none.
     init(
-        options arguments: [String] = [], in surroundings: Surroundings,
-        goesOn: @escaping @Sendable () -> Bool = { true }
+        options arguments: [String] = [], in surroundings: Surroundings
     ) throws(CommandFailure) {
         folders = PluginProgram.folders(in: surroundings.environment["GONGKAI_PLUGIN_PATH"])
-        host = PluginHost(scratchFolder: surroundings.scratchFolder, now: surroundings.now, goesOn: goesOn)
+        host = PluginHost(
+            scratchFolder: surroundings.scratchFolder, now: surroundings.now,
+            goesOn: { !EndingSignals.isOneWaiting })
         var options: [String: String] = [:]
         for argument in arguments {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

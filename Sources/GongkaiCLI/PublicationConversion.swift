@@ -53,10 +53,7 @@ struct PublicationConversion {
                 try target.destination.render(publication, with: target.writer, diagnostics: &sink)
             }
         }
-        try watch.measure(.output, input.path) { () throws(CommandFailure) in
-            try target.destination.write(output, in: surroundings)
-        }
-        watch.madeOutput(target.destination.name, bytes: output.size)
+        try target.destination.write(output, of: input.path, watchedBy: watch, in: surroundings)
     }
 }
 

@@ -2,6 +2,7 @@ import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 
 /// The publications of an input: one, or the lines of a stream of them.
 extension PublicationSource {
@@ -32,11 +33,17 @@ extension PublicationSource {
             return try body(publication, &reporter)
         }
         let lines = try LineInput(file, limits: limits, in: surroundings)
+        let watch = reporter.observation
+        let clock = watch.makeClock()
+        defer {
+            watch.add(clock, file.path)
+            watch.tookInput(file.path, format: Format.publicationLines.name, bytes: lines.offset)
+        }
         var isEmpty = true
-        while let line = try lines.next() {
+        while let line = try clock.measure(.read, { () throws(CommandFailure) in try lines.next() }) {
             isEmpty = false
             reporter.work { reporter throws(CommandFailure) in
-                let publication = try read(line, of: file, reporter: &reporter, examine: examine)
+                let publication = try read(line, of: file, timedBy: clock, reporter: &reporter, examine: examine)
                 try body(publication, &reporter)
             }
             if reporter.status == .inputOutput { return }
@@ -45,19 +52,19 @@ extension PublicationSource {
     }
 
     private func read(
-        _ line: LineInput.Line, of file: InputFile, reporter: inout Reporter, examine: Examination
+        _ line: LineInput.Line, of file: InputFile, timedBy clock: StageClock?, reporter: inout Reporter,
+        examine: Examination
     ) throws(CommandFailure) -> Publication {
         var sink = DiagnosticSink()
         let input = Input(name: file.shownName, bytes: line.bytes, encoding: encoding, limits: limits)
         let result = Result { () throws(ReadError) in
-            try JSONPublicationReader().read(input, diagnostics: &sink)
+            try clock.measure(.parse) { () throws(ReadError) in
+                try JSONPublicationReader().read(input, diagnostics: &sink)
+            }
         }
         if case .success(let publication) = result {
-            for finding in examine(publication) {
-                var finding = finding
-                // It is a place in the file that the publication was first read from.
-                finding.position = nil
-                sink.report(finding)
+            clock.measure(.check) {
+                look(through: publication, readAs: .publicationLines, by: examine, reporting: &sink)
             }
         }
         reporter.report(placed(sink, in: line), file: file.path)

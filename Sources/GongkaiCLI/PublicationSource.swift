@@ -58,13 +58,8 @@ struct PublicationSource {
         }
         watch.tookInput(file.path, format: input.reader.format.name, bytes: input.size)
         if case .success(let publication) = result {
-            let told = Set(sink.diagnostics.map(Matter.init))
-            let examined = watch.measure(.check, file.path) {
-                findings(in: publication, readBy: input.reader, examine)
-            }
-            for finding in examined
-            where !told.contains(Matter(finding)) {
-                sink.report(finding)
+            watch.measure(.check, file.path) {
+                look(through: publication, readAs: input.reader.format, by: examine, reporting: &sink)
             }
         }
         sink.resolvePositions(with: LineTable(input.bytes))
@@ -75,17 +70,17 @@ struct PublicationSource {
         }
     }
 
-    /// What an examination finds. Source ranges are places in the file that the publication was first read from, so
-    /// they are left out where this is another one, such as its XML form: known by its media type.
-    private func findings(
-        in publication: Publication, readBy reader: any DocumentReader, _ examine: Examination
-    ) -> [Diagnostic] {
-        let findings = examine(publication)
-        guard publication.sourceFile?.mediaType != reader.format.mediaType else { return findings }
-        return findings.map { finding in
-            var finding = finding
-            finding.position = nil
-            return finding
+    /// Reports what an examination finds and reading did not. Source ranges are places in the file that the publication was
+    /// first read from, so they are left out where this is another one, such as its XML form: known by its media type.
+    func look(
+        through publication: Publication, readAs format: Format, by examine: Examination,
+        reporting sink: inout DiagnosticSink
+    ) {
+        let told = Set(sink.diagnostics.map(Matter.init))
+        let isFirst = publication.sourceFile?.mediaType == format.mediaType
+        for var finding in examine(publication) where !told.contains(Matter(finding)) {
+            if !isFirst { finding.position = nil }
+            sink.report(finding)
         }
     }
 

@@ -1,5 +1,6 @@
 import CLibXML2
 import Glibc
+import GongkaiBytes
 
 /// Why a stylesheet cannot be used, or did not come to its end.
 package enum StylesheetError: Error, Hashable, Sendable {
@@ -137,14 +138,11 @@ private enum LibXSLT {
 
     static func leave() { pthread_mutex_unlock(turn) }
 
-    private static let loaded: Result<gongkai_xslt, StylesheetError> = withUnsafeTemporaryAllocation(
-        of: gongkai_xslt.self, capacity: 1
-    ) { functions in
-        guard let place = functions.baseAddress else { return .failure(.missing("libxslt")) }
-        gongkai_count_memory()
-        if let name = gongkai_xslt_load(place) { return .failure(.missing(String(cString: name))) }
-        return .success(place.pointee)
-    }
+    private static let loaded: Result<gongkai_xslt, StylesheetError> = SystemLibrary.functions(
+        by: { functions in
+            gongkai_count_memory()
+            return gongkai_xslt_load(functions)
+        }, missing: StylesheetError.missing)
 
     static func functions() throws(StylesheetError) -> gongkai_xslt { try loaded.get() }
 }

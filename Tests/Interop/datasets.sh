@@ -9,13 +9,6 @@ if [ $# -ne 1 ]; then
     exit 64
 fi
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/schemas"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import frictionless' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'frictionless>=5.18,<6'
+environment=$("$root/Scripts/python-environment" schemas frictionless 'frictionless>=5.18,<6')
 
 exec "$environment/bin/python" "$root/Tests/Interop/datasets_judge.py" "$1" "$root"

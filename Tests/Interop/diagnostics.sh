@@ -12,15 +12,8 @@ if [ $# -lt 2 ]; then
     exit 64
 fi
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/diagnostics"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import sarif, sarif_pydantic, prometheus_client, jsonschema, rfc3986_validator' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
-        'sarif-pydantic>=0.6,<1' 'sarif-tools>=3,<4' 'prometheus-client>=0.20,<1' 'jsonschema[format-nongpl]>=4.23,<5'
+environment=$("$root/Scripts/python-environment" diagnostics 'sarif, sarif_pydantic, prometheus_client, jsonschema, rfc3986_validator' \
+    'sarif-pydantic>=0.6,<1' 'sarif-tools>=3,<4' 'prometheus-client>=0.20,<1' 'jsonschema[format-nongpl]>=4.23,<5')
 schema="$environment/sarif-schema.json"
 if [ ! -s "$schema" ]; then
     "$environment/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \

@@ -3,16 +3,9 @@
 # Usage: docx-reading.sh GONGKAI [FILE…]. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/docx"
 gongkai=$1
 shift
-
-if [[ ! -x $environment/bin/python ]]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import docx' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'python-docx>=1.1,<2'
+environment=$("$root/Scripts/python-environment" docx docx 'python-docx>=1.1,<2')
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

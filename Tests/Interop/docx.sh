@@ -5,18 +5,11 @@
 # Usage: docx.sh GONGKAI [FILE…]. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/docx"
 pages="$root/build/interop/docx"
 gongkai=$1
 shift
 (( $# )) || set -- "$root"/Samples/{notice,request,gazette-2024-03}.txt "$root"/Tests/Interop/forms/{letter,minutes,order}.txt
-
-if [[ ! -x $environment/bin/python ]]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import docx' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'python-docx>=1.1,<2'
+environment=$("$root/Scripts/python-environment" docx docx 'python-docx>=1.1,<2')
 "$root/Scripts/install-missing" libreoffice-writer poppler-utils fonts-noto-cjk fonts-arphic-gkai00mp fonts-arphic-gbsn00lp
 
 work=$(mktemp -d)

@@ -10,13 +10,6 @@ if [ $# -ne 1 ]; then
     exit 64
 fi
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/graphs"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import networkx, pydot' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'networkx>=3,<4' 'pydot>=3,<5'
+environment=$("$root/Scripts/python-environment" graphs 'networkx, pydot' 'networkx>=3,<4' 'pydot>=3,<5')
 
 exec "$environment/bin/python" "$root/Tests/Interop/graphs_judge.py" "$1"

@@ -4,17 +4,10 @@
 # Usage: Tests/Interop/html.sh GONGKAI [FILE…]. Needs python3 with venv, and the network the first time.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/html"
 gongkai=$1
 shift
 [ $# -gt 0 ] || set -- "$root"/Samples/*.txt
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import html5lib, markdown_it' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'html5lib>=1.1,<2' 'markdown-it-py>=3,<5'
+environment=$("$root/Scripts/python-environment" html 'html5lib, markdown_it' 'html5lib>=1.1,<2' 'markdown-it-py>=3,<5')
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -5,14 +5,7 @@
 # one must not. Needs python3 with venv, and the network the first time.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/json"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import jsonschema' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'jsonschema>=4.18,<5'
+environment=$("$root/Scripts/python-environment" json jsonschema 'jsonschema>=4.18,<5')
 
 [ $# -gt 0 ] || set -- "$root/Tests/GongkaiWriteTests/Golden/publication.json"
 exec "$environment/bin/python" "$root/Tests/Interop/json_judge.py" "$root/Schemas/publication-1.schema.json" "$@"

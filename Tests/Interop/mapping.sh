@@ -4,15 +4,8 @@
 # Usage: mapping.sh GONGKAI. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/mapping"
 gongkai=$1
-
-if [[ ! -x $environment/bin/python ]]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import lxml, jsonschema' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'lxml>=5,<7' 'jsonschema>=4,<5'
+environment=$("$root/Scripts/python-environment" mapping 'lxml, jsonschema' 'lxml>=5,<7' 'jsonschema>=4,<5')
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

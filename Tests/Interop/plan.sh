@@ -13,13 +13,6 @@ fi
 gongkai=$1
 shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/plan"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import icalendar, dateutil' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'icalendar>=6,<7' 'python-dateutil>=2.9,<3'
+environment=$("$root/Scripts/python-environment" plan 'icalendar, dateutil' 'icalendar>=6,<7' 'python-dateutil>=2.9,<3')
 
 exec "$environment/bin/python" "$root/Tests/Interop/plan_judge.py" "$gongkai" "$@"

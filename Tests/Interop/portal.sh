@@ -5,16 +5,9 @@
 # uses the first. Screenshots go to PORTAL_SCREENSHOTS, where that is set. Needs python3 with venv, Chromium, and the network the first time.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/portal"
 gongkai=$1
 shift
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import html5lib, playwright' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'html5lib>=1.1,<2' 'playwright>=1.40,<2'
+environment=$("$root/Scripts/python-environment" portal 'html5lib, playwright' 'html5lib>=1.1,<2' 'playwright>=1.40,<2')
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

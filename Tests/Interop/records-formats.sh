@@ -8,14 +8,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 gongkai=$1
-environment="$root/.build/interop/records-formats"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import rdflib, openpyxl' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'rdflib>=7,<8' 'openpyxl>=3.1,<4'
+environment=$("$root/Scripts/python-environment" records-formats 'rdflib, openpyxl' 'rdflib>=7,<8' 'openpyxl>=3.1,<4')
 
 folder=$(mktemp -d)
 server=

@@ -8,15 +8,8 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 gongkai=$1
 configuration=${2:-$root/Samples/release.yaml}
-environment="$root/.build/interop/release"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import frictionless, csvw, rdflib, pyshacl, jsonschema, openpyxl' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
-        'frictionless>=5.18,<6' 'csvw>=3.7,<5' 'rdflib>=7,<8' 'pyshacl>=0.26,<1' 'jsonschema>=4.18,<5' 'openpyxl>=3.1,<4'
+environment=$("$root/Scripts/python-environment" release 'frictionless, csvw, rdflib, pyshacl, jsonschema, openpyxl' \
+    'frictionless>=5.18,<6' 'csvw>=3.7,<5' 'rdflib>=7,<8' 'pyshacl>=0.26,<1' 'jsonschema>=4.18,<5' 'openpyxl>=3.1,<4')
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -12,14 +12,7 @@ if [ $# -lt 1 ]; then
     exit 64
 fi
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/schemas"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import csvw, frictionless, jsonschema, pglast' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
-        'jsonschema>=4.18,<5' 'csvw>=3.7,<5' 'frictionless>=5.18,<6' 'pglast>=7'
+environment=$("$root/Scripts/python-environment" schemas 'csvw, frictionless, jsonschema, pglast' \
+    'jsonschema>=4.18,<5' 'csvw>=3.7,<5' 'frictionless>=5.18,<6' 'pglast>=7')
 
 exec "$environment/bin/python" "$root/Tests/Interop/schemas_judge.py" "$1" "$root/Schemas/Datasets" "${2:-}"

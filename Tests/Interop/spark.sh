@@ -13,15 +13,10 @@ fi
 gongkai=$(realpath "$1")
 rows=${2:-1000000}
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/spark"
 
 java -version 2>&1 | grep -qE '"(17|21)\.' || "$root/Scripts/install-missing" openjdk-17-jre-headless
-if [[ ! -x $environment/bin/python ]]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import pyspark, pyarrow, pandas, pytest, mypy' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'pyspark[sql]==4.0.0' 'pytest>=7' 'mypy>=1.8'
+environment=$("$root/Scripts/python-environment" spark 'pyspark, pyarrow, pandas, pytest, mypy' \
+    'pyspark[sql]==4.0.0' 'pytest>=7' 'mypy>=1.8')
 
 export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON="$environment/bin/python" PYSPARK_DRIVER_PYTHON="$environment/bin/python"
 export PYTHONPATH="$root/integrations/spark/src" PYTHONDONTWRITEBYTECODE=1 GONGKAI="$gongkai"

@@ -13,13 +13,6 @@ fi
 gongkai=$1
 shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/tables"
-
-if [ ! -x "$environment/bin/python" ]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import frictionless' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'frictionless>=5.18,<6'
+environment=$("$root/Scripts/python-environment" tables frictionless 'frictionless>=5.18,<6')
 
 exec "$environment/bin/python" "$root/Tests/Interop/tables_judge.py" "$gongkai" "$root/Schemas/Datasets" "$@"

@@ -4,15 +4,8 @@
 # Usage: xlsx.sh GONGKAI. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-environment="$root/.build/interop/records-formats"
 gongkai=$1
-
-if [[ ! -x $environment/bin/python ]]; then
-    mkdir -p "$(dirname "$environment")"
-    python3 -m venv "$environment"
-fi
-"$environment/bin/python" -c 'import openpyxl' 2>/dev/null ||
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check 'openpyxl>=3.1,<4'
+environment=$("$root/Scripts/python-environment" records-formats openpyxl 'openpyxl>=3.1,<4')
 "$root/Scripts/install-missing" libreoffice-calc
 
 work=$(mktemp -d)

@@ -25,6 +25,10 @@ extension UInt8 {
     /// Whether it is a digit of ASCII.
     @inline(__always)
     var isDigit: Bool { self &- 0x30 <= 9 }
+
+    /// Whether it is a letter of ASCII.
+    @inline(__always)
+    var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 }
 
 extension UnsafeRawBufferPointer {

@@ -2,16 +2,14 @@
 /// behind it. What a scheme makes of them is its own.
 package enum ReferenceForm {
     package static func isReference(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let first = bytes.first, isLetter(first), let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+        guard let first = bytes.first, first.isLetter, let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
             bytes[..<colon].allSatisfy(isSchemeByte)
         else { return false }
         return areAllowed(bytes.slice(colon + 1..<bytes.count))
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
     private static func isSchemeByte(_ byte: UInt8) -> Bool {
-        isLetter(byte) || byte.isDigit || byte == 0x2B || byte == 0x2D || byte == 0x2E
+        byte.isLetter || byte.isDigit || byte == 0x2B || byte == 0x2D || byte == 0x2E
     }
 
     /// Whether all are characters of references, with whole percent escapes and one number sign at most.

@@ -51,17 +51,19 @@ package struct ByteBlock {
 
     /// The highest bit of each byte, the first byte's lowest.
     @inline(__always)
-    var topBits: UInt32 {
-        let vector = unsafe unsafeBitCast(bytes, to: SIMD2<Int64>.self)
+    var topBits: UInt32 { ByteBlock.topBits(of: unsafe unsafeBitCast(bytes, to: SIMD2<Int64>.self)) }
+
+    @inline(__always)
+    private static func topBits(of vector: SIMD2<Int64>) -> UInt32 {
         #if arch(x86_64)
             return UInt32(truncatingIfNeeded: _mm_movemask_epi8(vector))
         #else
-            return Self.topBits(UInt64(bitPattern: vector[0])) | Self.topBits(UInt64(bitPattern: vector[1])) << 8
+            return topBits(of: UInt64(bitPattern: vector[0])) | topBits(of: UInt64(bitPattern: vector[1])) << 8
         #endif
     }
 
     /// The multiplication brings the highest bits of eight bytes together at the top.
-    private static func topBits(_ bytes: UInt64) -> UInt32 {
+    private static func topBits(of bytes: UInt64) -> UInt32 {
         let bits = (UInt64(littleEndian: bytes) & 0x8080_8080_8080_8080) >> 7 &* 0x0102_0408_1020_4080
         return UInt32(truncatingIfNeeded: bits >> 56)
     }
@@ -83,19 +85,6 @@ package struct ByteBlock {
 
         /// A bit for each byte, the first byte's lowest.
         @inline(__always)
-        package var bits: UInt32 {
-            let vector = unsafe unsafeBitCast(lanes, to: SIMD2<Int64>.self)
-            #if arch(x86_64)
-                return UInt32(truncatingIfNeeded: _mm_movemask_epi8(vector))
-            #else
-                return Self.gather(UInt64(bitPattern: vector[0])) | Self.gather(UInt64(bitPattern: vector[1])) << 8
-            #endif
-        }
-
-        /// One bit of each of eight bytes that are all ones or all zeros; the multiplication brings them together at the top.
-        private static func gather(_ lanes: UInt64) -> UInt32 {
-            let bits = (UInt64(littleEndian: lanes) & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101
-            return UInt32(truncatingIfNeeded: bits >> 56)
-        }
+        package var bits: UInt32 { ByteBlock.topBits(of: unsafe unsafeBitCast(lanes, to: SIMD2<Int64>.self)) }
     }
 }

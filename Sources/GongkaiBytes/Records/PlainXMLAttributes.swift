@@ -117,8 +117,8 @@ struct PlainXMLPrefixes {
             return false
         }
         let rest = address.dropFirst(7)
-        return rest.first.map { ($0 | 0x20) &- 0x61 < 26 } == true
-            && rest.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") }
+        return rest.first?.isLetter == true
+            && rest.allSatisfy { $0.isLetter || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") }
     }
 
     func areDeclared(of attributes: PlainXMLAttributes, and prefix: UnsafeRawBufferPointer) -> Bool {

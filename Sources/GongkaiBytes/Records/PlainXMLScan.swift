@@ -179,10 +179,10 @@ extension XMLCursor {
 
     @inline(__always)
     private mutating func passPlainName() -> Bool {
-        guard (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") else { return false }
+        guard byte.isLetter || byte == UInt8(ascii: "_") else { return false }
         repeat {
             position += 1
-        } while (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+        } while byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         return true
     }

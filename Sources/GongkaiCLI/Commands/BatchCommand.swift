@@ -104,8 +104,7 @@ struct BatchCommand: GongkaiCommand {
         var signals = HeldSignals()
         defer { signals.release() }
         let workers = recordOutput.workers.chosen(in: surroundings)
-        let plugins = try Plugins(
-            options: pluginOptions, in: surroundings, goesOn: { [signals] in !signals.isWaiting })
+        let plugins = try Plugins(options: pluginOptions, in: surroundings)
         let request = try request(plugins: plugins, in: surroundings.with(.one))
         let work = try work(request, signals, reporter, in: surroundings)
         let folder = try BatchFolder(output)

@@ -166,11 +166,9 @@ extension Convert {
     ) throws(CommandFailure) {
         let source = try PublicationSource(
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
-        // A signal that ends the program must end a plugin too: it waits until the plugin is gone.
-        var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
+        var signals = try MadeFormats.signalsHeld(for: outputFormat)
         defer { signals?.release() }
-        let plugins = try Plugins(
-            options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
+        let plugins = try Plugins(options: pluginOptions, in: surroundings)
         let writer = try writers(in: surroundings, plugins: plugins).documentWriter()
         if let destination = streamDestination(for: writer.format) {
             return try convert(

@@ -1,5 +1,6 @@
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 import GongkaiWrite
 
 /// Streams of publications, a line each, in and out.
@@ -7,9 +8,8 @@ extension Convert {
     /// Where one stream of all publications goes; `nil` where each input has an output of its own.
     func streamDestination(for format: Format) -> ConversionPlan.Destination? {
         guard format.name == Format.publicationLines.name else { return nil }
-        guard let output, output != InputFile.standardStream else { return .standardOutput }
-        let isFolder = output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true
-        return isFolder ? nil : .file(OutputFile(path: output, replaces: force, isPackedByName: true))
+        if let output, output.hasSuffix("/") || FileStatus(path: output)?.isFolder == true { return nil }
+        return ConversionPlan.Destination(output, replaces: force)
     }
 
     /// Writes the publications of all inputs into one stream. What can't be read is told, and left out.
@@ -25,15 +25,18 @@ extension Convert {
             reporter.work { reporter throws(CommandFailure) in
                 try source.forEach(in: file, reporter: &reporter) { publication, reporter throws(CommandFailure) in
                     guard stream.goesOn() else { return }
-                    let line = try reporter.told(file.path) { sink throws(WriteError) in
-                        try writer.write(publication, diagnostics: &sink)
+                    let line = try reporter.observation.measure(.write, file.path) { () throws(CommandFailure) in
+                        try reporter.told(file.path) { sink throws(WriteError) in
+                            try writer.write(publication, diagnostics: &sink)
+                        }
                     }
                     if (line.withUnsafeBytes { stream.write($0) }) { count += 1 }
                 }
             }
         }
         guard stream.failure != nil || count > 0 else { return }
-        try stream.finish()
+        try stream.finish(
+            destination.name, of: files.count == 1 ? files[0].path : nil, watchedBy: reporter.observation)
     }
 }
 

@@ -11,10 +11,9 @@ extension Convert {
         records inputs: [DetectedRecords], of total: Int, in surroundings: Surroundings, answer: FramedAnswer?,
         reporter: inout Reporter
     ) throws(CommandFailure) {
-        var signals = try MadeFormats.asked(for: outputFormat)?.maker.runsPrograms == true ? HeldSignals() : nil
+        var signals = try MadeFormats.signalsHeld(for: outputFormat)
         defer { signals?.release() }
-        let plugins = try Plugins(
-            options: pluginOptions, in: surroundings, goesOn: { [signals] in signals?.isWaiting != true })
+        let plugins = try Plugins(options: pluginOptions, in: surroundings)
         let writer = try writers(in: surroundings, plugins: plugins).recordWriter()
         let files = inputs.map(\.file)
         let tables = try tables(of: inputs, in: surroundings, reporter: &reporter)
@@ -63,7 +62,7 @@ extension Convert {
         guard let several = tables.first(where: { $0.count > 1 }) else { return false }
         try recordOutput.refuseWhatIsForOneTable()
         guard !writer.holdsSeveralDatasets else { return false }
-        if output == nil || output == InputFile.standardStream {
+        guard let output, ConversionPlan.mayBeFolder(output) else {
             throw CommandFailure(
                 .usage, .mappingFolderNeeded, [several.compactMap(\.name).joined(separator: ", ")])
         }

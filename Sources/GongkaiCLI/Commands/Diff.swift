@@ -8,9 +8,9 @@ import GongkaiRead
 enum DifferenceForm: String, ArgumentWord {
     case text, json, csv
 
-    /// The form that the extension of a file stands for, whatever it is packed in; text for any other.
+    /// The form that the extension of a file stands for; text for any other.
     init(ofFileNamed name: String) {
-        let name = OutputFile.unpackedName(of: name).lowercased()
+        let name = name.lowercased()
         self = [.json, .csv].first { name.hasSuffix("." + $0.rawValue) } ?? .text
     }
 }
@@ -42,13 +42,7 @@ struct Diff: GongkaiCommand {
         help: "What the differences are written as. (default: by the extension of -o, else text)")
     var to: DifferenceForm?
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
-    var output: String?
-
-    @Flag(help: "Replace what exists.")
-    var force = false
+    @OptionGroup var out: FileOutputOptions
 
     @Option(
         name: [.customShort("f"), .customLong("from")],
@@ -76,7 +70,7 @@ struct Diff: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         try ConversionPlan.checkStandardInput([InputFile(old), InputFile(new)], besides: recordInput.files)
-        try file?.checkMayBeMade()
+        try out.destination.checkMayBeMade()
         let formats = try chosenFormats()
         let before = try sorted(old, formats.old, surroundings, &reporter)
         switch (before, try sorted(new, formats.new, surroundings, &reporter)) {
@@ -91,13 +85,8 @@ struct Diff: GongkaiCommand {
         }
     }
 
-    private var form: DifferenceForm { to ?? file.map { DifferenceForm(ofFileNamed: $0.path) } ?? .text }
-
-    /// The file that `-o` names; `nil` for standard output.
-    private var file: OutputFile? {
-        output.flatMap {
-            $0 == InputFile.standardStream ? nil : OutputFile(path: $0, replaces: force, isPackedByName: true)
-        }
+    private var form: DifferenceForm {
+        to ?? out.destination.formatName.map(DifferenceForm.init(ofFileNamed:)) ?? .text
     }
 
     /// What to say of a publication and records; a file that cannot be opened is taken for a publication.
@@ -147,8 +136,9 @@ struct Diff: GongkaiCommand {
     ) throws(CommandFailure) {
         let difference = PublicationDifference(from: before, to: after)
         let report = PublicationDifferenceReport(difference, old: old, new: new)
-        let bytes = report.bytes(as: form, in: reporter.language)
-        if let file { try file.write(bytes) } else { try surroundings.write(bytes) }
+        try out.destination.write(
+            .file(report.bytes(as: form, in: reporter.language)), of: nil, watchedBy: reporter.observation,
+            in: surroundings)
         if !difference.changes.isEmpty { throw CommandFailure(.inputHasErrors, []) }
     }
 
@@ -159,9 +149,8 @@ struct Diff: GongkaiCommand {
         let job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: workers, in: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
-        var comparison = RecordComparison(job: job, key: fields, form: form)
-        comparison.file = file
-        if try comparison.compare(before, after, reporter: &reporter) {
+        let comparison = RecordComparison(job: job, key: fields, form: form)
+        if try comparison.compare(before, after, into: out.destination, reporter: &reporter) {
             throw CommandFailure(.inputHasErrors, [])
         }
     }

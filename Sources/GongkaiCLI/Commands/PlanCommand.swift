@@ -45,13 +45,7 @@ struct PlanCommand: GongkaiCommand {
             valueName: "format"))
     var outputFormat: String?
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
-    var output: String?
-
-    @Flag(help: "Replace what exists.")
-    var force = false
+    @OptionGroup var out: FileOutputOptions
 
     @Option(
         name: [.customShort("f"), .customLong("from")],
@@ -72,7 +66,8 @@ struct PlanCommand: GongkaiCommand {
         try ConversionPlan.checkStandardInput(inputs.map(InputFile.init), besides: [config])
         let day = try day(in: surroundings)
         let plan = try plan(asOf: day, in: surroundings, reporter: &reporter)
-        let destination = DatasetDestination(format: outputFormat, output: output, replaces: force)
+        let destination = DatasetDestination(
+            format: outputFormat, destination: out.destination, watch: reporter.observation)
         let text = PlanText(plan: plan, language: reporter.language)
         switch (format, day) {
         case ("table", nil): try destination.write(Array(text.obligations.utf8), in: surroundings)
@@ -113,8 +108,7 @@ struct PlanCommand: GongkaiCommand {
     /// What is written: as asked for, else by the extension of the output.
     private var format: String {
         if let outputFormat { return outputFormat }
-        guard let output, output != InputFile.standardStream else { return "table" }
-        let name = InputFile(output).name
+        guard let name = out.destination.formatName else { return "table" }
         if name.hasSuffix(".ics") { return "ics" }
         return name.hasSuffix(".txt") ? "table" : ""
     }

@@ -72,8 +72,8 @@ struct ShardPlanCommand: GongkaiCommand {
         try ShardPlanning.checkNotCompressed(InputFile(input))
         let records = try DetectedRecords.file(input, format: inputFormat, in: surroundings)
         let plan = try ShardPlanning(job: job, count: count).plan(records, reporter: &reporter)
-        try DatasetDestination(format: nil, output: output, replaces: force)
-            .write(plan.sealed(layout: .indented), in: surroundings)
+        try ConversionPlan.Destination(output, replaces: force).write(
+            .file(plan.sealed(layout: .indented)), of: input, watchedBy: reporter.observation, in: surroundings)
         reporter.tell(Diagnostic(.shardPlanned, [String(count), String(plan.records)]), file: input)
     }
 }
@@ -99,13 +99,7 @@ struct ShardMergeCommand: GongkaiCommand {
         help: ArgumentHelp("The plan that the parts must belong to. (default: that of the first)", valueName: "file"))
     var plan: String?
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
-    var output: String?
-
-    @Flag(help: "Replace what exists.")
-    var force = false
+    @OptionGroup var out: FileOutputOptions
 
     @OptionGroup var limits: LimitOptions
 
@@ -114,17 +108,13 @@ struct ShardMergeCommand: GongkaiCommand {
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let plan = try plan.map { path throws(CommandFailure) in try ShardPlan.file(path, in: surroundings).digest }
         let merge = try ShardMerge(parts, plan: plan, limits: try limits.chosen(), in: surroundings)
-        let destination: ConversionPlan.Destination =
-            switch output {
-            case nil, InputFile.standardStream?: .standardOutput
-            case let path?: .file(OutputFile(path: path, replaces: force))
-            }
+        let destination = out.destination
         try destination.checkMayBeMade()
         if verify { try merge.verify() }
         try merge.checkKeys(reporter: &reporter)
-        let (records, bytes) = try merge.join(into: destination)
+        let (records, bytes) = try merge.join(into: destination, watchedBy: reporter.observation)
         reporter.tell(
-            Diagnostic(.shardMerged, [String(merge.parts.count), String(records), String(bytes)]), file: output)
+            Diagnostic(.shardMerged, [String(merge.parts.count), String(records), String(bytes)]), file: out.output)
     }
 }
 

@@ -39,13 +39,7 @@ struct Table: GongkaiCommand {
             valueName: "format"))
     var outputFormat: String?
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
-    var output: String?
-
-    @Flag(help: "Replace what exists.")
-    var force = false
+    @OptionGroup var out: FileOutputOptions
 
     @Option(help: "What stands above the columns: names for programs, or Chinese titles.")
     var names: ColumnNames = .name
@@ -99,14 +93,12 @@ struct Table: GongkaiCommand {
             throw CommandFailure(.usage, .commandTableAbsent, [name, String(count)], file: file.path)
         }
         if schema { return try surroundings.write(projection.schema.tableSchemaJSON()) }
-        let destination = DatasetDestination(format: outputFormat, output: output, replaces: force, names: names)
         let watch = reporter.observation
-        let written = try watch.measure(.write, file.path) { () throws(CommandFailure) in
-            let dataset = projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
-            let bytes = try destination.write(dataset, in: surroundings)
-            return (bytes: bytes, records: dataset.records.count)
+        let dataset = watch.measure(.write, file.path) {
+            projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
         }
-        watch.madeOutput(output ?? InputFile.standardStream, bytes: written.bytes, records: written.records)
+        try DatasetDestination(format: outputFormat, destination: out.destination, names: names, watch: watch)
+            .write(dataset, of: file.path, in: surroundings)
     }
 
     /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.

@@ -1,4 +1,5 @@
 import Glibc
+import GongkaiBytes
 import GongkaiWorkers
 
 /// Keeps the signals that end the program waiting while a temporary file stands on the disk.
@@ -11,7 +12,6 @@ struct HeldSignals {
     private var before = sigset_t()
     private var areHeld = true
 
-    private static let ending = [SIGINT, SIGTERM, SIGHUP]
     /// How many hold signals back at the moment.
     private static let holders = Monitor(0)
 
@@ -19,7 +19,7 @@ struct HeldSignals {
     init() {
         sigemptyset(&held)
         // A signal that is ignored (nohup) would wait as well, and never end the program.
-        for signal in HeldSignals.ending where !HeldSignals.isIgnored(signal) {
+        for signal in EndingSignals.all where !EndingSignals.isIgnored(signal) {
             sigaddset(&held, signal)
         }
         pthread_sigmask(SIG_BLOCK, &held, &before)
@@ -27,12 +27,7 @@ struct HeldSignals {
     }
 
     /// Whether one of them came.
-    var isWaiting: Bool {
-        var pending = sigset_t()
-        sigpending(&pending)
-        var held = held
-        return HeldSignals.ending.contains { sigismember(&held, $0) == 1 && sigismember(&pending, $0) == 1 }
-    }
+    var isWaiting: Bool { EndingSignals.isOneWaiting }
 
     /// Does away with those that wait: whoever held them does what they ask for.
     func take() {
@@ -66,17 +61,8 @@ struct HeldSignals {
         var place = pollfd(fd: descriptor, events: Int16(event), revents: 0)
         // What cannot be waited for is left to the call itself.
         while poll(&place, 1, patience) == 0 {
-            var pending = sigset_t()
-            sigpending(&pending)
-            if ending.contains(where: { sigismember(&pending, $0) == 1 }) { throw SystemError(code: EINTR) }
+            if EndingSignals.isOneWaiting { throw SystemError(code: EINTR) }
         }
-    }
-
-    private static func isIgnored(_ signal: Int32) -> Bool {
-        var action = sigaction()
-        sigaction(signal, nil, &action)
-        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     /// Makes a closed pipe and a file-size limit come back as errors of the call instead of ending the program.

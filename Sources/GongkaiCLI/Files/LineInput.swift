@@ -21,7 +21,8 @@ final class LineInput {
     private var searched = 0
     private var isAtEnd = false
     private var number = 0
-    private var offset = 0
+    /// How many bytes have been handed out.
+    private(set) var offset = 0
 
     /// - Throws: status 66 where the file is missing or not to be read by us.
     init(_ file: InputFile, limits: ReadLimits, in surroundings: Surroundings) throws(CommandFailure) {

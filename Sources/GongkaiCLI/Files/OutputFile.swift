@@ -43,12 +43,15 @@ struct OutputFile {
     /// Writes to a temporary name beside the target, makes sure that it is on the disk, and renames.
     ///
     /// A device or pipe is written to directly. A symbolic link stays, and what it leads to is replaced.
+    /// - Returns: how many bytes it has, packed.
     /// - Throws: status 73 where the file can't be made, 74 where writing fails; nothing is left behind.
-    func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    @discardableResult
+    func write(_ bytes: [UInt8]) throws(CommandFailure) -> Int {
         try checkMayBeMade()
         let file = try StreamedFile(self)
         _ = bytes.withUnsafeBytes { file.write($0) }
         try file.finish()
+        return file.size
     }
 
     /// Where the path leads, symbolic links followed.

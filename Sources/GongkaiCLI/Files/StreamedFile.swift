@@ -17,10 +17,8 @@ final class StreamedFile: StreamedOutput {
     private let target: Target
     /// What the output is called in messages.
     let path: String
-    private var signals: HeldSignals?
+    private let writing: GuardedWriting
     private var isOpen = true
-    /// Why nothing more can be written.
-    private(set) var failure: SystemError?
     /// What packs it as it is written.
     private var packer: PackedOutput?
     /// How many bytes were written.
@@ -30,22 +28,19 @@ final class StreamedFile: StreamedOutput {
     init(standardOutput descriptor: Int32) {
         target = .direct(descriptor, isOurs: false)
         path = "<stdout>"
+        writing = GuardedWriting(holdsSignals: false)
     }
 
     /// A file.
     /// - Throws: status 73 where it can't be made.
     init(_ file: OutputFile) throws(CommandFailure) {
         path = file.path
+        let isDirect = FileStatus(path: file.path)?.isRegularFile == false
+        writing = GuardedWriting(holdsSignals: !isDirect)
         do throws(SystemError) {
             try file.makeFolders()
-            if let status = FileStatus(path: file.path), !status.isRegularFile {
-                target = try StreamedFile.direct(file.path)
-            } else {
-                signals = HeldSignals()
-                target = try StreamedFile.temporary(for: file)
-            }
+            target = try isDirect ? StreamedFile.direct(file.path) : StreamedFile.temporary(for: file)
         } catch {
-            signals?.release()
             throw OutputFile.failure(for: error, file: file.path)
         }
         if let packing = file.packing { packer = try packer(of: packing) }
@@ -81,41 +76,31 @@ final class StreamedFile: StreamedOutput {
         if case .direct(_, isOurs: false) = target { true } else { false }
     }
 
-    /// Whether a signal waits that ends the program.
-    private var isInterrupted: Bool { signals?.isWaiting ?? false }
+    /// Why nothing more can be written.
+    var failure: SystemError? { writing.failure }
 
     /// Whether there is any use in going on: no signal waits and nothing has failed.
-    func goesOn() -> Bool {
-        if failure == nil, isInterrupted { failure = SystemError(code: EINTR) }
-        return failure == nil
-    }
+    func goesOn() -> Bool { writing.goesOn() }
 
     /// Writes the next bytes.
     /// - Returns: whether that went well; after a failure nothing is written any more.
     func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard let packer else { return writeOut(bytes) }
-        guard failure == nil else { return false }
-        if !packer.write(bytes), failure == nil { failure = SystemError(code: EIO) }
-        return failure == nil
+        return writing.attempt { () throws(SystemError) in
+            guard packer.write(bytes) else { throw SystemError(code: EIO) }
+        }
     }
 
     /// Writes the next bytes as they are.
     private func writeOut(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard failure == nil else { return false }
         let descriptor: Int32 =
             switch target {
             case .direct(let descriptor, _): descriptor
             case .temporary(let file, _, _): file.descriptor
             }
-        do throws(SystemError) {
-            guard try ByteStream.write(bytes, to: descriptor, while: { !isInterrupted }) else {
-                throw SystemError(code: EINTR)
-            }
+        return writing.attempt { () throws(SystemError) in
+            try writing.put(bytes, to: descriptor)
             size += bytes.count
-            return true
-        } catch {
-            failure = error
-            return false
         }
     }
 
@@ -123,7 +108,11 @@ final class StreamedFile: StreamedOutput {
     /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
     func finish() throws(CommandFailure) {
         defer { abandon() }
-        if let packer, goesOn(), !packer.finish(), failure == nil { failure = SystemError(code: EIO) }
+        if let packer {
+            _ = writing.attempt { () throws(SystemError) in
+                guard packer.finish() else { throw SystemError(code: EIO) }
+            }
+        }
         do throws(SystemError) {
             // A format that was stopped by a signal, such as a plugin, leaves off without a failure of the file.
             if !goesOn(), let failure { throw failure }
@@ -144,6 +133,6 @@ final class StreamedFile: StreamedOutput {
         case .direct(let descriptor, let isOurs): if isOurs { close(descriptor) }
         case .temporary(let file, _, _): file.remove()
         }
-        signals?.release()
+        writing.end()
     }
 }

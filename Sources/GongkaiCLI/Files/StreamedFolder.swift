@@ -21,10 +21,8 @@ final class StreamedFolder: StreamedOutput {
     private let folder: OutputFolder
     private let temporary: TemporaryFolder
     private var parts: [Part] = []
-    private var signals = HeldSignals()
+    private let writing = GuardedWriting()
     private var isOpen = true
-    /// Why nothing more can be written.
-    private(set) var failure: SystemError?
     /// How many bytes were written.
     private(set) var size = 0
 
@@ -34,23 +32,22 @@ final class StreamedFolder: StreamedOutput {
         do throws(SystemError) {
             temporary = try folder.makeTemporary()
         } catch {
-            signals.release()
             throw OutputFile.failure(for: error, file: folder.path)
         }
     }
 
     deinit { abandon() }
 
+    /// Why nothing more can be written.
+    var failure: SystemError? { writing.failure }
+
     /// Whether there is any use in going on: no signal waits and nothing has failed.
-    func goesOn() -> Bool {
-        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
-        return failure == nil
-    }
+    func goesOn() -> Bool { writing.goesOn() }
 
     /// Begins another file.
     /// - Returns: whether that went well.
     func begin(_ name: String) -> Bool {
-        attempt { () throws(SystemError) in
+        writing.attempt { () throws(SystemError) in
             parts.append(Part(name: name, descriptor: try temporary.open(name)))
         }
     }
@@ -59,7 +56,7 @@ final class StreamedFolder: StreamedOutput {
     /// - Parameter part: counts the files from 0, in the order in which they were begun.
     /// - Returns: whether that went well.
     func write(_ bytes: UnsafeRawBufferPointer, to part: Int) -> Bool {
-        attempt { () throws(SystemError) in
+        writing.attempt { () throws(SystemError) in
             if parts[part].pending.count + bytes.count > StreamedFolder.blockSize { try flush(parts[part]) }
             if bytes.count > StreamedFolder.blockSize {
                 try put(bytes, into: parts[part])
@@ -75,7 +72,7 @@ final class StreamedFolder: StreamedOutput {
     /// Ends the file that was begun last, where there is one: nothing more is written to it.
     /// - Returns: whether that went well.
     func end() -> Bool {
-        attempt { () throws(SystemError) in
+        writing.attempt { () throws(SystemError) in
             guard last >= 0 else { return }
             try end(&parts[last])
         }
@@ -87,7 +84,7 @@ final class StreamedFolder: StreamedOutput {
     /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
     func finish() throws(CommandFailure) {
         defer { abandon() }
-        _ = attempt { () throws(SystemError) in
+        _ = writing.attempt { () throws(SystemError) in
             for index in parts.indices { try end(&parts[index]) }
         }
         if let failure { throw OutputFile.failure(for: failure, file: folder.path) }
@@ -100,18 +97,7 @@ final class StreamedFolder: StreamedOutput {
         isOpen = false
         for part in parts where part.isOpen { close(part.descriptor) }
         temporary.remove(parts.map(\.name))
-        signals.release()
-    }
-
-    private func attempt(_ body: () throws(SystemError) -> Void) -> Bool {
-        guard goesOn() else { return false }
-        do throws(SystemError) {
-            try body()
-            return true
-        } catch {
-            failure = error
-            return false
-        }
+        writing.end()
     }
 
     /// Makes sure that a file is on the disk, and lets go of it.
@@ -130,9 +116,7 @@ final class StreamedFolder: StreamedOutput {
     }
 
     private func put(_ bytes: UnsafeRawBufferPointer, into part: Part) throws(SystemError) {
-        guard try ByteStream.write(bytes, to: part.descriptor, while: { !signals.isWaiting }) else {
-            throw SystemError(code: EINTR)
-        }
+        try writing.put(bytes, to: part.descriptor)
         size += bytes.count
     }
 }

@@ -1,3 +1,5 @@
+import GongkaiWorkers
+
 /// An output that is written piece by piece, and is there whole or not at all.
 protocol StreamedOutput: AnyObject {
     /// Why nothing more can be written.
@@ -23,4 +25,23 @@ protocol StreamedOutput: AnyObject {
 
 extension StreamedOutput {
     func checkMayBeFinished() throws(CommandFailure) {}
+
+    /// Finishes it, and tells whoever watches the run.
+    /// - Parameters:
+    ///   - name: what it is called in messages.
+    ///   - file: the input that it was made of; `nil` for several.
+    ///   - records: how many it has.
+    ///   - work: what is done once nothing but the name is wanting.
+    /// - Throws: as `finish`, and what the work throws.
+    func finish(
+        _ name: String, of file: String?, records: Int? = nil, watchedBy watch: Observation,
+        after work: () throws(CommandFailure) -> Void = {}
+    ) throws(CommandFailure) {
+        try watch.measure(.output, file) { () throws(CommandFailure) in
+            try checkMayBeFinished()
+            try work()
+            try finish()
+        }
+        watch.madeOutput(name, bytes: size, records: records)
+    }
 }

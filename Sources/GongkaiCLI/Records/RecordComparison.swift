@@ -11,8 +11,6 @@ struct RecordComparison {
     /// The fields by which records are found, as the command line names them; none for the schema's key.
     let key: [String]
     let form: DifferenceForm
-    /// Where the differences are written; `nil` for standard output.
-    var file: OutputFile?
 
     /// A dataset that was read.
     private struct Dataset {
@@ -50,20 +48,19 @@ struct RecordComparison {
     /// - Returns: whether there are any.
     /// - Throws: status 65 where an input has errors, so that a comparison would say something wrong.
     func compare(
-        _ old: DetectedRecords, _ new: DetectedRecords, reporter: inout Reporter
+        _ old: DetectedRecords, _ new: DetectedRecords, into destination: ConversionPlan.Destination,
+        reporter: inout Reporter
     ) throws(CommandFailure) -> Bool {
         let before = try read(Side(input: old, job: job, name: old.file.path), reporter: &reporter)
         let after = try read(Side(input: new, job: job, name: new.file.path), reporter: &reporter)
         let keys = try keys(before, after)
-        let output =
-            try file.map { file throws(CommandFailure) in try StreamedFile(file) }
-            ?? StreamedFile(standardOutput: job.surroundings.standardOutput)
+        let output = try destination.file(in: job.surroundings)
         defer { output.abandon() }
         let outlets = [Outlet(form: form, write: output.write)]
         guard let outcome = try tell(before, after, keys, to: outlets, reporter: &reporter) else {
             throw CommandFailure(.unreadable, [])
         }
-        try output.finish()
+        try output.finish(destination.name, of: nil, watchedBy: reporter.observation)
         return !outcome.tally.isEmpty || !outcome.columns.isEmpty
     }
 

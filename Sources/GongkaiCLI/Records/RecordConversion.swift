@@ -44,14 +44,12 @@ struct RecordConversion {
         guard let tally = try job.run(opened, into: outlet, reporter: &reporter) else { return false }
         try tally.check(
             opened.steps.policy, in: encoding, isWritten: output.failure == nil && rejects?.failure == nil)
-        try reporter.observation.measure(.output, opened.file.file.path) { () throws(CommandFailure) in
-            try output.checkMayBeFinished()
+        try output.finish(
+            destination.name, of: opened.file.file.path, records: tally.recordsWritten, watchedBy: reporter.observation
+        ) { () throws(CommandFailure) in
             if output.failure == nil { try mayWrite() }
             try rejects?.finish()
-            try output.finish()
         }
-        reporter.observation.madeOutput(
-            destination.name, bytes: output.size, records: tally.recordsWritten)
         answer?.finish(tally, file: (output as? StreamedFile).flatMap { $0.isStandardOutput ? nil : $0.path })
         summarise(tally, file: opened.file.file.path, reporter: reporter)
         return true

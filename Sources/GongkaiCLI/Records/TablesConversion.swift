@@ -17,6 +17,7 @@ struct TablesConversion {
         defer { output.abandon() }
         let encoding = try OutputEncoding(named: options.outputEncoding, for: writer.format)
         let shared = SharedSink()
+        var records = 0
         for (number, table) in tables.enumerated() {
             let conversion = RecordConversion(job: table.job, options: options, writer: writer)
             var opened = try table.job.open(table.input, reporter: &reporter)
@@ -32,9 +33,10 @@ struct TablesConversion {
             guard let tally else { throw CommandFailure(.inputHasErrors, []) }
             try tally.check(opened.steps.policy, in: encoding, isWritten: output.failure == nil)
             conversion.summarise(tally, file: table.input.file.path, reporter: reporter)
+            records += tally.recordsWritten
         }
-        try output.checkMayBeFinished()
-        try output.finish()
+        try output.finish(
+            destination.name, of: tables[0].input.file.path, records: records, watchedBy: reporter.observation)
     }
 
     private func outlet(

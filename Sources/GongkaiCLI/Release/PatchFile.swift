@@ -1,4 +1,3 @@
-import Glibc
 import GongkaiDiagnostics
 
 /// A file of records that a release is made of and that is gone afterwards. It stands in the folder of the series, so that
@@ -6,9 +5,8 @@ import GongkaiDiagnostics
 final class PatchFile {
     let path: String
     private let file: TemporaryFile
-    private var signals = HeldSignals()
+    private let writing = GuardedWriting()
     private var isOpen = true
-    private var failure: SystemError?
 
     /// - Throws: status 73 where it cannot be made.
     init(in folder: String) throws(CommandFailure) {
@@ -16,7 +14,6 @@ final class PatchFile {
             file = try TemporaryFile(beside: folder + "/records")
             path = file.path
         } catch {
-            signals.release()
             throw OutputFile.failure(for: error, file: folder)
         }
     }
@@ -26,22 +23,12 @@ final class PatchFile {
     /// Writes the next bytes.
     /// - Returns: whether that went well.
     func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard failure == nil else { return false }
-        do throws(SystemError) {
-            guard try ByteStream.write(bytes, to: file.descriptor, while: { !signals.isWaiting }) else {
-                throw SystemError(code: EINTR)
-            }
-            return true
-        } catch {
-            failure = error
-            return false
-        }
+        writing.attempt { () throws(SystemError) in try writing.put(bytes, to: file.descriptor) }
     }
 
     /// - Throws: status 74 where writing failed.
     func finish() throws(CommandFailure) {
-        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
-        if let failure { throw OutputFile.failure(for: failure, file: path) }
+        if !writing.goesOn(), let failure = writing.failure { throw OutputFile.failure(for: failure, file: path) }
     }
 
     /// Takes it away.
@@ -49,6 +36,6 @@ final class PatchFile {
         guard isOpen else { return }
         isOpen = false
         file.remove()
-        signals.release()
+        writing.end()
     }
 }

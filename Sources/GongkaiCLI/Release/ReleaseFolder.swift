@@ -24,17 +24,15 @@ final class ReleaseFolder {
         func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
             hash.update(bytes)
             size += bytes.count
-            return folder.attempt { () throws(SystemError) in
-                guard try ByteStream.write(bytes, to: descriptor, while: { !folder.signals.isWaiting }) else {
-                    throw SystemError(code: EINTR)
-                }
+            return folder.writing.attempt { () throws(SystemError) in
+                try folder.writing.put(bytes, to: descriptor)
             }
         }
 
         /// Makes sure that it is on the disk.
         /// - Throws: status 74.
         func finish(role: ReleasedFile.Role, format: String, mediaType: String) throws(CommandFailure) -> ReleasedFile {
-            _ = folder.attempt { () throws(SystemError) in
+            _ = folder.writing.attempt { () throws(SystemError) in
                 guard fsync(descriptor) == 0 else { throw .last }
             }
             close(descriptor)
@@ -55,9 +53,8 @@ final class ReleaseFolder {
     private var folders: [String] = []
     /// The files that were begun.
     private var begun: [String] = []
-    private var signals = HeldSignals()
+    private let writing = GuardedWriting()
     private var isOpen = true
-    private var failure: SystemError?
     /// What has been written.
     private(set) var manifest = Manifest()
 
@@ -74,7 +71,6 @@ final class ReleaseFolder {
             lock = open(temporary.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             flock(lock, LOCK_EX | LOCK_NB)
         } catch {
-            signals.release()
             throw OutputFile.failure(for: error, file: path)
         }
     }
@@ -82,23 +78,14 @@ final class ReleaseFolder {
     deinit { abandon() }
 
     /// Whether there is any use in going on: no signal waits and nothing has failed.
-    func goesOn() -> Bool {
-        if failure == nil, signals.isWaiting { failure = SystemError(code: EINTR) }
-        return failure == nil
-    }
+    func goesOn() -> Bool { writing.goesOn() }
 
     /// Begins a file, and the folders that it stands in.
     /// - Throws: status 74.
     func begin(_ path: String) throws(CommandFailure) -> File {
-        let steps = path.split(separator: "/")
         var descriptor: Int32 = -1
-        _ = attempt { () throws(SystemError) in
-            for count in steps.indices.dropFirst() {
-                let folder = steps[..<count].joined(separator: "/")
-                guard !folders.contains(folder) else { continue }
-                guard mkdir(temporary.path + "/" + folder, 0o777) == 0 else { throw .last }
-                folders.append(folder)
-            }
+        _ = writing.attempt { () throws(SystemError) in
+            folders += TemporaryFolder.folders(of: [path]).filter { !folders.contains($0) }
             descriptor = try temporary.open(path)
             begun.append(path)
         }
@@ -121,7 +108,7 @@ final class ReleaseFolder {
     /// - Throws: status 74 where writing failed, 73 where the name was taken meanwhile; nothing is left behind.
     func finish() throws(CommandFailure) {
         defer { abandon() }
-        _ = attempt { () throws(SystemError) in
+        _ = writing.attempt { () throws(SystemError) in
             for folder in folders + ["."] { try ReleaseFolder.sync(temporary.path + "/" + folder) }
             guard rename(temporary.path, path) == 0 else { throw .last }
             try ReleaseFolder.sync(path + "/..")
@@ -146,23 +133,12 @@ final class ReleaseFolder {
         for folder in folders.reversed() { rmdir(temporary.path + "/" + folder) }
         rmdir(temporary.path)
         close(lock)
-        signals.release()
+        writing.end()
     }
 
     /// - Throws: what failed, with status 73 or 74.
     func check() throws(CommandFailure) {
-        if !goesOn(), let failure { throw OutputFile.failure(for: failure, file: path) }
-    }
-
-    private func attempt(_ body: () throws(SystemError) -> Void) -> Bool {
-        guard goesOn() else { return false }
-        do throws(SystemError) {
-            try body()
-            return true
-        } catch {
-            failure = error
-            return false
-        }
+        if !goesOn(), let failure = writing.failure { throw OutputFile.failure(for: failure, file: path) }
     }
 
     private static func sync(_ path: String) throws(SystemError) {

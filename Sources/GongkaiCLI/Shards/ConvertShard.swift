@@ -13,7 +13,7 @@ extension Convert {
         try ShardConversion.check(recordOutput)
         guard input != InputFile.standardStream else { throw CommandFailure(.usage, .shardNoFile, file: input) }
         try ShardPlanning.checkNotCompressed(InputFile(input))
-        let plugins = try Plugins(options: pluginOptions, in: surroundings, goesOn: { true })
+        let plugins = try Plugins(options: pluginOptions, in: surroundings)
         let writer = try writers(in: surroundings, plugins: plugins).recordWriter()
         var job = try recordInput.job(
             encoding: encoding, limits: try limits.chosen(), workers: recordOutput.workers, in: surroundings)

@@ -79,7 +79,7 @@ struct ShardConversion {
         part.recordsWritten = tally.recordsWritten
         try writing.end(with: part)
         try rejects?.finish()
-        try writing.finish()
+        try writing.finish(part, of: input.file.path, watchedBy: reporter.observation)
         conversion.summarise(tally, file: input.file.path, reporter: reporter)
     }
 

@@ -108,7 +108,9 @@ struct ShardMerge {
 
     /// Writes what one run over the whole input would have written.
     /// - Throws: status 1 where a part is not what was written; 73 and 74.
-    func join(into destination: ConversionPlan.Destination) throws(CommandFailure) -> (records: Int, bytes: Int) {
+    func join(
+        into destination: ConversionPlan.Destination, watchedBy watch: Observation
+    ) throws(CommandFailure) -> (records: Int, bytes: Int) {
         try destination.checkMayBeMade()
         let format = surroundings.recordWriters.writer(named: first.format)?.format
         let encoding = try format.flatMap { format throws(CommandFailure) in
@@ -135,8 +137,9 @@ struct ShardMerge {
             }
         }
         put(text: first.closing)
-        try output.finish()
-        return (parts.reduce(0) { $0 + $1.part.recordsWritten }, written)
+        let records = parts.reduce(0) { $0 + $1.part.recordsWritten }
+        try output.finish(destination.name, of: nil, records: records, watchedBy: watch)
+        return (records, written)
     }
 }
 

@@ -92,8 +92,11 @@ final class ShardPartWriting {
         }
     }
 
-    /// Gives the part its name.
-    func finish() throws(CommandFailure) { try file.finish() }
+    /// Gives the part its name, and tells whoever watches the run.
+    /// - Parameter input: the input that it was made of.
+    func finish(_ part: ShardPart, of input: String, watchedBy watch: Observation) throws(CommandFailure) {
+        try file.finish(file.path, of: input, records: part.recordsWritten, watchedBy: watch)
+    }
 
     func abandon() { file.abandon() }
 }

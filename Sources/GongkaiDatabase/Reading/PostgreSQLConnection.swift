@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import GongkaiBytes
 import GongkaiDiagnostics
 
 /// A session with a server of PostgreSQL, in a transaction that reads what the database was at one moment.
@@ -168,7 +169,7 @@ final class PostgreSQLConnection {
             var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
             let ready = poll(&wanted, 1, Int32(PostgreSQLConnection.patience))
             if ready > 0 { break }
-            if PostgreSQLConnection.isSignalWaiting {
+            if EndingSignals.isOneWaiting {
                 throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.interrupted]))
             }
             if ready == 0 { waited += PostgreSQLConnection.patience }
@@ -177,12 +178,6 @@ final class PostgreSQLConnection {
         guard socket >= 0, library.consumeInput(handle) != 0 else {
             throw .stopped(Diagnostic(.databaseStopped, [PostgreSQLMessage.gone]))
         }
-    }
-
-    private static var isSignalWaiting: Bool {
-        var pending = sigset_t()
-        sigpending(&pending)
-        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
     }
 
     // MARK: What the server says

@@ -27,6 +27,12 @@ extension DiagnosticRule {
         english: "{0} inputs were named; expected -o to name a folder for their outputs",
         chinese: "指定了 {0} 个输入；-o 应为存放输出的文件夹")
 
+    /// `{0}` the format, `{1}` its extensions.
+    package static let commandFolderPacked = DiagnosticRule(
+        "command.folder-packed", .error,
+        english: "{0} is a folder of files here, which is not packed; expected -o to name a folder, or a file with {1}",
+        chinese: "{0} 在此处是包含多个文件的文件夹，不能压缩；-o 应为文件夹，或扩展名为 {1} 的文件")
+
     package static let commandSplitFolderNeeded = DiagnosticRule(
         "command.split-folder-needed", .error,
         english: "--split-by makes several files; expected -o to name a folder for them",
@@ -264,7 +270,8 @@ extension DiagnosticRule {
         commandMixedInputs, commandOutputEncodingUnfit, commandNotEncodable, commandSchemaForXML, commandFieldTwice,
         commandConditionMalformed, recordSchemaFault,
         commandUsage, commandFormatUnknown, commandInputFormatUnrecognised, commandOutputFormatMissing,
-        commandFolderNeeded, commandSplitFolderNeeded, commandReferenceMalformed, commandReferenceUnknown,
+        commandFolderNeeded, commandFolderPacked, commandSplitFolderNeeded, commandReferenceMalformed,
+        commandReferenceUnknown,
         commandReferenceTwice, commandReferenceNotRecords, commandRedactionMalformed, commandRedactionKeyMissing,
         commandRedactedOrder, commandGuardedFormat, commandWaiverMalformed, commandOutputClash,
         commandStandardInputTwice,

@@ -191,6 +191,78 @@ import Testing
         #expect(validated[#"gongkai_stage_seconds{task="v",stage="validate"}"#] == "0.500000")
     }
 
+    @Test func tablesOfAMappingAreOneOutput() throws {
+        let xml = try place.write(
+            #"<f><p id="1"><n>a</n><w no="7"/><w no="8"/></p><p id="2"><n>b</n></p></f>"#, to: "d.xml")
+        for (output, files) in [("out", ["out/p.csv", "out/w.csv"]), ("out.sqlite", ["out.sqlite"])] {
+            let outcome = try run(
+                "convert", xml, "--mapping", "auto", "-t", files.count > 1 ? "csv" : "sqlite", "-o",
+                place.path(output), "--metrics", place.path("m.prom"))
+            #expect(outcome.status == .done, "\(outcome.error)")
+            let samples = try samples("m.prom")
+            #expect(samples[#"gongkai_inputs{task="m"}"#] == "1")
+            #expect(samples[#"gongkai_outputs{task="m"}"#] == "1")
+            #expect(samples[#"gongkai_records_written{task="m"}"#] == "4")
+            #expect(samples[#"gongkai_bytes_written{task="m"}"#] == String(try place.size(of: files)))
+        }
+    }
+
+    @Test func streamsOfPublicationsAreWatchedInAndOut() throws {
+        let sample = CommandCase.folder.appendingPathComponent("../../Samples/notice.txt").path
+        let stream = place.path("all.ndjson")
+        _ = try run("convert", sample, "-t", "ndjson", "-o", stream, "--metrics", place.path("w.prom"))
+        let written = try samples("w.prom")
+        let size = String(try place.size(of: ["all.ndjson"]))
+        #expect(written[#"gongkai_outputs{task="w"}"#] == "1")
+        #expect(written[#"gongkai_bytes_written{task="w"}"#] == size)
+        for stage in ["write", "output"] {
+            #expect(written[#"gongkai_stage_seconds{task="w",stage="\#(stage)"}"#] == "0.500000")
+        }
+        let outcome = try run("validate", stream, "--log", "json", "--metrics", place.path("r.prom"))
+        let read = try samples("r.prom")
+        #expect(read[#"gongkai_inputs{task="r"}"#] == "1")
+        #expect(read[#"gongkai_bytes_read{task="r"}"#] == size)
+        for stage in ["read", "parse", "check"] {
+            #expect(read[#"gongkai_stage_seconds{task="r",stage="\#(stage)"}"#] != "0.000000", "\(stage)")
+        }
+        let input = try events(outcome.error).first { $0["event"] as? String == "input" }
+        #expect(input?["format"] as? String == "ndjson")
+    }
+
+    @Test func shardsAndWhatTheyMergeToAreOutputs() throws {
+        let csv = try place.write("id\n1\n2\n3\n", to: "a.csv")
+        for index in 1...2 {
+            let part = "\(index).part"
+            _ = try run(
+                "convert", csv, "--shard", "\(index)/2", "-t", "csv", "-o", place.path(part), "--metrics",
+                place.path("p.prom"))
+            let samples = try samples("p.prom")
+            #expect(samples[#"gongkai_outputs{task="p"}"#] == "1")
+            #expect(samples[#"gongkai_bytes_written{task="p"}"#] == String(try place.size(of: [part])))
+        }
+        _ = try run(
+            "shard", "merge", place.path("1.part"), place.path("2.part"), "-o", place.path("b.csv"), "--metrics",
+            place.path("m.prom"))
+        let merged = try samples("m.prom")
+        #expect(merged[#"gongkai_outputs{task="m"}"#] == "1")
+        #expect(merged[#"gongkai_bytes_written{task="m"}"#] == String(try place.size(of: ["b.csv"])))
+    }
+
+    @Test func plansAndDifferencesAreOutputs() throws {
+        let points = CommandCase.folder.appendingPathComponent("Inputs/disclosure-points.txt").path
+        let old = try place.write("id\n1\n", to: "old.csv")
+        let new = try place.write("id\n2\n", to: "new.csv")
+        for (arguments, output) in [
+            (["plan", points], "p.txt"), (["plan", points], "p.csv"), (["diff", old, new], "d.json"),
+            (["diff", points, points], "d.txt"), (["shard", "plan", old, "--count", "1"], "s.json"),
+        ] {
+            _ = try place.runWhole(arguments + ["-o", place.path(output), "--metrics", place.path("m.prom")])
+            let samples = try samples("m.prom")
+            #expect(samples[#"gongkai_outputs{task="m"}"#] == "1", "\(output)")
+            #expect(samples[#"gongkai_bytes_written{task="m"}"#] == String(try place.size(of: [output])), "\(output)")
+        }
+    }
+
     // MARK: The page
 
     @Test func thePageNamesEveryMetricEventAndStage() throws {

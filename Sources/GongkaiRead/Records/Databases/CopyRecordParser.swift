@@ -74,7 +74,7 @@ package struct CopyRecordParser: RecordParser {
         if hasEscape {
             let value = batch.value(at: place)
             if value.elementsEqual("\\N".utf8) { return batch.fields.append(.missing) }
-            place = CopyRecordParser.write(CopyRecordParser.resolved(value), to: batch)
+            place = CopyRecordParser.write(BackslashEscape.resolved(value), to: batch)
         }
         if form != .text, let value = form.value(batch.value(at: place)) {
             place = CopyRecordParser.write(value, to: batch)
@@ -89,30 +89,6 @@ package struct CopyRecordParser: RecordParser {
     private static func write(_ value: [UInt8], to batch: RecordBatch) -> FieldPlace {
         defer { batch.bytes.append(value) }
         return FieldPlace(start: batch.bytes.count, length: value.count)
-    }
-
-    /// A value without its backslashes (PostgreSQL, COPY, "Text Format").
-    private static func resolved(_ value: UnsafeRawBufferPointer) -> [UInt8] {
-        var resolved: [UInt8] = []
-        resolved.reserveCapacity(value.count)
-        var isEscaped = false
-        for byte in value {
-            if !isEscaped, byte == backslash {
-                isEscaped = true
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "b") where isEscaped: resolved.append(0x08)
-            case UInt8(ascii: "f") where isEscaped: resolved.append(0x0C)
-            case UInt8(ascii: "n") where isEscaped: resolved.append(0x0A)
-            case UInt8(ascii: "r") where isEscaped: resolved.append(0x0D)
-            case UInt8(ascii: "t") where isEscaped: resolved.append(0x09)
-            case UInt8(ascii: "v") where isEscaped: resolved.append(0x0B)
-            default: resolved.append(byte)
-            }
-            isEscaped = false
-        }
-        return resolved
     }
 
     /// Puts U+FFFD in the place of what is no UTF-8.

@@ -79,29 +79,10 @@ struct XLSXRecordParser: RecordParser {
         let end = place
         place += 1
         guard hasEscape else { return FieldPlace(start: start, length: end - start) }
-        let text = resolve(Array(bytes[start..<end]))
+        let text = BackslashEscape.resolved(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
         let written = buffer.count
         buffer.append(text)
         return FieldPlace(start: written, length: text.count)
-    }
-
-    private static func resolve(_ text: [UInt8]) -> [UInt8] {
-        var resolved: [UInt8] = []
-        var isEscaped = false
-        for byte in text {
-            if !isEscaped, byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "n") where isEscaped: resolved.append(0x0A)
-            case UInt8(ascii: "r") where isEscaped: resolved.append(0x0D)
-            case UInt8(ascii: "t") where isEscaped: resolved.append(0x09)
-            default: resolved.append(byte)
-            }
-            isEscaped = false
-        }
-        return resolved
     }
 
     /// Reads what is noteworthy, up to what stands behind its closing bracket.
