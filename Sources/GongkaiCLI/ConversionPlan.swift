@@ -236,6 +236,9 @@ extension ConversionPlan.Destination {
         }
     }
 
+    /// Whether it is a folder.
+    var isFolder: Bool { if case .folder = self { true } else { false } }
+
     /// Writes a publication in memory, in the shape that goes there.
     /// - Parameter sink: takes what the format cannot say.
     func render(

@@ -59,6 +59,29 @@ import Testing
         #expect(second.output != first.output)
     }
 
+    /// A mapping of several tables makes a folder of each input, or one file of a format that holds them all.
+    @Test func severalTablesOfAMapping() throws {
+        try place.write(
+            "<a><r><n>1</n><s><t>2</t></s><s><t>3</t></s></r></a>", to: "one.xml")
+        try place.write(
+            #"{"mapping": "1", "format": "xml", "record": "/a/r", "name": "r", "fields": [{"name": "n", "path": "n"}],"#
+                + #""tables": [{"name": "s", "path": "s", "fields": [{"name": "t", "path": "t"}]}]}"#,
+            to: "mapping.json")
+        let outcome = try place.runWhole([
+            "batch", place.path("one.xml"), "-t", "csv,sql", "-o", place.path("mapped"), "--mapping",
+            place.path("mapping.json"), "--report", "-",
+        ])
+        #expect(summary(outcome).hasPrefix("1 inputs: 1 converted"), "\(outcome.error)")
+        #expect(place.content(of: "mapped/one/r.csv") == "record,n\r\n1,1\r\n")
+        #expect(place.content(of: "mapped/one/s.csv")?.hasSuffix("2\r\n1,2,3\r\n") == true)
+        #expect(place.content(of: "mapped/one.sql")?.contains("CREATE TABLE") == true)
+        let again = try place.runWhole([
+            "batch", place.path("one.xml"), "-t", "csv,sql", "-o", place.path("mapped"), "--mapping",
+            place.path("mapping.json"), "--report", "-",
+        ])
+        #expect(summary(again).hasPrefix("1 inputs: 0 converted, 1 unchanged"))
+    }
+
     @Test func outputsStandAsTheirInputsDo() throws {
         let outcome = try batch()
         #expect(outcome.status == .done)

@@ -9,6 +9,8 @@ struct BatchFormat: Sendable {
     let record: Result<any RecordWriter, CommandFailure>
     /// Whether records are split into a folder of files.
     let splitsRecords: Bool
+    /// Whether a mapping makes several tables of an input of records.
+    let makesTables: Bool
 
     /// What an output is: its path in the output folder, and whether it is a folder of files.
     struct Output: Hashable, Sendable {
@@ -17,9 +19,9 @@ struct BatchFormat: Sendable {
     }
 
     /// - Throws: status 64 and 69 where neither publications nor records can be written so.
-    init(_ choice: WriterChoice, splitsRecords: Bool) throws(CommandFailure) {
+    init(_ choice: WriterChoice, splitsRecords: Bool, makesTables: Bool) throws(CommandFailure) {
         name = choice.format ?? ""
-        self.splitsRecords = splitsRecords
+        (self.splitsRecords, self.makesTables) = (splitsRecords, makesTables)
         document = Result { () throws(CommandFailure) in try choice.documentWriter() }
         record = Result { () throws(CommandFailure) in try choice.recordWriter() }
         if case (.failure(let failure), .failure(let other)) = (document, record) {
@@ -45,7 +47,8 @@ struct BatchFormat: Sendable {
     /// The output of records.
     func recordOutput(_ stem: String) -> Output? {
         guard case .success(let writer) = record else { return nil }
-        return output(stem, writer.format, isFolder: splitsRecords || writer.makesSeveralFiles)
+        let isFolder = splitsRecords || writer.makesSeveralFiles || (makesTables && !writer.holdsSeveralDatasets)
+        return output(stem, writer.format, isFolder: isFolder)
     }
 
     /// What an input may become, as long as nobody has looked whether it is a publication.

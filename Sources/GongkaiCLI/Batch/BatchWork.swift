@@ -169,17 +169,34 @@ struct BatchWork: Sendable {
                 guard let output = format.recordOutput(stem) else { return }
                 let destination = try folder.destination(of: output, item.entry?.entry)
                 try destination.checkMayBeMade()
-                let conversion = RecordConversion(
-                    job: job, options: recordOptions, writer: writer,
-                    mayWrite: {
-                        () throws(CommandFailure) in
-                        try reading.finish()
-                    })
-                try conversion.convert(input, into: destination, force: true, reporter: &reporter)
+                let tables = try job.tables(of: input, reporter: &reporter)
+                try convert(tables, by: writer, into: destination, reading, reporter: &reporter)
                 made = output
             }
             return made
         }
+    }
+}
+
+extension BatchWork {
+    /// Converts what a mapping makes of an input, which without one is the input itself.
+    private func convert(
+        _ tables: [MappedTable], by writer: any RecordWriter, into destination: ConversionPlan.Destination,
+        _ reading: InputReading, reporter: inout Reporter
+    ) throws(CommandFailure) {
+        let mayWrite = { () throws(CommandFailure) in try reading.finish() }
+        guard tables.count > 1 else {
+            let conversion = RecordConversion(
+                job: tables[0].job, options: recordOptions, writer: writer, mayWrite: mayWrite)
+            return try conversion.convert(tables[0].input, into: destination, force: true, reporter: &reporter)
+        }
+        try recordOptions.refuseWhatIsForOneTable()
+        // Of a mapping that is proposed nobody knows before that it makes several.
+        guard writer.holdsSeveralDatasets || destination.isFolder else {
+            throw CommandFailure(.usage, .mappingFolderNeeded, [tables.compactMap(\.name).joined(separator: ", ")])
+        }
+        try TablesConversion(tables: tables, options: recordOptions, writer: writer, mayWrite: mayWrite)
+            .convert(into: destination, reporter: &reporter)
     }
 }
 

@@ -134,9 +134,12 @@ struct BatchCommand: GongkaiCommand {
         // What a format is made of may have a comma in its name.
         let names = formats.flatMap { $0.contains(":") ? [$0] : $0.split(separator: ",").map(String.init) }
         var formats: [BatchFormat] = []
+        let makesTables = try recordInput.shape.makesSeveralTables(in: surroundings)
         for name in names {
             let choice = WriterChoice(format: name, output: nil, plugins: plugins, surroundings: surroundings)
-            formats.append(try BatchFormat(choice, splitsRecords: recordOutput.splitBy != nil))
+            let format = try BatchFormat(
+                choice, splitsRecords: recordOutput.splitBy != nil, makesTables: makesTables)
+            formats.append(format)
         }
         try formats.checkNames()
         return BatchSession.Request(

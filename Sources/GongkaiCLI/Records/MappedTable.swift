@@ -12,6 +12,15 @@ struct MappedTable {
     var foreignKey: DatasetSchema.ForeignKey?
 }
 
+extension RecordShapeOptions {
+    /// Whether they make several tables of an input, as far as that is known before one is read.
+    /// - Throws: what makes the mapping unreadable.
+    func makesSeveralTables(in surroundings: Surroundings) throws(CommandFailure) -> Bool {
+        guard let source = mappingSource, !source.isProposed, table == nil else { return false }
+        return try source.mapping(in: surroundings).tables.count > 1
+    }
+}
+
 extension RecordJob {
     /// The tables of an input: one without a mapping, or where `--table` chooses one.
     ///

@@ -130,8 +130,8 @@ struct RecordShapeOptions: ParsableArguments {
 
     /// Whether they only make sense for records.
     var askForRecords: Bool {
-        delimiter != nil || noHeader || headerLines > 1 || skipLines > 0 || recordElement != nil || sheet != nil || mapping != nil
-            || table != nil || query != nil || connection != nil
+        delimiter != nil || noHeader || headerLines > 1 || skipLines > 0 || recordElement != nil || sheet != nil
+            || mapping != nil || table != nil || query != nil || connection != nil
     }
 
     /// Refuses options that an input gives no meaning to, so that nobody believes they had one.

@@ -10,6 +10,8 @@ struct TablesConversion {
     let tables: [MappedTable]
     let options: RecordOutputOptions
     let writer: any RecordWriter
+    /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
+    var mayWrite: () throws(CommandFailure) -> Void = {}
 
     /// - Throws: what stops the work; nothing is left behind then.
     func convert(into destination: ConversionPlan.Destination, reporter: inout Reporter) throws(CommandFailure) {
@@ -36,7 +38,10 @@ struct TablesConversion {
             records += tally.recordsWritten
         }
         try output.finish(
-            destination.name, of: tables[0].input.file.path, records: records, watchedBy: reporter.observation)
+            destination.name, of: tables[0].input.file.path, records: records, watchedBy: reporter.observation
+        ) { () throws(CommandFailure) in
+            if output.failure == nil { try mayWrite() }
+        }
     }
 
     private func outlet(

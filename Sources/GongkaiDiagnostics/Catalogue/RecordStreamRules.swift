@@ -9,7 +9,8 @@ extension DiagnosticRule {
     /// `{0}` what the first line says, `{1}` how many columns there are.
     package static let recordTitleLine = DiagnosticRule(
         "record.title-line", .warning,
-        english: "the first line says “{0}” and nothing above the other columns of {1}; if that is a title, --skip-lines passes over it",
+        english:
+            "the first line says “{0}” and nothing above the other columns of {1}; if it is a title, use --skip-lines",
         chinese: "首行只有“{0}”，共 {1} 列的其他各列均无列名；如为标题，可用 --skip-lines 跳过")
 
     /// `{0}` the number of the column, `{1}` what stands above it, `{2}` what it is called instead.
@@ -175,7 +176,8 @@ extension DiagnosticRule {
         chinese: "按 --no-validate 的要求，未对 XML 进行校验")
 
     package static let recordStreamRules: [DiagnosticRule] = [
-        recordEmptyHeading, recordTitleLine, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn, recordColumnMissing,
+        recordEmptyHeading, recordTitleLine, recordRepeatedHeading, recordUnknownColumn, recordRepeatedColumn,
+        recordColumnMissing,
         recordRequiredColumnMissing, recordColumnCount, recordUnknownField, recordNotRepresentable,
         recordTooLong, recordNameTooLong, recordTooManyFields, recordWorkbookFailed,
         recordDatabaseFailed, recordDatabaseRefused, recordDatabaseReference, recordIntegerTooLarge,
