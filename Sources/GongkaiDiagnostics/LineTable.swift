@@ -9,11 +9,12 @@ public struct LineTable: Sendable {
     public init(_ bytes: [UInt8]) {
         var starts = [0]
         starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
-        for index in bytes.indices {
-            let next = index + 1
-            let endsLine =
-                bytes[index] == 0x0A || (bytes[index] == 0x0D && (next == bytes.count || bytes[next] != 0x0A))
-            if endsLine { starts.append(next) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+                let next = index + 1
+                let endsLine = byte == 0x0A || next == bytes.count || bytes[next] != 0x0A
+                if endsLine { starts.append(next) }
+            }
         }
         self.lineStarts = starts
         self.bytes = bytes

@@ -112,22 +112,39 @@ final class SourceText: Sendable {
         bytes.withUnsafeBufferPointer { bytes in
             var count = 0
             for offset in start..<end { count += bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
-            let mayBeSkipped = !skipped.isEmpty
-            var offsets: [Int] = []
-            offsets.reserveCapacity(count)
+            var isWhole = skipped.isEmpty
             let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
                 var offset = start
                 while offset < end, taken < count {
                     let scalar = bytes.scalar(at: offset)
-                    if !scalar.isForbidden, !mayBeSkipped || !skipped.contains(offset) {
-                        scalars.initializeElement(at: taken, to: scalar)
-                        offsets.append(offset)
-                        taken += 1
-                    }
+                    if scalar.isForbidden { isWhole = false }
+                    scalars.initializeElement(at: taken, to: scalar)
+                    taken += 1
                     offset += scalar.width
                 }
             }
-            return Run(scalars: scalars, offsets: offsets)
+            return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
+        }
+    }
+
+    /// A run of the scalars from a byte offset on but for those that are dropped.
+    private func pickedRun(of scalars: [Unicode.Scalar], from start: Int) -> Run {
+        var run = Run()
+        run.reserveCapacity(scalars.count)
+        var offset = start
+        for scalar in scalars {
+            if !scalar.isForbidden, !skipped.contains(offset) { run.append(scalar, at: offset) }
+            offset += scalar.width
+        }
+        return run
+    }
+
+    /// The text between two byte offsets, each of which begins a character or ends the text.
+    func string(of range: Range<Int>) -> String {
+        // All of it is valid, as `init` requires, so that looking again would say nothing.
+        bytes.withUnsafeBufferPointer { bytes in
+            let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+            return String(copying: UTF8Span(unchecked: stretch.span))
         }
     }
 }

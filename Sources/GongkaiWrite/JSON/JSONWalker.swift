@@ -24,11 +24,12 @@ extension JSONObjectWritable {
 struct JSONWalker {
     /// Why the publication cannot be written, once that is known.
     private(set) var obstacle: Diagnostic?
+    /// Whether there is one: what is asked for every value.
+    private var hasObstacle = false
     private var emitter: JSONEmitter
     private var path: [Step] = []
     private var provenance = JSONProvenance()
-    /// In UTF-8, since equal strings may still have different code points.
-    private var identifiers: Set<[UInt8]> = []
+    private var identifiers: Set<ByteKey> = []
 
     /// A step of a path; spelled only when it is told.
     private enum Step {
@@ -99,7 +100,7 @@ struct JSONWalker {
     /// An identifier, which must be one, and a new one.
     mutating func identifier(_ identifier: String) {
         if !identifier.isIdentifier { report(.jsonBadPattern, [identifier, String.identifierPattern]) }
-        if !identifiers.insert(Array(identifier.utf8)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
+        if !identifiers.insert(ByteKey(identifier)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
         string(identifier)
     }
 
@@ -156,10 +157,11 @@ struct JSONWalker {
     /// Whether one more level can be opened; with an obstacle nothing more is, since nothing will be kept.
     private mutating func hasRoom() -> Bool {
         if emitter.depth >= JSONParser.nestingLimit { report(.jsonNesting, [String(JSONParser.nestingLimit)]) }
-        return obstacle == nil
+        return !hasObstacle
     }
 
     private mutating func report(_ rule: DiagnosticRule, _ arguments: [String]) {
+        hasObstacle = true
         obstacle = obstacle ?? Diagnostic(rule, arguments, modelPath: path.map(\.spelling).joined(separator: "/"))
     }
 }

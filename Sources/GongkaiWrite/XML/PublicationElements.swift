@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiXML
@@ -10,8 +11,8 @@ struct PublicationElements {
     var emitter: XMLEmitter
     private var fault: Diagnostic?
     /// In UTF-8, in which the schema compares them.
-    private var documentIdentifiers: Set<[UInt8]> = []
-    private var divisionIdentifiers: Set<[UInt8]> = []
+    private var documentIdentifiers: Set<ByteKey> = []
+    private var divisionIdentifiers: Set<ByteKey> = []
     /// Where the digits of an attribute are put together.
     var digits: [UInt8] = []
 
@@ -30,13 +31,13 @@ struct PublicationElements {
     }
 
     mutating func identifier(ofDocument id: String) -> String {
-        let isNew = documentIdentifiers.insert(Array(id.utf8)).inserted
+        let isNew = documentIdentifiers.insert(ByteKey(id)).inserted
         if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
         return id
     }
 
     mutating func identifier(ofDivision id: String) -> String {
-        let isNew = divisionIdentifiers.insert(Array(id.utf8)).inserted
+        let isNew = divisionIdentifiers.insert(ByteKey(id)).inserted
         if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
         return id
     }
