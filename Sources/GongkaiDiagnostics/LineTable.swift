@@ -8,11 +8,16 @@ public struct LineTable: Sendable {
     /// - Parameter bytes: the source as UTF-8; lines end at LF, and at a CR that no LF follows.
     public init(_ bytes: [UInt8]) {
         var starts = [0]
-        starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
         bytes.withUnsafeBufferPointer { bytes in
-            for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-                let next = index + 1
-                let endsLine = byte == 0x0A || next == bytes.count || bytes[next] != 0x0A
+            var count = 1
+            for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+            starts.reserveCapacity(count)
+            var next = 0
+            while next < bytes.count {
+                let byte = bytes[next]
+                next += 1
+                guard byte <= 0x0D else { continue }
+                let endsLine = byte == 0x0A || byte == 0x0D && (next == bytes.count || bytes[next] != 0x0A)
                 if endsLine { starts.append(next) }
             }
         }

@@ -26,8 +26,8 @@ struct LineSplitter {
     private mutating func splitLines() {
         var lineStart = 0
         var startsPage = false
-        let count = bytes.count { $0 == 0x0A } + 1
-        lines.reserveCapacity(count)
+        let count = bytes.withUnsafeBufferPointer { $0.count(in: 0..<$0.count) { $0 == 0x0A } }
+        lines.reserveCapacity(count + 1)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {
             dropped.append(
