@@ -110,7 +110,7 @@ final class SourceText: Sendable {
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
         bytes.withUnsafeBufferPointer { bytes in
-            let count = bytes.count(in: start..<end) { $0 & 0xC0 != 0x80 }
+            let count = bytes.characterCount(in: start..<end)
             var isWhole = skipped.isEmpty
             let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
                 var offset = start
@@ -158,19 +158,23 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// How many bytes of a range are of a kind; without branches, so that the compiler takes many bytes at a time.
-    @inline(__always) func count(in range: Range<Int>, where isCounted: (UInt8) -> Bool) -> Int {
-        var count = 0
+    /// How many characters begin in a range: the bytes that continue none, eight at a time.
+    func characterCount(in range: Range<Int>) -> Int {
+        guard let base = baseAddress else { return 0 }
+        var continuing = 0
         var index = range.lowerBound
-        while index < range.upperBound {
-            // As many as a counter of one byte can count.
-            let end = Swift.min(index + 255, range.upperBound)
-            var part: UInt8 = 0
-            for place in index..<end { part &+= isCounted(self[place]) ? 1 : 0 }
-            count += Int(part)
-            index = end
+        while index + 8 <= range.upperBound {
+            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+            // A byte of 10xxxxxx has its highest bit set and the next one clear; the product sums all eight up.
+            let marks = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+            continuing += Int((marks &* 0x0101_0101_0101_0101) >> 56)
+            index += 8
         }
-        return count
+        while index < range.upperBound {
+            continuing += self[index] & 0xC0 == 0x80 ? 1 : 0
+            index += 1
+        }
+        return range.count - continuing
     }
 
     /// Decodes the scalar at an offset whose first byte is that of three.
