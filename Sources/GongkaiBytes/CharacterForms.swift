@@ -21,14 +21,19 @@ extension String {
     ///
     /// The model holds none: a reader keeps such a character apart, as `Dropped.Reason.controlCharacter`.
     package var firstCharacterForbiddenInXML: Unicode.Scalar? {
-        // Only bytes below U+0020 and, of U+FFFE and U+FFFF, the first byte can be part of one.
-        guard utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return nil }
-        return unicodeScalars.first { scalar in
-            switch scalar.value {
-            case 0x9, 0xA, 0xD: false
-            case 0..<0x20, 0xFFFE, 0xFFFF: true
-            default: false
+        var string = self
+        return string.withUTF8 { utf8 in
+            for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0xEF {
+                switch byte {
+                case 0x09, 0x0A, 0x0D: continue
+                case 0xEF:
+                    // U+FFFE and U+FFFF; valid UTF-8 has two more bytes behind this one.
+                    guard utf8[index + 1] == 0xBF, utf8[index + 2] >= 0xBE else { continue }
+                    return utf8[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}"
+                default: return Unicode.Scalar(byte)
+                }
             }
+            return nil
         }
     }
 

@@ -7,6 +7,9 @@ import GongkaiWrite
 struct PublicationConversion {
     let source: PublicationSource
     let surroundings: Surroundings
+    /// Whether the program ends with it: what was read is then left to the system, which takes it back at once, where
+    /// giving it back leaf by leaf takes a twentieth of a short run.
+    var isLast = false
     /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
     var mayWrite: () throws(CommandFailure) -> Void = {}
 
@@ -33,6 +36,7 @@ struct PublicationConversion {
         } here: { () throws(CommandFailure) in
             try source.read(input, reporter: &reporter)
         }
+        if isLast { _ = Unmanaged.passRetained(Kept(publication)) }
         try mayWrite()
         return zip(targets, obstacles).map { target, obstacle in
             reporter.work { reporter throws(CommandFailure) in
@@ -55,6 +59,13 @@ struct PublicationConversion {
         }
         try target.destination.write(output, of: input.path, watchedBy: watch, in: surroundings)
     }
+}
+
+/// A publication that is kept until the program ends.
+private final class Kept {
+    let publication: Publication
+
+    init(_ publication: Publication) { self.publication = publication }
 }
 
 extension Reporter {

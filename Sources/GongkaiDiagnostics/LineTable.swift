@@ -8,12 +8,18 @@ public struct LineTable: Sendable {
     /// - Parameter bytes: the source as UTF-8; lines end at LF, and at a CR that no LF follows.
     public init(_ bytes: [UInt8]) {
         var starts = [0]
-        starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
-        for index in bytes.indices {
-            let next = index + 1
-            let endsLine =
-                bytes[index] == 0x0A || (bytes[index] == 0x0D && (next == bytes.count || bytes[next] != 0x0A))
-            if endsLine { starts.append(next) }
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 1
+            for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+            starts.reserveCapacity(count)
+            var next = 0
+            while next < bytes.count {
+                let byte = bytes[next]
+                next += 1
+                guard byte <= 0x0D else { continue }
+                let endsLine = byte == 0x0A || byte == 0x0D && (next == bytes.count || bytes[next] != 0x0A)
+                if endsLine { starts.append(next) }
+            }
         }
         self.lineStarts = starts
         self.bytes = bytes

@@ -20,6 +20,11 @@ package enum XMLCharacters {
         append(text, to: &bytes, special: textSpecials)
     }
 
+    /// The same of a text's UTF-8.
+    static func append(text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> Unicode.Scalar? {
+        append(text, to: &bytes, special: textSpecials)
+    }
+
     /// Appends an attribute's value, which stands between double quotes: tab and LF are references too, since a
     /// parser makes blanks of them.
     /// - Returns: the first character that no document may hold.
@@ -53,7 +58,12 @@ package enum XMLCharacters {
     ) -> Unicode.Scalar? {
         var forbidden: Unicode.Scalar?
         var copied = 0
-        for (index, byte) in utf8.enumerated() {
+        var index = 0
+        while index < utf8.count {
+            index = plainEnd(of: utf8, from: index)
+            guard index < utf8.count else { break }
+            defer { index += 1 }
+            let byte = utf8[index]
             if byte == 0xEF {
                 forbidden = forbidden ?? noncharacter(at: index, of: utf8)
                 continue
@@ -70,6 +80,25 @@ package enum XMLCharacters {
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
         return forbidden
+    }
+
+    /// Passes over bytes by eight as long as none of them is below 0x40, or begins what may be U+FFFE.
+    /// - Returns: an index before which every byte stands as it is.
+    @inline(__always)
+    private static func plainEnd(of utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = utf8.baseAddress else { return start }
+        var index = start
+        while index + 8 <= utf8.count {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+            // Which bytes are below a bound, which are zero after the exclusive or: the first that is told is right.
+            let low = (word &- 0x4040_4040_4040_4040) & ~word
+            let other = word ^ 0xEFEF_EFEF_EFEF_EFEF
+            let mark = (other &- 0x0101_0101_0101_0101) & ~other
+            let found = (low | mark) & 0x8080_8080_8080_8080
+            guard found == 0 else { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        return index
     }
 
     /// U+FFFE or U+FFFF, where one of them begins at an index.

@@ -77,16 +77,42 @@ package struct XMLEmitter {
 
     /// Opens an element.
     /// - Parameter attributes: in the order in which they are to stand; those without a value are left out.
-    package mutating func open(_ name: String, _ attributes: [(String, String?)] = [], content: Content = .elements) {
+    package mutating func open(_ name: String, _ attributes: [(String, String?)], content: Content = .elements) {
+        open(name, content: content)
+        for case (let attribute, let value?) in attributes { self.attribute(attribute, value) }
+    }
+
+    /// Opens an element; its attributes come next.
+    package mutating func open(_ name: String, content: Content = .elements) {
         let withinText = frames.last?.content == .text
         beginContent()
         if !withinText { breakLine() }
         location.open(name, line: 0)
         if location.depth > limits.depth { note(.tooDeep(limit: limits.depth)) }
         output.append(0x3C)
-        output.append(contentsOf: name.utf8)
-        for case (let attribute, let value?) in attributes { append(attribute, value) }
+        append(name)
         frames.append(Frame(name: name, content: withinText ? .text : content))
+    }
+
+    /// Adds an attribute to the element that was opened last, while nothing stands in it.
+    package mutating func attribute(_ name: String, _ value: String) {
+        begin(attribute: name)
+        if let scalar = XMLCharacters.append(attribute: value[...], to: &output) { note(.forbiddenCharacter(scalar)) }
+        output.append(0x22)
+    }
+
+    /// Adds an attribute whose value is ASCII that XML writes as it is: digits, say.
+    package mutating func attribute(_ name: String, plain value: [UInt8]) {
+        begin(attribute: name)
+        output.append(contentsOf: value)
+        output.append(0x22)
+    }
+
+    private mutating func begin(attribute name: String) {
+        precondition(frames.last?.isEmpty == true, "an attribute of an element that has begun its content")
+        output.append(0x20)
+        append(name)
+        append("=\"")
     }
 
     /// Closes the innermost element.
@@ -94,27 +120,39 @@ package struct XMLEmitter {
         guard let frame = frames.popLast() else { return }
         location.close()
         if frame.isEmpty {
-            output.append(contentsOf: "/>".utf8)
+            append("/>")
             return
         }
         if frame.content == .elements { breakLine() }
-        output.append(contentsOf: "</".utf8)
-        output.append(contentsOf: frame.name.utf8)
+        append("</")
+        append(frame.name)
         output.append(0x3E)
         handOut(atLeast: XMLEmitter.pieceSize)
     }
 
     /// Appends text to the open element, which must have been opened for text.
     package mutating func text(_ text: Substring) {
-        guard !text.isEmpty else { return }
+        var text = text
+        text.withUTF8 { self.text(utf8: $0) }
+    }
+
+    /// Appends text to the open element, which must have been opened for text.
+    /// - Parameter utf8: valid UTF-8.
+    package mutating func text(utf8: UnsafeBufferPointer<UInt8>) {
+        guard !utf8.isEmpty else { return }
         precondition(frames.last?.content == .text, "text in an element that was opened for elements alone")
         beginContent()
-        if let scalar = XMLCharacters.append(text: text, to: &output) { note(.forbiddenCharacter(scalar)) }
+        if let scalar = XMLCharacters.append(text: utf8, to: &output) { note(.forbiddenCharacter(scalar)) }
     }
 
     /// Writes a whole element that holds nothing but text.
     package mutating func element(_ name: String, _ attributes: [(String, String?)] = [], text: String) {
         open(name, attributes, content: .text)
+        close(with: text)
+    }
+
+    /// Closes the innermost element, which holds nothing yet, with all of its text.
+    package mutating func close(with text: String) {
         self.text(text[...])
         close()
     }
@@ -127,16 +165,19 @@ package struct XMLEmitter {
     }
 
     private mutating func breakLine() {
+        let blanks = frames.count * 2
         output.append(0x0A)
-        output.append(contentsOf: repeatElement(0x20, count: frames.count * 2))
+        XMLEmitter.blanks.withUTF8Buffer { output.append(contentsOf: $0.prefix(blanks)) }
+        let more = blanks - XMLEmitter.blanks.utf8CodeUnitCount
+        if more > 0 { output.append(contentsOf: repeatElement(0x20, count: more)) }
     }
 
-    private mutating func append(_ attribute: String, _ value: String) {
-        output.append(0x20)
-        output.append(contentsOf: attribute.utf8)
-        output.append(contentsOf: "=\"".utf8)
-        if let scalar = XMLCharacters.append(attribute: value[...], to: &output) { note(.forbiddenCharacter(scalar)) }
-        output.append(0x22)
+    /// As many as most lines need.
+    private static let blanks: StaticString = "                                                                "
+
+    private mutating func append(_ plain: String) {
+        var plain = plain
+        plain.withUTF8 { output.append(contentsOf: $0) }
     }
 
     private mutating func note(_ kind: Fault.Kind) {

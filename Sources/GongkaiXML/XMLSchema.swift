@@ -32,6 +32,21 @@ package final class XMLSchema: @unchecked Sendable {
         }
     }
 
+    /// Compiles a schema of our own, known to be well-formed, without a document type and with annotations that are spelled
+    /// as `SchemaGrammar` expects: these are left out, since libxml2 takes longer to read them than the rest.
+    package init(own bytes: [UInt8]) throws(XMLSchemaError) {
+        if let obstacle = XMLLibrary.obstacle {
+            throw XMLSchemaError(issues: [XMLIssue(kind: .invalid, message: obstacle, line: 1, path: "")])
+        }
+        let grammar = SchemaGrammar.withoutAnnotations(bytes)
+        compiled = try compileSchema { listener, handler in
+            grammar.withUnsafeBytes { buffer in
+                gongkai_schema_from_bytes(
+                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), listener, handler)
+            }
+        }
+    }
+
     /// Compiles a schema file and what it includes and imports: local files, named relative to it. The network is
     /// never asked.
     package init(path: String) throws(XMLSchemaError) {

@@ -50,6 +50,41 @@ import Testing
                     + "&lt;&amp;&gt;\"'\t\n&#13;&#13;\n]]&gt;&amp;amp;</a>\n"))
     }
 
+    @Test("a reference is written wherever in a text its character stands, and a fault is told")
+    func everyPlace() {
+        for length in 1...20 {
+            for place in 0..<length {
+                let before = String(repeating: "嘉", count: place)
+                let after = String(repeating: "，", count: length - place - 1)
+                for (character, reference) in [("&", "&amp;"), ("<", "&lt;"), ("\r", "&#13;")] {
+                    let file = text {
+                        $0.element("a", [("b", before + character + after)], text: before + character + after)
+                    }
+                    let expected = before + reference + after
+                    #expect(file.hasSuffix("<a b=\"\(expected)\">\(expected)</a>\n"))
+                }
+                for character in ["\u{1}", "\u{FFFE}", "\u{FFFF}"] {
+                    var emitter = XMLEmitter()
+                    emitter.element("a", text: before + character + after)
+                    #expect(emitter.fault != nil)
+                }
+            }
+        }
+    }
+
+    @Test("attributes stand in the order in which they are added, and deep elements under each other")
+    func attributes() {
+        let file = text { emitter in
+            for _ in 0..<40 { emitter.open("e") }
+            emitter.open("f")
+            emitter.attribute("b", "1 & 2")
+            emitter.attribute("a", plain: Array("3-4@5".utf8))
+            emitter.close()
+            for _ in 0..<40 { emitter.close() }
+        }
+        #expect(file.contains("\n" + String(repeating: " ", count: 80) + "<f b=\"1 &amp; 2\" a=\"3-4@5\"/>\n"))
+    }
+
     @Test("every character that XML allows comes back from the parser as it went in")
     func everyCharacter() throws {
         var all = String.UnicodeScalarView()

@@ -36,10 +36,8 @@ package struct JSONEmitter {
 
     /// The name of a member; its value is the next thing written.
     package mutating func name(_ name: String) {
-        separate()
-        append(quoted: name)
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+        var name = name
+        name.withUTF8 { begin(member: $0) }
         isBehindName = true
     }
 
@@ -48,7 +46,10 @@ package struct JSONEmitter {
         append(quoted: string)
     }
 
-    package mutating func integer(_ integer: Int) { literal(String(integer)) }
+    package mutating func integer(_ integer: Int) {
+        separate()
+        bytes.append(decimal: integer)
+    }
 
     /// A number in its own digits, which must be those of a JSON number.
     package mutating func number(_ digits: String) { literal(digits) }
@@ -74,7 +75,47 @@ package struct JSONEmitter {
 extension JSONEmitter {
     private mutating func literal(_ text: String) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    /// The longest line up to the value of a member that is put together at once.
+    private static let lineLength = 256
+
+    /// All that stands before the value of a member; there are so many that it is put together aside and appended at once.
+    private mutating func begin(member name: UnsafeBufferPointer<UInt8>) {
+        guard 2 * containers.count + name.count + 8 <= JSONEmitter.lineLength, let last = containers.indices.last,
+            JSONEmitter.plainEnd(of: name, from: 0) == name.count
+        else {
+            separate()
+            append(quoted: name)
+            bytes.append(UInt8(ascii: ":"))
+            if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+            return
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: JSONEmitter.lineLength) { line in
+            var end = 0
+            func put(_ byte: UInt8) {
+                line.initializeElement(at: end, to: byte)
+                end += 1
+            }
+            if containers[last] { put(UInt8(ascii: ",")) }
+            containers[last] = true
+            if layout == .indented {
+                put(UInt8(ascii: "\n"))
+                for _ in 0...last {
+                    put(UInt8(ascii: " "))
+                    put(UInt8(ascii: " "))
+                }
+            }
+            put(UInt8(ascii: "\""))
+            _ = line[end...].initialize(fromContentsOf: name)
+            end += name.count
+            put(UInt8(ascii: "\""))
+            put(UInt8(ascii: ":"))
+            if layout == .indented { put(UInt8(ascii: " ")) }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[..<end]))
+        }
     }
 
     private mutating func begin(_ bracket: UInt8) {
@@ -101,25 +142,56 @@ extension JSONEmitter {
 
     private mutating func breakLine() {
         guard layout == .indented else { return }
+        let blanks = 2 * containers.count
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * containers.count))
+        JSONEmitter.blanks.withUTF8Buffer { bytes.append(contentsOf: $0.prefix(blanks)) }
+        let more = blanks - JSONEmitter.blanks.utf8CodeUnitCount
+        if more > 0 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: more)) }
+    }
+
+    /// As many as most lines need.
+    private static let blanks: StaticString = "                                                                "
+
+    private mutating func append(quoted text: String) {
+        var text = text
+        text.withUTF8 { append(quoted: $0) }
     }
 
     /// A string in quotes: stretches that need no escape are copied whole.
-    private mutating func append(quoted text: String) {
+    private mutating func append(quoted utf8: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var copied = 0
-            for index in utf8.indices where JSONEmitter.mustEscape(utf8[index]) {
-                bytes.append(contentsOf: utf8[copied..<index])
-                append(escaped: utf8[index])
-                copied = index + 1
-            }
-            bytes.append(contentsOf: utf8[copied...])
+        var copied = 0
+        var index = JSONEmitter.plainEnd(of: utf8, from: 0)
+        while index < utf8.count {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
+            append(escaped: utf8[index])
+            copied = index + 1
+            index = JSONEmitter.plainEnd(of: utf8, from: copied)
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
         bytes.append(UInt8(ascii: "\""))
     }
+
+    /// The first index, from one on, at which a byte must be escaped: eight bytes are looked at at once.
+    private static func plainEnd(of utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = utf8.baseAddress else { return utf8.count }
+        var index = start
+        while index + 8 <= utf8.count {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+            // Which bytes are below a bound, which are zero after the exclusive or: the first that is told is right.
+            let controls = (word &- 0x2020_2020_2020_2020) & ~word
+            let found =
+                (controls | zeroes(word ^ 0x2222_2222_2222_2222) | zeroes(word ^ 0x5C5C_5C5C_5C5C_5C5C))
+                & 0x8080_8080_8080_8080
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < utf8.count, !mustEscape(utf8[index]) { index += 1 }
+        return index
+    }
+
+    @inline(__always)
+    private static func zeroes(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word }
 
     private static func mustEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -177,7 +177,8 @@ extension Convert {
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
             makesFolders: writer.makesFolder, force: force, total: total)
-        let conversion = PublicationConversion(source: source, surroundings: surroundings)
+        let conversion = PublicationConversion(
+            source: source, surroundings: surroundings, isLast: plan.steps.count == 1)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in
                 if source.isStream(step.input) {

@@ -24,6 +24,11 @@ struct Annotator {
     init(_ text: ArraySlice<Unicode.Scalar>, mostSpans: Int = .max) {
         var index = text.startIndex
         while index < text.endIndex {
+            // Most of a text: nothing begins there.
+            if text[index].isHan, !text[index].isNumeral {
+                index += 1
+                continue
+            }
             let (spanCount, referenceCount) = (spans.count, references.count)
             let next = step(in: text, at: index)
             if spans.count > mostSpans {
@@ -39,7 +44,6 @@ struct Annotator {
     /// Looks at one place and returns where to look next.
     private mutating func step(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Int {
         let scalar = text[index]
-        if scalar.isHan, !scalar.isNumeral { return index + 1 }
         if scalar == "《" { return title(in: text, at: index) }
         if scalar.opensBracket { return number(in: text, at: index) }
         if scalar.isDigit { return digits(in: text, at: index) }

@@ -163,7 +163,7 @@ struct BodyBuilder {
             names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
         }
         stack.append(.paragraph(leaves.text(run.whole, of: run, parties: names)))
-        let words = run.verbatim(run.whole)
+        let words = run.verbatim(run.whole, in: leaves.text)
         let source = run.source(of: run.whole, in: leaves.text)
         switch label {
         case .role(let role, _):

@@ -138,8 +138,9 @@ struct Furniture {
 
     /// 云溪市人民政府公报 2024年第3期, and nothing of a sentence.
     private static func namesIssue(_ shape: String) -> Bool {
-        shape.utf8.contains(UInt8(ascii: "#")) && (shape.contains("公报") || shape.contains("政报"))
-            && !shape.contains("关于")
+        guard shape.utf8.contains(UInt8(ascii: "#")) else { return false }
+        let shape = Array(shape.unicodeScalars)[...]
+        return shape.containsAny(of: ["公报", "政报"]) && !shape.contains("关于" as Word)
     }
 
     /// Whether a page break stands directly above or below: a form feed, or a page number.

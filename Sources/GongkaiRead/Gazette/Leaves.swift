@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import Synchronization
@@ -15,7 +16,7 @@ final class Leaves {
     /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
     var unalignedLines = 0..<0
     /// How often each path of a division has come.
-    private var divisionPaths: [[UInt8]: Int] = [:]
+    private var divisionPaths: [ByteKey: Int] = [:]
     private let divisions: DivisionCount
 
     /// What is kept account of.
@@ -76,11 +77,11 @@ final class Leaves {
     func identifier(forDivisionAt path: String) -> String {
         divisions.value.wrappingAdd(1, ordering: .relaxed)
         // Bytes, since a string is normalised for every comparison.
-        let key = Array(path.utf8)
-        let count = divisionPaths[key, default: 0] + 1
-        divisionPaths[key] = count
+        let key = ByteKey(path)
+        divisionPaths[key, default: 0] += 1
+        let count = divisionPaths[key] ?? 1
         // Made anew at its size: a path that was put together has room for half as much again, and there are many.
-        return count == 1 ? String(decoding: key, as: UTF8.self) : "\(path)_\(count)"
+        return count == 1 ? String(decoding: key.bytes, as: UTF8.self) : "\(path)_\(count)"
     }
 
     /// Drops a part of a run; white space needs no entry.
@@ -88,7 +89,7 @@ final class Leaves {
         let range = run.trimmed(range)
         guard !range.isEmpty else { return }
         account.dropped.append(
-            Dropped(reason: reason, text: run.verbatim(range), source: run.source(of: range, in: text)))
+            Dropped(reason: reason, text: run.verbatim(range, in: text), source: run.source(of: range, in: text)))
     }
 
     /// Drops what of a run stands outside the parts that became leaves; the parts are in order.
@@ -112,25 +113,28 @@ final class Leaves {
     func text(_ range: Range<Int>, of run: Run, parties: [String] = []) -> Text {
         let range = run.trimmed(range)
         let cleaned = Cleaned(run, range)
-        let annotator = annotator(of: cleaned.scalars, at: cleaned.run.offsets)
+        let annotator = annotator(of: cleaned.run)
         if !annotator.references.isEmpty {
             account.citations.append(Citation(run: cleaned.run, references: annotator.references))
         }
         if let force = Force.statement(in: cleaned.scalars[...]) { account.forceStatements.append(force) }
         let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
         let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
-        return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
+        let string = cleaned.isRepaired ? cleaned.scalars[...].string : run.string(of: range, in: text)
+        return Text(string, spans: spans, source: run.source(of: range, in: text))
     }
 
     /// Spans over a heading, which is a plain string; documents named in it are remembered.
     func spans(inHeading heading: Range<Int>, of run: Run) -> [Span] {
         let range = run.trimmed(heading)
-        let kept = range.filter { !run.dropsSpace(at: $0, in: range, spacing: .title) }
-        let scalars = kept.map { run.scalars[$0] }
-        let annotator = annotator(of: scalars, at: kept.map { run.offsets[$0] })
-        if let force = Force.statement(in: scalars[...]) { account.forceStatements.append(force) }
+        var cleaned = Run()
+        cleaned.reserveCapacity(range.count)
+        run.forEachScalar(of: range) { index, offset in
+            if !run.dropsSpace(at: index, in: range, spacing: .title) { cleaned.append(run.scalars[index], at: offset) }
+        }
+        let annotator = annotator(of: cleaned)
+        if let force = Force.statement(in: cleaned[cleaned.whole]) { account.forceStatements.append(force) }
         if !annotator.references.isEmpty {
-            let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
             account.citations.append(Citation(run: cleaned, references: annotator.references))
         }
         return annotator.spans
@@ -158,10 +162,10 @@ extension Leaves {
     }
 
     /// What a text says, up to as many spans as it may have.
-    private func annotator(of scalars: [Unicode.Scalar], at offsets: [Int]) -> Annotator {
-        let annotator = Annotator(scalars[...], mostSpans: limits[.spans])
-        if let end = annotator.end, end < offsets.count {
-            exceed(.spans, found: limits[.spans] + 1, at: offsets[end])
+    private func annotator(of run: Run) -> Annotator {
+        let annotator = Annotator(run[run.whole], mostSpans: limits[.spans])
+        if let end = annotator.end, end < run.scalars.count {
+            exceed(.spans, found: limits[.spans] + 1, at: run.offset(of: end))
         }
         return annotator
     }
@@ -170,6 +174,8 @@ extension Leaves {
 /// A run of text after its repairs: spaces between Han characters and digits dropped, seams noted.
 private struct Cleaned {
     private(set) var run = Run()
+    /// Whether it was looked at for repairs; else it is the source's very text.
+    private(set) var isRepaired = false
     private var repairs: [Span] = []
 
     var scalars: [Unicode.Scalar] { run.scalars }
@@ -177,23 +183,22 @@ private struct Cleaned {
     init(_ source: Run, _ range: Range<Int>) {
         guard !source.seams.isEmpty || source[range].contains(where: \.isSpace) else {
             // Nothing to repair, as in most texts.
-            run = Run(scalars: Array(source.scalars[range]), offsets: Array(source.offsets[range]))
+            run = source.part(range)
             return
         }
-        run.scalars.reserveCapacity(range.count)
-        run.offsets.reserveCapacity(range.count)
+        isRepaired = true
+        run.reserveCapacity(range.count)
         var seams = source.seams[...].drop { $0 <= range.lowerBound }
-        for index in range {
+        source.forEachScalar(of: range) { index, offset in
+            let scalar = source.scalars[index]
             if seams.first == index {
                 seams = seams.dropFirst()
-                joinSeam(before: source.scalars[index], at: source.offsets[index])
+                joinSeam(before: scalar, at: offset)
             }
-            let scalar = source.scalars[index]
             if scalar.isSpace, source.dropsSpace(at: index, in: range, spacing: .text) {
                 note(.spaceDropped, original: String(scalar), length: 0)
             } else {
-                run.scalars.append(scalar)
-                run.offsets.append(source.offsets[index])
+                run.append(scalar, at: offset)
             }
         }
     }
@@ -204,8 +209,7 @@ private struct Cleaned {
         let needsSpace = next.isLatin && (previous.map { $0.isLatin || [",", ".", ";"].contains($0) } ?? false)
         note(.joined, original: "\n", length: needsSpace ? 1 : 0)
         if needsSpace {
-            run.scalars.append(" ")
-            run.offsets.append(offset)
+            run.append(" ", at: offset)
         }
     }
 
@@ -243,18 +247,20 @@ private struct Cleaned {
     }
 
     private func emphasis(from emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        guard !emphasised.isEmpty, let first = run.offsets.min(), let last = run.offsets.max() else { return [] }
+        guard !emphasised.isEmpty else { return [] }
+        let offsets = run.offsets
+        guard let first = offsets.min(), let last = offsets.max() else { return [] }
         // Emphasised ranges are in order; only those that reach into the run count.
         var spans: [GongkaiModel.Span] = []
         var place = emphasised.partitioningIndex { $0.upperBound > first }
         var index = 0
         while place < emphasised.count, emphasised[place].lowerBound <= last {
             let range = emphasised[place]
-            while index < run.offsets.count, !range.contains(run.offsets[index]) { index += 1 }
+            while index < offsets.count, !range.contains(offsets[index]) { index += 1 }
             let start = index
-            while index < run.offsets.count, range.contains(run.offsets[index]) { index += 1 }
+            while index < offsets.count, range.contains(offsets[index]) { index += 1 }
             if start < index { spans.append(Span(start: start, end: index, kind: .emphasis)) }
-            if index == run.offsets.count { index = 0 }
+            if index == offsets.count { index = 0 }
             place += 1
         }
         return spans

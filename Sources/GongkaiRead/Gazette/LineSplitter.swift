@@ -26,8 +26,8 @@ struct LineSplitter {
     private mutating func splitLines() {
         var lineStart = 0
         var startsPage = false
-        let count = bytes.count { $0 == 0x0A } + 1
-        lines.reserveCapacity(count)
+        let count = bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) } }
+        lines.reserveCapacity(count + 1)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {
             dropped.append(
@@ -38,7 +38,9 @@ struct LineSplitter {
         }
         var isPlain = true
         var offset = lineStart
-        while offset < bytes.count {
+        while true {
+            offset = LineSplitter.plainEnd(of: bytes, from: offset)
+            guard offset < bytes.count else { break }
             switch bytes[offset] {
             case 0x0A, 0x0D:
                 endLine(from: lineStart, to: offset, isPlain: isPlain, startsPage: &startsPage)
@@ -54,6 +56,17 @@ struct LineSplitter {
             offset += 1
         }
         endLine(from: lineStart, to: bytes.count, isPlain: isPlain, startsPage: &startsPage)
+    }
+
+    /// The first offset, from one on, at which a byte stands that may end a line or is no plain text.
+    private static func plainEnd(of bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var offset = start
+            while offset < bytes.count, case let byte = bytes[offset], byte > UInt8(ascii: "*"), byte != 0xEF {
+                offset += 1
+            }
+            return offset
+        }
     }
 
     /// Takes a line.

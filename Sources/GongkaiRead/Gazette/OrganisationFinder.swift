@@ -9,11 +9,12 @@ enum OrganisationFinder {
     static func spans(in text: ArraySlice<Unicode.Scalar>, parties: [String]) -> [GongkaiModel.Span] {
         let names = parties.map { (name: $0, scalars: Array($0.unicodeScalars)) }.filter { $0.scalars.count >= 3 }
             .sorted { $0.scalars.count > $1.scalars.count }
+        let beginnings = names.compactMap(\.scalars.first)
         var spans: [GongkaiModel.Span] = []
         var floor = text.startIndex
         var index = text.startIndex
         while index < text.endIndex {
-            if names.isEmpty, text[index] != "人" {
+            if text[index] != "人", !beginnings.contains(text[index].folded) {
                 index += 1
             } else if let span = party(among: names, in: text, at: index)
                 ?? government(in: text, at: index, floor: floor)

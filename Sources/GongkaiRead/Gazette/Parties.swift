@@ -12,9 +12,10 @@ enum Parties {
 
     /// The key of a name: no white space, full-width forms folded.
     static func normalised(_ name: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        for scalar in withoutEtCetera(name.trimmed) where !scalar.isSpace { view.append(scalar.folded) }
-        return String(view)
+        var key: [Unicode.Scalar] = []
+        key.reserveCapacity(name.count)
+        for scalar in withoutEtCetera(name.trimmed) where !scalar.isSpace { key.append(scalar.folded) }
+        return key[...].string
     }
 
     private static func isSeparator(in list: ArraySlice<Unicode.Scalar>, at index: Int) -> Bool {

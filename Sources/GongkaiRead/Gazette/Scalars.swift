@@ -4,7 +4,8 @@ import GongkaiBytes
 extension Unicode.Scalar {
     /// White space of any width, line ends and the ideographic space among it.
     var isSpace: Bool {
-        switch value {
+        guard value <= 0x3000 else { return false }
+        return switch value {
         case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
         }
@@ -12,7 +13,8 @@ extension Unicode.Scalar {
 
     /// A character that XML 1.0 (2.2, Char) forbids, so that no writer could carry it.
     var isForbidden: Bool {
-        switch value {
+        guard value < 0x20 || value >= 0xFFFE else { return false }
+        return switch value {
         case 0x09, 0x0A, 0x0D: false
         case 0..<0x20, 0xFFFE, 0xFFFF: true
         default: false
@@ -143,10 +145,10 @@ struct Word: ExpressibleByStringLiteral, Sendable {
 /// Looking at a stretch of scalars.
 extension ArraySlice<Unicode.Scalar> {
     var string: String {
-        String(unsafeUninitializedCapacity: reduce(0) { $0 + $1.width }) { buffer in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: reduce(0) { $0 + $1.width }) { buffer in
             var end = 0
             func put(_ byte: UInt32) {
-                buffer[end] = UInt8(truncatingIfNeeded: byte)
+                buffer.initializeElement(at: end, to: UInt8(truncatingIfNeeded: byte))
                 end += 1
             }
             for scalar in self {
@@ -167,7 +169,8 @@ extension ArraySlice<Unicode.Scalar> {
                     put(0x80 | value & 0x3F)
                 }
             }
-            return end
+            // What scalars give is valid, so that nothing needs to look again.
+            return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(buffer).span))
         }
     }
 

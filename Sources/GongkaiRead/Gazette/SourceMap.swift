@@ -129,6 +129,32 @@ struct SourceMap: Sendable {
         return ranges
     }
 
+    /// Adds the places of scalars that stand one behind the other from an offset of the text on.
+    /// - Parameter guess: the stretch of what was added last; then that of the last scalar.
+    func add(
+        _ scalars: ArraySlice<Unicode.Scalar>, at text: Int, guess: inout Int, to ranges: inout [SourceRange]
+    ) {
+        guard !stretches.isEmpty else { return }
+        var text = text
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            guess = self.index(of: text, guess: guess)
+            let stretch = stretches[guess]
+            let next = guess + 1 < stretches.count ? stretches[guess + 1].text : Int.max
+            let first = text
+            repeat {
+                text += scalars[index].width
+                index += 1
+            } while stretch.isCopy && index < scalars.endIndex && text < next
+            if stretch.isCopy {
+                let start = stretch.start + first - stretch.text
+                add(start..<min(start + text - first, max(stretch.end, start)), to: &ranges)
+            } else {
+                add(stretch.start..<stretch.end, to: &ranges)
+            }
+        }
+    }
+
     /// Adds a place to ranges, the last of which may go on in it.
     func add(_ place: Range<Int>, to ranges: inout [SourceRange]) {
         guard !place.isEmpty else { return }

@@ -110,24 +110,42 @@ final class SourceText: Sendable {
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
         bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            for offset in start..<end { count += bytes[offset] & 0xC0 != 0x80 ? 1 : 0 }
-            let mayBeSkipped = !skipped.isEmpty
-            var offsets: [Int] = []
-            offsets.reserveCapacity(count)
+            let count = bytes.characterCount(in: start..<end)
+            var isWhole = skipped.isEmpty
             let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
                 var offset = start
                 while offset < end, taken < count {
-                    let scalar = bytes.scalar(at: offset)
-                    if !scalar.isForbidden, !mayBeSkipped || !skipped.contains(offset) {
-                        scalars.initializeElement(at: taken, to: scalar)
-                        offsets.append(offset)
-                        taken += 1
-                    }
-                    offset += scalar.width
+                    // Nearly all of Chinese takes three bytes.
+                    let isThree = bytes[offset] & 0xF0 == 0xE0
+                    let scalar = isThree ? bytes.threeByteScalar(at: offset) : bytes.scalar(at: offset)
+                    if scalar.isForbidden { isWhole = false }
+                    scalars.initializeElement(at: taken, to: scalar)
+                    taken += 1
+                    offset += isThree ? 3 : scalar.width
                 }
             }
-            return Run(scalars: scalars, offsets: offsets)
+            return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
+        }
+    }
+
+    /// A run of the scalars from a byte offset on but for those that are dropped.
+    private func pickedRun(of scalars: [Unicode.Scalar], from start: Int) -> Run {
+        var run = Run()
+        run.reserveCapacity(scalars.count)
+        var offset = start
+        for scalar in scalars {
+            if !scalar.isForbidden, !skipped.contains(offset) { run.append(scalar, at: offset) }
+            offset += scalar.width
+        }
+        return run
+    }
+
+    /// The text between two byte offsets, each of which begins a character or ends the text.
+    func string(of range: Range<Int>) -> String {
+        // All of it is valid, as `init` requires, so that looking again would say nothing.
+        bytes.withUnsafeBufferPointer { bytes in
+            let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+            return String(copying: UTF8Span(unchecked: stretch.span))
         }
     }
 }
@@ -140,6 +158,32 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// How many characters begin in a range: the bytes that continue none, eight at a time.
+    func characterCount(in range: Range<Int>) -> Int {
+        guard let base = baseAddress else { return 0 }
+        var continuing = 0
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+            // A byte of 10xxxxxx has its highest bit set and the next one clear; the product sums all eight up.
+            let marks = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+            continuing += Int((marks &* 0x0101_0101_0101_0101) >> 56)
+            index += 8
+        }
+        while index < range.upperBound {
+            continuing += self[index] & 0xC0 == 0x80 ? 1 : 0
+            index += 1
+        }
+        return range.count - continuing
+    }
+
+    /// Decodes the scalar at an offset whose first byte is that of three.
+    @inline(__always) func threeByteScalar(at offset: Int) -> Unicode.Scalar {
+        let value =
+            UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
+
     /// Decodes the scalar at an offset; the bytes are known to be valid.
     @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
         let first = UInt32(self[offset])

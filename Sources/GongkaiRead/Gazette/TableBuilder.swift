@@ -147,7 +147,7 @@ enum TableBuilder {
         while start + rows.count < end, let row = row(start + rows.count, leaves.text) {
             guard room.take(row.cells.count) else {
                 if let (limit, found) = room.exceeded {
-                    leaves.exceed(limit, found: found, at: row.run.offsets.first ?? 0)
+                    leaves.exceed(limit, found: found, at: row.run.start)
                 }
                 break
             }
@@ -161,11 +161,12 @@ enum TableBuilder {
         guard let grid = text.grid[line.index], grid.table == table else { return nil }
         let physical = text.lines[line.index]
         let run = text.run(from: physical.origin, to: max(physical.origin, physical.end))
+        let offsets = run.offsets
         var index = 0
         let cells = grid.cells.map { cell in
-            while index < run.offsets.count, run.offsets[index] < cell.text.lowerBound { index += 1 }
+            while index < offsets.count, offsets[index] < cell.text.lowerBound { index += 1 }
             let start = index
-            while index < run.offsets.count, run.offsets[index] < cell.text.upperBound { index += 1 }
+            while index < offsets.count, offsets[index] < cell.text.upperBound { index += 1 }
             return run.trimmed(start..<index)
         }
         return Row(run: run, cells: cells, grid: grid)

@@ -50,4 +50,4 @@ package struct XMLPublicationReader: DocumentReader {
 }
 
 /// Our own schema, compiled when it is first needed.
-private let compiled = Result { () throws(XMLSchemaError) in try XMLSchema(bytes: Schemas.publication.bytes) }
+private let compiled = Result { () throws(XMLSchemaError) in try XMLSchema(own: Schemas.publication.bytes) }

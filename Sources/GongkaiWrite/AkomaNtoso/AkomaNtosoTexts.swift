@@ -57,7 +57,10 @@ extension AkomaNtosoElements {
         // Every name has to be known before the closure below reads the index.
         for span in spans { declare(span.kind) }
         let known = index
-        let unwritable = emitter.write(string, spans: spans) { Self.element(of: $0, known) }
+        let unwritable = emitter.write(string, spans: spans) { emitter, kind in
+            let (name, attributes) = Self.element(of: kind, known)
+            emitter.open(name, attributes, content: .text)
+        }
         if let span = unwritable { note(.unwritableSpans, [String(span.start), String(span.end)]) }
     }
 

@@ -47,10 +47,6 @@ extension Division.Kind: JSONWritable {}
 extension Relation.Kind: JSONWritable {}
 extension Span.Repair: JSONWritable {}
 
-extension SourceRange: JSONObjectWritable {
-    func writeMembers(to walker: inout JSONWalker) {
-        walker.required("start", start)
-        walker.required("end", end)
-        walker.required("line", line)
-    }
+extension SourceRange: JSONWritable {
+    func write(to walker: inout JSONWalker) { walker.range(self) }
 }

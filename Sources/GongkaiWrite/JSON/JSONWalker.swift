@@ -24,11 +24,25 @@ extension JSONObjectWritable {
 struct JSONWalker {
     /// Why the publication cannot be written, once that is known.
     private(set) var obstacle: Diagnostic?
+    /// Whether there is one: what is asked for every value.
+    private var hasObstacle = false
     private var emitter: JSONEmitter
-    private var path: [String] = []
+    private var path: [Step] = []
     private var provenance = JSONProvenance()
-    /// In UTF-8, since equal strings may still have different code points.
-    private var identifiers: Set<[UInt8]> = []
+    private var identifiers: Set<ByteKey> = []
+
+    /// A step of a path; spelled only when it is told.
+    private enum Step {
+        case member(String)
+        case element(Int)
+
+        var spelling: String {
+            switch self {
+            case .member(let name): name
+            case .element(let index): String(index)
+            }
+        }
+    }
 
     init(layout: JSONEmitter.Layout = .indented) { emitter = JSONEmitter(layout: layout) }
 
@@ -39,7 +53,7 @@ struct JSONWalker {
     /// A member that is always written.
     mutating func required(_ name: String, _ value: some JSONWritable) {
         emitter.name(name)
-        path.append(name)
+        path.append(.member(name))
         value.write(to: &self)
         path.removeLast()
     }
@@ -86,7 +100,7 @@ struct JSONWalker {
     /// An identifier, which must be one, and a new one.
     mutating func identifier(_ identifier: String) {
         if !identifier.isIdentifier { report(.jsonBadPattern, [identifier, String.identifierPattern]) }
-        if !identifiers.insert(Array(identifier.utf8)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
+        if !identifiers.insert(ByteKey(identifier)).inserted { report(.jsonRepeatedIdentifier, [identifier]) }
         string(identifier)
     }
 
@@ -114,11 +128,24 @@ struct JSONWalker {
         provenance = outer
     }
 
+    /// Where something stands: nothing in it is printed.
+    mutating func range(_ range: SourceRange) {
+        guard hasRoom() else { return }
+        emitter.beginObject()
+        emitter.name("start")
+        emitter.integer(range.start)
+        emitter.name("end")
+        emitter.integer(range.end)
+        emitter.name("line")
+        emitter.integer(range.line)
+        emitter.endObject()
+    }
+
     mutating func array(_ values: [some JSONWritable]) {
         guard hasRoom() else { return }
         emitter.beginArray()
         for (index, value) in values.enumerated() {
-            path.append(String(index))
+            path.append(.element(index))
             value.write(to: &self)
             path.removeLast()
         }
@@ -130,10 +157,11 @@ struct JSONWalker {
     /// Whether one more level can be opened; with an obstacle nothing more is, since nothing will be kept.
     private mutating func hasRoom() -> Bool {
         if emitter.depth >= JSONParser.nestingLimit { report(.jsonNesting, [String(JSONParser.nestingLimit)]) }
-        return obstacle == nil
+        return !hasObstacle
     }
 
     private mutating func report(_ rule: DiagnosticRule, _ arguments: [String]) {
-        obstacle = obstacle ?? Diagnostic(rule, arguments, modelPath: path.joined(separator: "/"))
+        hasObstacle = true
+        obstacle = obstacle ?? Diagnostic(rule, arguments, modelPath: path.map(\.spelling).joined(separator: "/"))
     }
 }

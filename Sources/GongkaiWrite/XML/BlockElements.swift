@@ -19,16 +19,16 @@ extension PublicationElements {
     }
 
     private mutating func write(_ division: Division) {
-        emitter.open(
-            "division",
-            [
-                ("id", identifier(ofDivision: division.id)), ("kind", division.kind.rawValue),
-                ("ordinal", naturals(division.ordinal)), ("runIn", String(division.runIn)),
-                ("source", ranges(division.source)),
-            ])
+        emitter.open("division")
+        emitter.attribute("id", identifier(ofDivision: division.id))
+        emitter.attribute("kind", division.kind.rawValue)
+        attribute("ordinal", division.ordinal)
+        emitter.attribute("runIn", String(division.runIn))
+        attribute("source", division.source)
         write(division.marker, as: "marker")
         if let heading = division.heading {
-            emitter.open("heading", printed(heading), content: .text)
+            emitter.open("heading", content: .text)
+            attributes(of: heading)
             write(heading.value, spans: division.headingSpans)
             emitter.close()
         } else if !division.headingSpans.isEmpty {
@@ -40,12 +40,10 @@ extension PublicationElements {
     }
 
     private mutating func write(_ responsibility: Responsibility) {
-        emitter.open(
-            "responsibility",
-            [
-                ("covers", naturals(responsibility.covers)), ("deadline", responsibility.deadline?.description),
-                ("source", ranges(responsibility.source)),
-            ])
+        emitter.open("responsibility")
+        attribute("covers", responsibility.covers)
+        if let deadline = responsibility.deadline { emitter.attribute("deadline", deadline.description) }
+        attribute("source", responsibility.source)
         for lead in responsibility.leads { write(lead, as: "lead") }
         for responsible in responsibility.responsible { write(responsible, as: "responsible") }
         for participant in responsibility.participants { write(participant, as: "participant") }
@@ -55,7 +53,8 @@ extension PublicationElements {
     }
 
     private mutating func write(_ list: List) {
-        emitter.open("list", [("source", ranges(list.source))])
+        emitter.open("list")
+        attribute("source", list.source)
         for item in list.items {
             emitter.open("item")
             write(item.marker, as: "marker")
@@ -66,7 +65,8 @@ extension PublicationElements {
     }
 
     private mutating func write(_ table: Table) {
-        emitter.open("table", [("source", ranges(table.source))])
+        emitter.open("table")
+        attribute("source", table.source)
         write(table.label, as: "label")
         write(table.caption, as: "caption")
         write(table.unit, as: "unit")
@@ -80,10 +80,10 @@ extension PublicationElements {
     }
 
     private mutating func write(_ cell: Table.Cell) {
-        let attributes: [(String, String?)] = [
-            ("header", String(cell.header)), ("rowSpan", natural(cell.rowSpan, from: 1)),
-            ("columnSpan", natural(cell.columnSpan, from: 1)),
-        ]
-        write(cell.text, as: "cell", attributes)
+        emitter.open("cell", content: .text)
+        emitter.attribute("header", String(cell.header))
+        attribute("rowSpan", cell.rowSpan, from: 1)
+        attribute("columnSpan", cell.columnSpan, from: 1)
+        close(with: cell.text)
     }
 }

@@ -3,12 +3,11 @@ import GongkaiXML
 
 extension PublicationElements {
     mutating func write(_ document: Document) {
-        emitter.open(
-            "document",
-            [
-                ("id", identifier(ofDocument: document.id)), ("kind", document.kind.rawValue),
-                ("status", document.status.rawValue), ("source", ranges(document.source)),
-            ])
+        emitter.open("document")
+        emitter.attribute("id", identifier(ofDocument: document.id))
+        emitter.attribute("kind", document.kind.rawValue)
+        emitter.attribute("status", document.status.rawValue)
+        attribute("source", document.source)
         writeHead(of: document)
         write(document.body, as: "body")
         if let signature = document.signature { write(signature) }
@@ -50,14 +49,16 @@ extension PublicationElements {
     }
 
     private mutating func write(_ signature: Signature) {
-        emitter.open("signature", [("source", ranges(signature.source))])
+        emitter.open("signature")
+        attribute("source", signature.source)
         for issuer in signature.issuers { write(issuer, as: "issuer") }
         write(signature.date, as: "date")
         emitter.close()
     }
 
     private mutating func write(_ enclosure: Enclosure) {
-        emitter.open("enclosure", [("source", ranges(enclosure.source))])
+        emitter.open("enclosure")
+        attribute("source", enclosure.source)
         write(enclosure.title, as: "title")
         write(enclosure.number, as: "number")
         for author in enclosure.authors { write(author, as: "author") }
@@ -68,12 +69,10 @@ extension PublicationElements {
     }
 
     private mutating func write(_ attachment: Attachment) {
-        emitter.open(
-            "attachment",
-            [
-                ("ordinal", attachment.ordinal.map { natural($0) }), ("omitted", String(attachment.omitted)),
-                ("source", ranges(attachment.source)),
-            ])
+        emitter.open("attachment")
+        if let ordinal = attachment.ordinal { attribute("ordinal", ordinal) }
+        emitter.attribute("omitted", String(attachment.omitted))
+        attribute("source", attachment.source)
         write(attachment.title, as: "title")
         write(attachment.location, as: "location")
         write(attachment.heading, as: "heading")
@@ -82,11 +81,15 @@ extension PublicationElements {
     }
 
     private mutating func write(_ relation: Relation) {
-        emitter.open("relation", [("type", relation.kind.rawValue), ("source", ranges(relation.source))])
+        emitter.open("relation")
+        emitter.attribute("type", relation.kind.rawValue)
+        attribute("source", relation.source)
         write(relation.number, as: "number")
         write(relation.title, as: "title")
         if let within = relation.within {
-            emitter.open("within", [("article", naturals(within.articles)), ("item", naturals(within.items))])
+            emitter.open("within")
+            attribute("article", within.articles)
+            attribute("item", within.items)
             emitter.close()
         }
         emitter.close()

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiXML
@@ -9,8 +10,11 @@ import Schemas
 struct PublicationElements {
     var emitter: XMLEmitter
     private var fault: Diagnostic?
-    private var documentIdentifiers: Set<String> = []
-    private var divisionIdentifiers: Set<String> = []
+    /// In UTF-8, in which the schema compares them.
+    private var documentIdentifiers: Set<ByteKey> = []
+    private var divisionIdentifiers: Set<ByteKey> = []
+    /// Where the digits of an attribute are put together.
+    var digits: [UInt8] = []
 
     /// - Parameter takePiece: is given the file piece by piece while it grows.
     init(takePiece: @escaping ([UInt8]) -> Void) {
@@ -27,19 +31,19 @@ struct PublicationElements {
     }
 
     mutating func identifier(ofDocument id: String) -> String {
-        let isNew = documentIdentifiers.insert(id).inserted
+        let isNew = documentIdentifiers.insert(ByteKey(id)).inserted
         if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
         return id
     }
 
     mutating func identifier(ofDivision id: String) -> String {
-        let isNew = divisionIdentifiers.insert(id).inserted
+        let isNew = divisionIdentifiers.insert(ByteKey(id)).inserted
         if !isNew || !Self.isIdentifier(id) { note(.unwritableIdentifier, [id]) }
         return id
     }
 
     private static func isIdentifier(_ id: String) -> Bool {
-        !id.isEmpty && !id.unicodeScalars.contains { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+        !id.isEmpty && !id.utf8.contains { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
     // MARK: Publication
@@ -71,17 +75,15 @@ struct PublicationElements {
         let isDigest =
             file.sha256.utf8.count == 64 && file.sha256.utf8.allSatisfy(Set("0123456789abcdef".utf8).contains)
         if !isDigest { note(.unwritableDigest, [file.sha256]) }
-        emitter.open(
-            "sourceFile",
-            [
-                ("name", file.name), ("mediaType", file.mediaType), ("encoding", file.encoding),
-                ("bytes", natural(file.bytes)), ("sha256", file.sha256),
-            ])
+        emitter.open("sourceFile", [("name", file.name), ("mediaType", file.mediaType), ("encoding", file.encoding)])
+        attribute("bytes", file.bytes)
+        emitter.attribute("sha256", file.sha256)
         emitter.close()
     }
 
     private mutating func write(_ entry: ContentsEntry) {
-        emitter.open("entry", [("source", ranges(entry.source))])
+        emitter.open("entry")
+        attribute("source", entry.source)
         write(entry.section, as: "section")
         write(entry.title, as: "title")
         write(entry.number, as: "number")
@@ -90,15 +92,18 @@ struct PublicationElements {
     }
 
     private mutating func write(_ entry: CatalogueEntry) {
-        emitter.open("entry", [("source", ranges(entry.source))])
+        emitter.open("entry")
+        attribute("source", entry.source)
         write(entry.number, as: "number")
         write(entry.title, as: "title")
         emitter.close()
     }
 
     private mutating func write(_ piece: Dropped) {
-        emitter.element(
-            "dropped", [("reason", piece.reason.rawValue), ("source", ranges(piece.source))], text: piece.text)
+        emitter.open("dropped", content: .text)
+        emitter.attribute("reason", piece.reason.rawValue)
+        attribute("source", piece.source)
+        emitter.close(with: piece.text)
     }
 
     /// Writes the members of a list within an element of their own; nothing for an empty list.

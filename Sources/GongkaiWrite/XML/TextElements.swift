@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiXML
@@ -16,81 +17,123 @@ extension PublicationElements {
 
     mutating func write<Value>(_ value: Sourced<Value>?, as name: String) {
         guard let value else { return }
-        emitter.element(name, printed(value), text: value.value.canonicalText)
+        emitter.open(name, content: .text)
+        attributes(of: value)
+        emitter.close(with: value.value.canonicalText)
     }
 
     mutating func write(_ page: Sourced<Int>?, as name: String) {
         guard let page else { return }
-        emitter.element(name, printed(page), text: natural(page.value))
+        emitter.open(name, content: .text)
+        attributes(of: page)
+        check(page.value)
+        emitter.close(with: String(page.value))
     }
 
     mutating func write(_ number: Sourced<DocumentNumber>?, as name: String) {
         guard let number else { return }
-        let parts: [(String, String?)] = [
-            ("form", number.value.form.rawValue), ("code", number.value.code),
-            ("year", number.value.year.map(String.init)), ("serial", number.value.serial.map(String.init)),
-        ]
-        emitter.element(name, parts + printed(number), text: number.value.text)
+        emitter.open(name, content: .text)
+        emitter.attribute("form", number.value.form.rawValue)
+        if let code = number.value.code { emitter.attribute("code", code) }
+        if let year = number.value.year { emitter.attribute("year", String(year)) }
+        if let serial = number.value.serial { emitter.attribute("serial", String(serial)) }
+        attributes(of: number)
+        emitter.close(with: number.value.text)
     }
 
     /// The attributes of a value that is printed in the source.
-    mutating func printed<Value>(_ value: Sourced<Value>) -> [(String, String?)] {
-        [("original", value.original), ("source", ranges(value.source))]
+    mutating func attributes<Value>(of value: Sourced<Value>) {
+        if let original = value.original { emitter.attribute("original", original) }
+        attribute("source", value.source)
     }
 
-    /// A number in digits. One that the schema does not allow is noted.
-    mutating func natural(_ number: Int, from least: Int = 0) -> String {
-        if !(least...999_999_999_999_999_999).contains(number) {
+    /// Notes a number that the schema does not allow.
+    private mutating func check(_ number: Int, from least: Int = 0) {
+        if number < least || number > 999_999_999_999_999_999 {
             note(.unwritableNumber, [String(number), String(least)])
         }
-        return String(number)
     }
 
-    /// Numbers with blanks between them; `nil` for none.
-    mutating func naturals(_ numbers: [Int]) -> String? {
-        guard !numbers.isEmpty else { return nil }
-        var text: [String] = []
-        for number in numbers { text.append(natural(number)) }
-        return text.joined(separator: " ")
+    /// Puts a number behind what is to be the value of an attribute.
+    private mutating func append(_ number: Int, from least: Int = 0) {
+        check(number, from: least)
+        digits.append(decimal: number)
     }
 
-    /// Ranges as `start-end@line` with blanks between them; `nil` for none.
-    mutating func ranges(_ ranges: [SourceRange]) -> String? {
-        guard !ranges.isEmpty else { return nil }
-        var text: [String] = []
-        for range in ranges {
-            text.append("\(natural(range.start))-\(natural(range.end))@\(natural(range.line, from: 1))")
+    /// A number in digits.
+    mutating func attribute(_ name: String, _ number: Int, from least: Int = 0) {
+        digits.removeAll(keepingCapacity: true)
+        append(number, from: least)
+        emitter.attribute(name, plain: digits)
+    }
+
+    /// Numbers with blanks between them; nothing for none.
+    mutating func attribute(_ name: String, _ numbers: [Int]) {
+        guard !numbers.isEmpty else { return }
+        digits.removeAll(keepingCapacity: true)
+        for number in numbers {
+            if !digits.isEmpty { digits.append(UInt8(ascii: " ")) }
+            append(number)
         }
-        return text.joined(separator: " ")
+        emitter.attribute(name, plain: digits)
+    }
+
+    /// Ranges as `start-end@line` with blanks between them; nothing for none.
+    mutating func attribute(_ name: String, _ ranges: [SourceRange]) {
+        guard !ranges.isEmpty else { return }
+        digits.removeAll(keepingCapacity: true)
+        for range in ranges {
+            if !digits.isEmpty { digits.append(UInt8(ascii: " ")) }
+            append(range.start)
+            digits.append(UInt8(ascii: "-"))
+            append(range.end)
+            digits.append(UInt8(ascii: "@"))
+            append(range.line, from: 1)
+        }
+        emitter.attribute(name, plain: digits)
     }
 }
 
 // MARK: Text with spans
 
 extension PublicationElements {
-    mutating func write(_ text: Text, as name: String, _ attributes: [(String, String?)] = []) {
-        emitter.open(name, attributes + [("source", ranges(text.source))], content: .text)
+    mutating func write(_ text: Text, as name: String) {
+        emitter.open(name, content: .text)
+        close(with: text)
+    }
+
+    /// Ends an element that was opened for text: where it stands, then the text itself.
+    mutating func close(with text: Text) {
+        attribute("source", text.source)
         write(text.string, spans: text.spans)
         emitter.close()
     }
 
     /// Writes text and an element for each span.
     mutating func write(_ string: String, spans: [Span]) {
-        if let span = emitter.write(string, spans: spans, element: Self.element) {
+        if let span = emitter.write(string, spans: spans, openElement: { Self.open($1, in: &$0) }) {
             note(.unwritableSpans, [String(span.start), String(span.end)])
         }
     }
 
-    private static func element(of kind: Span.Kind) -> (name: String, attributes: [(String, String?)]) {
+    private static func open(_ kind: Span.Kind, in emitter: inout XMLEmitter) {
+        func open(_ name: String, _ attribute: String, _ value: String) {
+            emitter.open(name, content: .text)
+            emitter.attribute(attribute, value)
+        }
         switch kind {
-        case .reference(let value): ("reference", [("value", value)])
-        case .organisation(let value): ("organisation", [("value", value)])
-        case .date(let date): ("date", [("value", date.description)])
-        case .deadline(let date): ("deadline", [("value", date.description)])
-        case .quantity(let value, let unit): ("quantity", [("value", value), ("unit", unit)])
-        case .emphasis: ("emphasis", [])
-        case .link(let address): ("link", [("href", address)])
-        case .repair(let repair, let original): ("repair", [("reason", repair.rawValue), ("original", original)])
+        case .reference(let value): open("reference", "value", value)
+        case .organisation(let value): open("organisation", "value", value)
+        case .date(let date): open("date", "value", date.description)
+        case .deadline(let date): open("deadline", "value", date.description)
+        case .quantity(let value, let unit):
+            open("quantity", "value", value)
+            emitter.attribute("unit", unit)
+        case .emphasis: emitter.open("emphasis", content: .text)
+        case .link(let address): open("link", "href", address)
+        case .repair(let repair, let original):
+            open("repair", "reason", repair.rawValue)
+            emitter.attribute("original", original)
         }
     }
 }

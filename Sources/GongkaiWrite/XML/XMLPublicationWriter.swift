@@ -65,4 +65,4 @@ private func faults(in bytes: [UInt8]) -> [Diagnostic] {
 }
 
 /// Our own schema, compiled when it is first needed.
-private let compiled = Result { () throws(XMLSchemaError) in try XMLSchema(bytes: Schemas.publication.bytes) }
+private let compiled = Result { () throws(XMLSchemaError) in try XMLSchema(own: Schemas.publication.bytes) }

@@ -13,6 +13,9 @@ enum JSONBeginning: Equatable {
     /// - Parameter start: the beginning of the input, in UTF-8; a character may be cut at its end.
     /// - Returns: `nil` where it looks like none of these, among others where it is a publication.
     init?(_ start: UnsafeRawBufferPointer) {
+        // Neither an array nor an object, behind white space and a byte order mark: as with every text of any length.
+        let first = start.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        guard let first, [UInt8(ascii: "["), UInt8(ascii: "{"), 0xEF].contains(first) else { return nil }
         let buffer = ByteBuffer(capacity: start.count)
         buffer.append(start)
         let valid = UTF8Scan.firstError(in: buffer, range: 0..<buffer.count) ?? buffer.count
