@@ -42,7 +42,13 @@ struct Diff: GongkaiCommand {
         help: "What the differences are written as. (default: by the extension of -o, else text)")
     var to: DifferenceForm?
 
-    @OptionGroup var out: FileOutputOptions
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @Option(
         name: [.customShort("f"), .customLong("from")],
@@ -70,7 +76,7 @@ struct Diff: GongkaiCommand {
 
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         try ConversionPlan.checkStandardInput([InputFile(old), InputFile(new)], besides: recordInput.files)
-        try out.destination.checkMayBeMade()
+        try file.checkMayBeMade()
         let formats = try chosenFormats()
         let before = try sorted(old, formats.old, surroundings, &reporter)
         switch (before, try sorted(new, formats.new, surroundings, &reporter)) {
@@ -85,8 +91,11 @@ struct Diff: GongkaiCommand {
         }
     }
 
+    /// Where the differences are written.
+    private var file: ConversionPlan.Destination { .init(output, replaces: force) }
+
     private var form: DifferenceForm {
-        to ?? out.destination.formatName.map(DifferenceForm.init(ofFileNamed:)) ?? .text
+        to ?? file.formatName.map(DifferenceForm.init(ofFileNamed:)) ?? .text
     }
 
     /// What to say of a publication and records; a file that cannot be opened is taken for a publication.
@@ -136,7 +145,7 @@ struct Diff: GongkaiCommand {
     ) throws(CommandFailure) {
         let difference = PublicationDifference(from: before, to: after)
         let report = PublicationDifferenceReport(difference, old: old, new: new)
-        try out.destination.write(
+        try file.write(
             .file(report.bytes(as: form, in: reporter.language)), of: nil, watchedBy: reporter.observation,
             in: surroundings)
         if !difference.changes.isEmpty { throw CommandFailure(.inputHasErrors, []) }
@@ -150,7 +159,7 @@ struct Diff: GongkaiCommand {
             encoding: encoding, limits: try limits.chosen(), workers: workers, in: surroundings)
         let fields = key.flatMap { $0.split(separator: ",").map(String.init) }
         let comparison = RecordComparison(job: job, key: fields, form: form)
-        if try comparison.compare(before, after, into: out.destination, reporter: &reporter) {
+        if try comparison.compare(before, after, into: file, reporter: &reporter) {
             throw CommandFailure(.inputHasErrors, [])
         }
     }

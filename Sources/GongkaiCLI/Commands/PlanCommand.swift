@@ -45,7 +45,13 @@ struct PlanCommand: GongkaiCommand {
             valueName: "format"))
     var outputFormat: String?
 
-    @OptionGroup var out: FileOutputOptions
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @Option(
         name: [.customShort("f"), .customLong("from")],
@@ -67,7 +73,7 @@ struct PlanCommand: GongkaiCommand {
         let day = try day(in: surroundings)
         let plan = try plan(asOf: day, in: surroundings, reporter: &reporter)
         let destination = DatasetDestination(
-            format: outputFormat, destination: out.destination, watch: reporter.observation)
+            format: outputFormat, destination: file, watch: reporter.observation)
         let text = PlanText(plan: plan, language: reporter.language)
         switch (format, day) {
         case ("table", nil): try destination.write(Array(text.obligations.utf8), in: surroundings)
@@ -105,10 +111,13 @@ struct PlanCommand: GongkaiCommand {
             of: publications, asOf: day, releases: releases, deadlines: source?.configuration.deadlines ?? [:])
     }
 
+    /// Where the plan is written.
+    private var file: ConversionPlan.Destination { .init(output, replaces: force) }
+
     /// What is written: as asked for, else by the extension of the output.
     private var format: String {
         if let outputFormat { return outputFormat }
-        guard let name = out.destination.formatName else { return "table" }
+        guard let name = file.formatName else { return "table" }
         if name.hasSuffix(".ics") { return "ics" }
         return name.hasSuffix(".txt") ? "table" : ""
     }

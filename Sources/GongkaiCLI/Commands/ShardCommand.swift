@@ -99,7 +99,13 @@ struct ShardMergeCommand: GongkaiCommand {
         help: ArgumentHelp("The plan that the parts must belong to. (default: that of the first)", valueName: "file"))
     var plan: String?
 
-    @OptionGroup var out: FileOutputOptions
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @OptionGroup var limits: LimitOptions
 
@@ -108,13 +114,13 @@ struct ShardMergeCommand: GongkaiCommand {
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure) {
         let plan = try plan.map { path throws(CommandFailure) in try ShardPlan.file(path, in: surroundings).digest }
         let merge = try ShardMerge(parts, plan: plan, limits: try limits.chosen(), in: surroundings)
-        let destination = out.destination
+        let destination = ConversionPlan.Destination(output, replaces: force)
         try destination.checkMayBeMade()
         if verify { try merge.verify() }
         try merge.checkKeys(reporter: &reporter)
         let (records, bytes) = try merge.join(into: destination, watchedBy: reporter.observation)
         reporter.tell(
-            Diagnostic(.shardMerged, [String(merge.parts.count), String(records), String(bytes)]), file: out.output)
+            Diagnostic(.shardMerged, [String(merge.parts.count), String(records), String(bytes)]), file: output)
     }
 }
 

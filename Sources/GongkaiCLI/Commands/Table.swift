@@ -39,7 +39,13 @@ struct Table: GongkaiCommand {
             valueName: "format"))
     var outputFormat: String?
 
-    @OptionGroup var out: FileOutputOptions
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; - is standard output, the default.", valueName: "out"))
+    var output: String?
+
+    @Flag(help: "Replace what exists.")
+    var force = false
 
     @Option(help: "What stands above the columns: names for programs, or Chinese titles.")
     var names: ColumnNames = .name
@@ -97,8 +103,10 @@ struct Table: GongkaiCommand {
         let dataset = watch.measure(.write, file.path) {
             projection.dataset(of: Projection.Input(publication, diagnostics: diagnostics))
         }
-        try DatasetDestination(format: outputFormat, destination: out.destination, names: names, watch: watch)
-            .write(dataset, of: file.path, in: surroundings)
+        try DatasetDestination(
+            format: outputFormat, destination: .init(output, replaces: force), names: names, watch: watch
+        )
+        .write(dataset, of: file.path, in: surroundings)
     }
 
     /// What to say of a name that there is no table of: the names like it, the likeliest first; all where none is.
