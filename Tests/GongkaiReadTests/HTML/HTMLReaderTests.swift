@@ -30,6 +30,15 @@ struct HTMLReaderTests {
         return Outline.lines(of: document.body, "").map { String($0.drop { $0 == " " }) }
     }
 
+    @Test("a table that is nearly all of a page is no document without the text around it")
+    func longTable() throws {
+        let rows = (0..<900).map { "<tr><td>第\($0)号企业</td><td>云溪市中心路\($0)号</td><td>\($0)</td></tr>" }.joined()
+        let lines = try body("<div><table><tr><th>名称</th><th>地址</th><th>数量</th></tr>\(rows)</table></div>")
+        #expect(lines.first == "p 为加强工作，现就有关事项通知如下。")
+        #expect(lines.count { $0.hasPrefix("| 第") } == 900)
+        #expect(lines.last == "p 请各地认真执行，遇有问题及时报告。")
+    }
+
     @Test("a table keeps its spans, and rows are filled up to its width")
     func spans() throws {
         let table = """
