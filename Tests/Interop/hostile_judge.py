@@ -193,7 +193,7 @@ def encrypted_office(extension, padding):
         workbook.active.append(["甲"])
         workbook.save(plain)
     else:
-        subprocess.run([GONGKAI, "convert", SAMPLES / "notice.txt", "-o", FOLDER / "plain.docx", "--quiet"], check=True)
+        subprocess.run([GONGKAI, "convert", SAMPLES / "notice.txt", "-o", FOLDER / "plain.docx", "--quiet", "--force"], check=True)
         plain.write((FOLDER / "plain.docx").read_bytes())
     with zipfile.ZipFile(plain, "a") as archive:
         archive.writestr("docProps/padding.bin", random.Random(2).randbytes(padding))
