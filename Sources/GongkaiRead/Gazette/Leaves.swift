@@ -118,7 +118,8 @@ final class Leaves {
         }
         if let force = Force.statement(in: cleaned.scalars[...]) { account.forceStatements.append(force) }
         let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
-        let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
+        let links = markedLinks(in: cleaned.run.offsets, apartFrom: annotator.spans, organisations)
+        let spans = cleaned.spans(with: annotator.spans, and: organisations, links: links, emphasised: text.emphasised)
         return Text(cleaned.scalars[...].string, spans: spans, source: run.source(of: range, in: text))
     }
 
@@ -133,7 +134,21 @@ final class Leaves {
             let cleaned = Run(scalars: scalars, offsets: kept.map { run.offsets[$0] })
             account.citations.append(Citation(run: cleaned, references: annotator.references))
         }
-        return annotator.spans
+        let offsets = kept.map { run.offsets[$0] }
+        return (annotator.spans + markedLinks(in: offsets, apartFrom: annotator.spans)).inDocumentOrder
+    }
+
+    /// The links of the file itself that lie on a text, up to as many as it may have besides what else it has. One that would
+    /// overlap what was found in part is left out, as is one whose words are an address themselves.
+    private func markedLinks(in offsets: [Int], apartFrom found: [Span]...) -> [Span] {
+        guard !text.links.isEmpty else { return [] }
+        let room = limits[.spans] - found.reduce(0) { $0 + $1.count }
+        let marked = text.links.map { ($0.range, Span.Kind.link($0.address)) }
+        let links = Marks.spans(in: offsets, of: marked).filter { link in
+            found.allSatisfy { spans in !link.overlapsInPart(anyOf: spans) && !link.meetsLink(in: spans) }
+        }
+        if links.count > room, let first = offsets.first { exceed(.spans, found: limits[.spans] + 1, at: first) }
+        return Array(links.prefix(max(room, 0)))
     }
 }
 
@@ -216,18 +231,14 @@ private struct Cleaned {
 
     /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
     func spans(
-        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], emphasised: [Range<Int>]
+        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], links: [GongkaiModel.Span],
+        emphasised: [Range<Int>]
     ) -> [GongkaiModel.Span] {
-        var all = found + organisations.filter { !touches($0, any: found) } + repairs
-        all += emphasis(from: emphasised).filter {
-            !overlapsInPart($0, any: found) && !overlapsInPart($0, any: organisations)
+        var all = found + organisations.filter { !touches($0, any: found) } + links + repairs
+        all += Marks.spans(in: run.offsets, of: emphasised.map { ($0, .emphasis) }).filter { emphasis in
+            ![found, organisations, links].contains { emphasis.overlapsInPart(anyOf: $0) }
         }
-        // Sorting is stable by the index: equal spans keep their order.
-        return all.enumerated().sorted { left, right in
-            (left.element.start, -left.element.end, left.offset) < (
-                right.element.start, -right.element.end, right.offset
-            )
-        }.map(\.element)
+        return all.inDocumentOrder
     }
 
     /// Whether an organisation shares a character with one of the spans found: the title of a document, say.
@@ -235,29 +246,47 @@ private struct Cleaned {
         let first = found.partitioningIndex { $0.end > organisation.start }
         return first < found.count && found[first].start < organisation.end
     }
+}
 
-    /// Whether an emphasis cuts one of the spans found in two; these are in order and apart from each other.
-    private func overlapsInPart(_ emphasis: GongkaiModel.Span, any found: [GongkaiModel.Span]) -> Bool {
-        let first = found.partitioningIndex { $0.end > emphasis.start }
-        return found[first...].prefix { $0.start < emphasis.end }.contains { $0.overlapsInPart(emphasis) }
-    }
-
-    private func emphasis(from emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        guard !emphasised.isEmpty, let first = run.offsets.min(), let last = run.offsets.max() else { return [] }
-        // Emphasised ranges are in order; only those that reach into the run count.
+/// Spans of what the file itself marks in a text.
+private enum Marks {
+    /// - Parameters:
+    ///   - offsets: where in the file each character of the text stands.
+    ///   - marked: byte ranges, in order.
+    static func spans(
+        in offsets: [Int], of marked: [(range: Range<Int>, kind: GongkaiModel.Span.Kind)]
+    ) -> [GongkaiModel.Span] {
+        guard !marked.isEmpty, let first = offsets.min(), let last = offsets.max() else { return [] }
+        // Only those count that reach into the text.
         var spans: [GongkaiModel.Span] = []
-        var place = emphasised.partitioningIndex { $0.upperBound > first }
+        var place = marked.partitioningIndex { $0.range.upperBound > first }
         var index = 0
-        while place < emphasised.count, emphasised[place].lowerBound <= last {
-            let range = emphasised[place]
-            while index < run.offsets.count, !range.contains(run.offsets[index]) { index += 1 }
+        while place < marked.count, marked[place].range.lowerBound <= last {
+            let range = marked[place].range
+            while index < offsets.count, !range.contains(offsets[index]) { index += 1 }
             let start = index
-            while index < run.offsets.count, range.contains(run.offsets[index]) { index += 1 }
-            if start < index { spans.append(Span(start: start, end: index, kind: .emphasis)) }
-            if index == run.offsets.count { index = 0 }
+            while index < offsets.count, range.contains(offsets[index]) { index += 1 }
+            if start < index { spans.append(Span(start: start, end: index, kind: marked[place].kind)) }
+            if index == offsets.count { index = 0 }
             place += 1
         }
         return spans
+    }
+}
+
+extension [GongkaiModel.Span] {
+    /// Those of spans, in order and apart from each other, that share a character with another.
+    fileprivate func met(by other: GongkaiModel.Span) -> ArraySlice<GongkaiModel.Span> {
+        self[partitioningIndex { $0.end > other.start }...].prefix { $0.start < other.end }
+    }
+
+    /// An enclosing one first. Sorting is stable by the index: equal spans keep their order.
+    fileprivate var inDocumentOrder: [GongkaiModel.Span] {
+        enumerated().sorted { left, right in
+            (left.element.start, -left.element.end, left.offset) < (
+                right.element.start, -right.element.end, right.offset
+            )
+        }.map(\.element)
     }
 }
 
@@ -265,6 +294,16 @@ extension GongkaiModel.Span {
     /// Whether two spans overlap and neither encloses the other.
     fileprivate func overlapsInPart(_ other: GongkaiModel.Span) -> Bool {
         start < other.end && other.start < end && !encloses(other) && !other.encloses(self)
+    }
+
+    /// Whether it cuts one of these spans in two; they are in order and apart from each other.
+    fileprivate func overlapsInPart(anyOf spans: [GongkaiModel.Span]) -> Bool {
+        spans.met(by: self).contains { $0.overlapsInPart(self) }
+    }
+
+    /// Whether a link is among those of these spans that it meets.
+    fileprivate func meetsLink(in spans: [GongkaiModel.Span]) -> Bool {
+        spans.met(by: self).contains { if case .link = $0.kind { true } else { false } }
     }
 }
 
