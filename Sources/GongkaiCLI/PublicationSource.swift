@@ -126,7 +126,7 @@ struct PublicationSource {
     private func reader(for file: InputFile, bytes: [UInt8]) throws(CommandFailure) -> any DocumentReader {
         if let namedReader { return namedReader }
         // What offices have besides is told before a reader takes it for something of its own.
-        if let refusal = StreamEncoding.officeRefusal(of: Array(bytes.prefix(1 << 16))) {
+        if let refusal = bytes.withUnsafeBytes(StreamEncoding.officeRefusal(ofFile:)) {
             throw CommandFailure(.unreadable, [refusal], file: file.path)
         }
         if let reader = surroundings.readers.reader(forFileNamed: file.name, bytes: bytes) { return reader }

@@ -132,7 +132,8 @@ import Testing
     }
 
     @Test(
-        "an order keeps who signed it, with the office, in text and in Word", arguments: ["市长 王某某", "省 长　李某", "主任：周某某"])
+        "an order keeps who signed it, with the office and without, in text and in Word",
+        arguments: ["市长 王某某", "省 长　李某", "主任：周某某", "王某某", "李 某", "市　长\n王某某"])
     func order(signer: String) throws {
         let text = """
             云溪市古树保护办法
@@ -150,6 +151,28 @@ import Testing
         #expect(document.signers.first?.verbatim == signer)
         #expect(document.signature?.date?.value.description == "2024-03-04")
         try expectSame(Array(text.utf8), "order", onPage: false)
+    }
+
+    @Test("minutes keep who was there in paragraphs of their own, in text and in Word", arguments: ["", "。"])
+    func minutes(stop: String) throws {
+        let text = """
+            云溪市人民政府常务会议纪要
+
+            〔2024〕6号
+
+            会议研究内涝治理工作。现将会议确定的事项纪要如下：
+
+            一、会议原则同意项目建设方案。
+
+            出席：市政府沈某某、陆某某、方某某，市水务局周某某\(stop)
+            请假：市住房城乡建设局罗某某\(stop)
+            列席：澜东区人民政府秦某某\(stop)
+
+            抄送：市委办公室。
+            """
+        let lines = Shape.lines(of: try read(Array(text.utf8), GazetteReader()))
+        #expect(lines.count { $0.hasPrefix("p 出席：") || $0.hasPrefix("p 请假：") || $0.hasPrefix("p 列席：") } == 3)
+        try expectSame(Array(text.utf8), "minutes", onPage: false)
     }
 
     @Test("a document within a frame of Word, with a box of metadata, is read as one without")

@@ -1,8 +1,9 @@
 """Makes workbooks with openpyxl, and compares what gongkai reads of them with what openpyxl does, cell for cell.
 
-Usage: xlsx_judge.py make FOLDER COUNT | judge WORKBOOK RECORDS.json | check FOLDER
+Usage: xlsx_judge.py make FOLDER COUNT | tables FOLDER COUNT | check FOLDER
 """
 
+import csv
 import datetime
 import json
 import random
@@ -95,6 +96,20 @@ def make(folder, count):
         path.with_suffix(".facts").write_text(json.dumps({"first": first, "names": names}))
 
 
+def tables(folder, count):
+    """Tables as CSV, of which another program makes workbooks with types as it sees fit."""
+    for number in range(count):
+        random_ = random.Random(1000 + number)
+        kinds = [random_.choice(["text", "integer", "decimal", "date", "boolean", "time"]) for _ in range(random_.randrange(2, 9))]
+        names = [f"列{index}" for index in range(len(kinds))]
+        path = folder / f"table-{number:02}.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(names)
+            writer.writerows([value(random_, kind) for kind in kinds] for _ in range(random_.randrange(5, 200)))
+        path.with_suffix(".facts").write_text(json.dumps({"first": 2, "names": names}))
+
+
 def canonical(found):
     """A value of openpyxl in the form of ours."""
     match found:
@@ -159,6 +174,8 @@ if __name__ == "__main__":
     command, folder = sys.argv[1], Path(sys.argv[2])
     if command == "make":
         make(folder, int(sys.argv[3]))
+    elif command == "tables":
+        tables(folder, int(sys.argv[3]))
     else:
         books = sorted(folder.glob("*.xlsx"))
         total = sum(judge(book, book.with_suffix(".json")) for book in books)

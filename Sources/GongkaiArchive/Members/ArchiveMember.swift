@@ -18,7 +18,7 @@ package struct ArchiveMember: Sendable {
 /// The files of an archive.
 package struct ArchiveListing: Sendable {
     package private(set) var members: [ArchiveMember] = []
-    /// How many bytes all of them unpack to.
+    /// How many bytes all of them would unpack to, those aside that are refused before that matters.
     package private(set) var totalBytes = 0
     private let budget: ArchiveBudget
     /// Where the first entry of a name is.
@@ -45,7 +45,8 @@ package struct ArchiveListing: Sendable {
         let name = ArchiveListing.plain(entry.name)
         let fault = fault(of: entry, named: name)
         if entry.isFolder || name.isEmpty, fault == nil { return false }
-        if fault == nil { totalBytes += entry.size }
+        // What is refused for its ratio counts all the same: an archive of nothing but such is refused whole, and not one by one.
+        if fault == nil || fault?.rule == .archiveRatio { totalBytes += entry.size }
         guard totalBytes <= budget.totalBytes else {
             throw .refused(Diagnostic(.archiveTooLarge, [String(budget.totalBytes)]))
         }

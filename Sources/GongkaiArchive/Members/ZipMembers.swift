@@ -40,10 +40,11 @@ package final class ZipMembers {
             } catch {
                 throw .refused(error.diagnostic)
             }
-            packedBytes += entry.packedSize
-            guard packedBytes <= size else {
-                throw .refused(Diagnostic(.archiveOverlap, [String(packedBytes), String(size)]))
+            let (sum, isTooLarge) = packedBytes.addingReportingOverflow(entry.packedSize)
+            guard !isTooLarge, sum <= size else {
+                throw .refused(Diagnostic(.archiveOverlap, [String(isTooLarge ? .max : sum), String(size)]))
             }
+            packedBytes = sum
             try listing.add(zip.decodedName(index, othersAreOld: areOld).map(entry.named) ?? entry)
         }
         self.listing = listing

@@ -15,11 +15,26 @@ enum BinaryFormat {
         return recognise(bytes).map { (.inputBinaryFormat, [$0]) }
     }
 
+    /// What of a file tells its format: how it begins, and of a compound file (MS-CFB 2.2) the directory, whose place its
+    /// header says; in a file of many megabytes that is far from the beginning.
+    static func tellingPart(of file: UnsafeRawBufferPointer) -> [UInt8] {
+        let start = Array(file.prefix(stretch))
+        guard start.starts(with: compoundMagic), start.count >= 512 else { return start }
+        func number(at place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(start[place + $1]) << (8 * $1) } }
+        let sectorSize = 1 << min(max(Int(start[30]), 7), 16)
+        let directory = (number(at: 48) + 1) * sectorSize
+        guard directory < file.count else { return start }
+        return start + file[directory..<min(directory + stretch, file.count)]
+    }
+
+    private static let stretch = 1 << 16
+
     /// What to do about a format of offices that nobody here reads.
     static func advice(for bytes: [UInt8]) -> (rule: DiagnosticRule, arguments: [String])? {
         guard let format = recognise(bytes) else { return nil }
         if format == "PDF" { return (.officePDF, []) }
         if format == "OFD" { return (.officeOFD, []) }
+        if otherArchives.contains(format) { return (.archiveNotRead, [format]) }
         if bytes.starts(with: compoundMagic), contains(utf16("EncryptedPackage"), in: bytes) {
             return (.officeEncrypted, [])
         }
@@ -32,6 +47,8 @@ enum BinaryFormat {
         ("Word (.doc, .wps)", "docx"), ("Excel (.xls, .et)", "xlsx"), ("OpenDocument (.odt)", "docx"),
         ("OpenDocument (.ods)", "xlsx"), ("RTF", "docx"),
     ].map { (format: $0.0, target: $0.1) }
+
+    private static let otherArchives = ["7-Zip", "RAR"]
 
     private static let compoundMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 

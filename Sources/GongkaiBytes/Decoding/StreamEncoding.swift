@@ -28,6 +28,11 @@ package enum StreamEncoding {
         BinaryFormat.diagnostic(for: start).map { Diagnostic($0.rule, $0.arguments) }
     }
 
+    /// What to tell of a whole file of a format of offices that nobody here reads; `nil` for all others.
+    package static func officeRefusal(ofFile bytes: UnsafeRawBufferPointer) -> Diagnostic? {
+        officeRefusal(of: BinaryFormat.tellingPart(of: bytes))
+    }
+
     /// What to tell of bytes that begin a file of a format of offices that nobody here reads; `nil` for all others.
     package static func officeRefusal(of start: [UInt8]) -> Diagnostic? {
         BinaryFormat.advice(for: start).map { Diagnostic($0.rule, $0.arguments) }

@@ -5,7 +5,7 @@ enum DocumentArchive {
     /// Whether a ZIP archive of these names is one document: an office file (Office Open XML, OpenDocument, OFD, EPUB), or
     /// a bundle of CSV tables.
     static func isDocument(_ names: [String]) -> Bool {
-        let marks: Set = ["[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/manifest.xml"]
+        let marks: Set = ["[Content_Types].xml", "_rels/.rels", "mimetype", "OFD.xml", "META-INF/manifest.xml"]
         if names.contains(where: marks.contains) { return true }
         guard let description = names.first(where: { fileName($0) == "datapackage.json" }) else { return false }
         let folder = description.dropLast("datapackage.json".count)

@@ -191,17 +191,19 @@ struct InputOpening {
     private final class Found {
         var members = 0
         var bytes = 0
+        /// The limit that they are beyond: with it the outermost archive is refused, and nothing more of it looked at.
+        var excess: Diagnostic?
     }
 
     private func count(_ listing: ArchiveListing, in found: Found) throws(SupplyError) {
         found.members += listing.members.count
         found.bytes += listing.totalBytes
-        guard found.members <= limits[.archiveMembers] else {
-            throw .refused(Diagnostic(.archiveTooManyEntries, [String(limits[.archiveMembers])]))
+        if found.members > limits[.archiveMembers] {
+            found.excess = Diagnostic(.archiveTooManyEntries, [String(limits[.archiveMembers])])
+        } else if found.bytes > limits[.archiveSize] {
+            found.excess = Diagnostic(.archiveTooLarge, [String(limits[.archiveSize])])
         }
-        guard found.bytes <= limits[.archiveSize] else {
-            throw .refused(Diagnostic(.archiveTooLarge, [String(limits[.archiveSize])]))
-        }
+        if let excess = found.excess { throw .refused(excess) }
     }
 
     private func expand(_ source: any InputSource, _ place: Place, start known: [UInt8]? = nil) throws(SupplyError)
@@ -268,7 +270,10 @@ struct InputOpening {
             opened.append(.note(Diagnostic(.archiveLeftOut, [String(leftOut.count), some]), archive: place.path))
         }
         guard !members.isEmpty else { throw .refused(Diagnostic(.archiveEmpty)) }
-        for member in members { opened += open(member, of: archive, at: place) }
+        for member in members {
+            opened += open(member, of: archive, at: place)
+            if let excess = place.found.excess { throw .refused(excess) }
+        }
         return opened
     }
 

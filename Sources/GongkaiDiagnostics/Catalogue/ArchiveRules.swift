@@ -115,11 +115,18 @@ extension DiagnosticRule {
         english: "the archive holds {0} inputs; expected the name of one of them, such as {1}",
         chinese: "压缩包内有 {0} 个输入；应指明其中一个，例如 {1}")
 
+    /// `{0}` the format.
+    package static let archiveNotRead = DiagnosticRule(
+        "archive.not-read", .error,
+        english:
+            "the input is a {0} archive, which is not read; unpack it first, with its password where it has one, or pack it as ZIP or tar.gz",
+        chinese: "输入是 {0} 压缩包，不能直接读取；请先解压（如设有密码，须凭密码），或改用 ZIP、tar.gz")
+
     package static let archiveRules: [DiagnosticRule] = [
         archiveUnreadable, archiveDamaged, archiveEncrypted, archiveUnsafeName, archiveRepeatedName,
         archiveSpecialFile, archiveTooManyEntries, archiveEntryTooLarge, archiveTooLarge, archiveRatio,
         archiveNotWritten, archiveLibraryMissing, archiveRepeatedMember, archiveCorrupt, archiveCorruptBehind,
         archiveStreamDamaged, archiveStreamRatio, archiveOverlap, archiveTooDeep, archiveEmpty, archiveLeftOut,
-        archiveMemberNeeded,
+        archiveMemberNeeded, archiveNotRead,
     ]
 }

@@ -39,8 +39,15 @@ extension DiagnosticRule {
     package static let htmlLinks = DiagnosticRule(
         "html.links", .note,
         english:
-            "{0} links of the document lead elsewhere; their words were kept and their addresses were not, “{1}” first",
-        chinese: "正文中有 {0} 个链接指向他处；文字已保留，地址未保留，首个为“{1}”")
+            "{0} links of the document lead elsewhere and stand where no address has a place, or across something else; their words were kept and their addresses were not, “{1}” first",
+        chinese: "正文中有 {0} 个链接指向他处，但所在位置不能记录地址；文字已保留，地址未保留，首个为“{1}”")
+
+    /// `{0}` how many, `{1}` the first, with what stands before it.
+    package static let htmlRaised = DiagnosticRule(
+        "html.raised", .warning,
+        english:
+            "{0} stretches of the document stand above or below the line, which is not kept: they read as plain characters, “{1}” first",
+        chinese: "正文中有 {0} 处上标或下标，未能保留，按普通字符读取，首处为“{1}”")
 
     /// `{0}` how many pieces, `{1}` of how many characters.
     package static let htmlChrome = DiagnosticRule(
@@ -49,6 +56,7 @@ extension DiagnosticRule {
         chinese: "正文以外的 {0} 行、{1} 个字符属于网站，已略去")
 
     package static let htmlRules: [DiagnosticRule] = [
-        htmlCutOff, htmlTooDeep, htmlDeclaredEncoding, htmlNoContent, htmlEmbedded, htmlImage, htmlLinks, htmlChrome,
+        htmlCutOff, htmlTooDeep, htmlDeclaredEncoding, htmlNoContent, htmlEmbedded, htmlImage, htmlLinks, htmlRaised,
+        htmlChrome,
     ]
 }

@@ -150,6 +150,17 @@ extension DiagnosticRule {
         english: "the document has {0} stretches of hidden text, which are not read",
         chinese: "文档含有 {0} 处隐藏文字，未读取")
 
+    package static let documentLinks = DiagnosticRule(
+        "docx.links", .note,
+        english: "the document has {0} links; their words are read and their addresses are not",
+        chinese: "文档含有 {0} 个超链接；文字已读取，地址未读取")
+
+    package static let documentRaised = DiagnosticRule(
+        "docx.raised", .warning,
+        english:
+            "the document has {0} stretches above or below the line, which read as plain characters: 10³ is 103",
+        chinese: "文档含有 {0} 处上标或下标，按普通字符读取：10³ 读作 103")
+
     package static let documentFurniture = DiagnosticRule(
         "docx.furniture", .note,
         english: "{0} headers and footers are left out as furniture of the page",
@@ -168,6 +179,6 @@ extension DiagnosticRule {
 
     package static let wordRules: [DiagnosticRule] = [
         documentRevisions, documentComments, documentPictures, documentObjects, documentChunks, documentHiddenText,
-        documentFurniture,
+        documentLinks, documentRaised, documentFurniture,
     ]
 }

@@ -9,6 +9,8 @@ struct DOCXLosses {
     var objects = 0
     var chunks = 0
     var hidden = 0
+    var links = 0
+    var raised = 0
     var furniture = 0
 
     var diagnostics: [Diagnostic] {
@@ -18,7 +20,8 @@ struct DOCXLosses {
         }
         for (rule, count) in [
             (DiagnosticRule.documentComments, comments), (.documentPictures, pictures), (.documentObjects, objects),
-            (.documentChunks, chunks), (.documentHiddenText, hidden), (.documentFurniture, furniture),
+            (.documentChunks, chunks), (.documentHiddenText, hidden), (.documentLinks, links),
+            (.documentRaised, raised), (.documentFurniture, furniture),
         ] where count > 0 {
             found.append(Diagnostic(rule, [String(count)]))
         }

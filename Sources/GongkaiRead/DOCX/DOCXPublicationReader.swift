@@ -24,7 +24,7 @@ package struct DOCXPublicationReader: DocumentReader {
 
     package func read(_ input: Input, diagnostics sink: inout DiagnosticSink) throws(ReadError) -> Publication {
         guard !input.bytes.isEmpty else { throw .unreadable([Diagnostic(.inputEmpty)]) }
-        if let refusal = StreamEncoding.officeRefusal(of: Array(input.bytes.prefix(1 << 16))) {
+        if let refusal = input.bytes.withUnsafeBytes(StreamEncoding.officeRefusal(ofFile:)) {
             throw .unreadable([refusal])
         }
         let bytes = ByteBuffer(capacity: input.bytes.count)

@@ -158,7 +158,11 @@ extension DOCXReduction {
             case "ins", "moveTo":
                 losses.insertions += 1
                 try read(element.children, into: &content)
-            case "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "sdt":
+            case "hyperlink":
+                // One without a relationship leads to a place of the document itself.
+                if element.attributes.contains(where: { $0.name.local == "id" }) { losses.links += 1 }
+                try read(element.children, into: &content)
+            case "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "sdt":
                 try read(element.children, into: &content)
             case "del", "moveFrom": losses.deletions += 1
             case "oMath", "oMathPara": content.append(element.allText)
@@ -178,6 +182,8 @@ extension DOCXReduction {
             losses.hidden += 1
             return
         }
+        let position = properties?.first("vertAlign")?.value
+        if position == "superscript" || position == "subscript", run.first("t") != nil { losses.raised += 1 }
         for child in run.elements { try read(child, into: &content) }
     }
 

@@ -11,7 +11,7 @@ enum Addressees {
         for index in start..<min(end, start + mostLines) {
             let line = lines[index]
             guard !line.hasSentence, line.marker == nil, line.label == nil, !line.isDate, line.numberForm == nil,
-                !line.opensAttachment, line.bullet == nil, !line.isRow
+                !line.opensAttachment, line.bullet == nil, !line.isRow, !line.isOfMeeting
             else { return nil }
             run.join(text.run(of: line.index))
             guard run.scalars.count <= longest else { return nil }

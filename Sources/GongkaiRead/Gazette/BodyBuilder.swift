@@ -240,6 +240,7 @@ struct BodyBuilder {
         guard last.ending == .open || last.ending == .unfinished, !begins(next, after: last) else { return false }
         if last.ending == .unfinished { return true }
         if first.label != nil { return !endsWithParty(run) }
+        if first.isOfMeeting { return MeetingLabel.goesOn(last, of: first, into: next) }
         guard last.count >= BodyBuilder.shortestTornLine else { return false }
         if asHeading, let marker = first.marker {
             let content = run[marker.range.upperBound..<run.scalars.count]
@@ -253,7 +254,9 @@ struct BodyBuilder {
 
     /// Whether something of its own begins at a line, so that it continues nothing.
     private func begins(_ line: LineInfo, after last: LineInfo) -> Bool {
-        if line.bullet != nil || line.isRow || line.label != nil || line.numberForm != nil || line.isDate {
+        if line.bullet != nil || line.isRow || line.label != nil || line.numberForm != nil || line.isDate
+            || line.isOfMeeting
+        {
             return true
         }
         if line.opensAttachment || TableBuilder.isLabel(line, in: leaves.text) { return true }

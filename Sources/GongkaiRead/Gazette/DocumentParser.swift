@@ -169,7 +169,8 @@ struct DocumentParser {
         bodyStart = readDateUnderTitle(at: bodyStart)
         let carried = CarriedWorks(document, bodyStart: bodyStart, end: end, of: lines, in: leaves.text)
         let carriedStart = carried.start
-        let signature = SignatureParser.first(in: bodyStart..<(carriedStart ?? end), of: lines, text: leaves.text)
+        let signature = SignatureParser.first(
+            in: bodyStart..<(carriedStart ?? end), of: lines, kind: document.kind, text: leaves.text)
         let bodyEnd = signature?.lines.lowerBound ?? carriedStart ?? end
         readBody(bodyStart..<bodyEnd)
         if let signature { readSignature(signature) }

@@ -119,7 +119,8 @@ final class Leaves {
         }
         if let force = Force.statement(in: cleaned.scalars[...]) { account.forceStatements.append(force) }
         let organisations = OrganisationFinder.spans(in: cleaned.scalars[...], parties: parties)
-        let spans = cleaned.spans(with: annotator.spans, and: organisations, emphasised: text.emphasised)
+        let links = markedLinks(on: cleaned.run, apartFrom: annotator.spans, organisations)
+        let spans = cleaned.spans(with: annotator.spans, and: organisations, links: links, emphasised: text.emphasised)
         let string = cleaned.isRepaired ? cleaned.scalars[...].string : run.string(of: range, in: text)
         return Text(string, spans: spans, source: run.source(of: range, in: text))
     }
@@ -137,7 +138,19 @@ final class Leaves {
         if !annotator.references.isEmpty {
             account.citations.append(Citation(run: cleaned, references: annotator.references))
         }
-        return annotator.spans
+        let links = markedLinks(on: cleaned, apartFrom: annotator.spans)
+        return links.isEmpty ? annotator.spans : (annotator.spans + links).inDocumentOrder
+    }
+
+    /// The links of the file itself that lie on a text, up to as many as it may have besides what else it has. One that would
+    /// overlap what was found in part is left out, as is one whose words are an address themselves.
+    private func markedLinks(on run: Run, apartFrom found: [Span]...) -> [Span] {
+        let links = Marks.spans(on: run, of: text.links, at: \.range) { .link($0.address) }.filter { link in
+            found.allSatisfy { spans in !link.overlapsInPart(anyOf: spans) && !link.meetsLink(in: spans) }
+        }
+        let room = limits[.spans] - found.reduce(0) { $0 + $1.count }
+        if links.count > room, let first = run.offsets.first { exceed(.spans, found: limits[.spans] + 1, at: first) }
+        return Array(links.prefix(max(room, 0)))
     }
 }
 
@@ -220,18 +233,14 @@ private struct Cleaned {
 
     /// All spans in document order, an enclosing one first; emphasis that would overlap another in part is left out.
     func spans(
-        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], emphasised: [Range<Int>]
+        with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], links: [GongkaiModel.Span],
+        emphasised: [Range<Int>]
     ) -> [GongkaiModel.Span] {
-        var all = found + organisations.filter { !touches($0, any: found) } + repairs
-        all += emphasis(from: emphasised).filter {
-            !overlapsInPart($0, any: found) && !overlapsInPart($0, any: organisations)
+        var all = found + organisations.filter { !touches($0, any: found) } + links + repairs
+        all += Marks.spans(on: run, of: emphasised, at: \.self) { _ in .emphasis }.filter { emphasis in
+            ![found, organisations, links].contains { emphasis.overlapsInPart(anyOf: $0) }
         }
-        // Sorting is stable by the index: equal spans keep their order.
-        return all.enumerated().sorted { left, right in
-            (left.element.start, -left.element.end, left.offset) < (
-                right.element.start, -right.element.end, right.offset
-            )
-        }.map(\.element)
+        return all.inDocumentOrder
     }
 
     /// Whether an organisation shares a character with one of the spans found: the title of a document, say.
@@ -239,27 +248,30 @@ private struct Cleaned {
         let first = found.partitioningIndex { $0.end > organisation.start }
         return first < found.count && found[first].start < organisation.end
     }
+}
 
-    /// Whether an emphasis cuts one of the spans found in two; these are in order and apart from each other.
-    private func overlapsInPart(_ emphasis: GongkaiModel.Span, any found: [GongkaiModel.Span]) -> Bool {
-        let first = found.partitioningIndex { $0.end > emphasis.start }
-        return found[first...].prefix { $0.start < emphasis.end }.contains { $0.overlapsInPart(emphasis) }
-    }
-
-    private func emphasis(from emphasised: [Range<Int>]) -> [GongkaiModel.Span] {
-        guard !emphasised.isEmpty else { return [] }
+/// Spans of what the file itself marks in a text.
+private enum Marks {
+    /// - Parameters:
+    ///   - run: the text.
+    ///   - marks: what the whole file marks, in order.
+    ///   - range: where a mark stands, in bytes of the file.
+    static func spans<Mark>(
+        on run: Run, of marks: [Mark], at range: (Mark) -> Range<Int>, as kind: (Mark) -> GongkaiModel.Span.Kind
+    ) -> [GongkaiModel.Span] {
+        guard !marks.isEmpty else { return [] }
         let offsets = run.offsets
         guard let first = offsets.min(), let last = offsets.max() else { return [] }
-        // Emphasised ranges are in order; only those that reach into the run count.
+        // Only those count that reach into the text.
         var spans: [GongkaiModel.Span] = []
-        var place = emphasised.partitioningIndex { $0.upperBound > first }
+        var place = marks.partitioningIndex { range($0).upperBound > first }
         var index = 0
-        while place < emphasised.count, emphasised[place].lowerBound <= last {
-            let range = emphasised[place]
-            while index < offsets.count, !range.contains(offsets[index]) { index += 1 }
+        while place < marks.count, range(marks[place]).lowerBound <= last {
+            let marked = range(marks[place])
+            while index < offsets.count, !marked.contains(offsets[index]) { index += 1 }
             let start = index
-            while index < offsets.count, range.contains(offsets[index]) { index += 1 }
-            if start < index { spans.append(Span(start: start, end: index, kind: .emphasis)) }
+            while index < offsets.count, marked.contains(offsets[index]) { index += 1 }
+            if start < index { spans.append(Span(start: start, end: index, kind: kind(marks[place]))) }
             if index == offsets.count { index = 0 }
             place += 1
         }
@@ -267,10 +279,36 @@ private struct Cleaned {
     }
 }
 
+extension [GongkaiModel.Span] {
+    /// Those of spans, in order and apart from each other, that share a character with another.
+    fileprivate func met(by other: GongkaiModel.Span) -> ArraySlice<GongkaiModel.Span> {
+        self[partitioningIndex { $0.end > other.start }...].prefix { $0.start < other.end }
+    }
+
+    /// An enclosing one first. Sorting is stable by the index: equal spans keep their order.
+    fileprivate var inDocumentOrder: [GongkaiModel.Span] {
+        enumerated().sorted { left, right in
+            (left.element.start, -left.element.end, left.offset) < (
+                right.element.start, -right.element.end, right.offset
+            )
+        }.map(\.element)
+    }
+}
+
 extension GongkaiModel.Span {
     /// Whether two spans overlap and neither encloses the other.
     fileprivate func overlapsInPart(_ other: GongkaiModel.Span) -> Bool {
         start < other.end && other.start < end && !encloses(other) && !other.encloses(self)
+    }
+
+    /// Whether it cuts one of these spans in two; they are in order and apart from each other.
+    fileprivate func overlapsInPart(anyOf spans: [GongkaiModel.Span]) -> Bool {
+        spans.met(by: self).contains { $0.overlapsInPart(self) }
+    }
+
+    /// Whether a link is among those of these spans that it meets.
+    fileprivate func meetsLink(in spans: [GongkaiModel.Span]) -> Bool {
+        spans.met(by: self).contains { if case .link = $0.kind { true } else { false } }
     }
 }
 

@@ -49,6 +49,8 @@ final class LineInfo: Sendable {
     /// Whether 附件 opens it.
     let opensAttachment: Bool
     let hasSentence: Bool
+    /// Whether a label of minutes opens it: 出席：, 列席人员：.
+    let isOfMeeting: Bool
 
     /// - Parameters:
     ///   - index: the physical line.
@@ -78,6 +80,7 @@ final class LineInfo: Sendable {
         isOrganisation =
             couldBeTitle && body.count <= 40 && !body.contains { $0.isComma || $0 == "《" }
             && Vocabulary.endsAsOrganisation(body)
+        isOfMeeting = MeetingLabel.opens(body)
         opensAttachment = LineInfo.attachmentLabels.contains { body.starts(with: $0) }
     }
 

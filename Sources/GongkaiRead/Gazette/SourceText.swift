@@ -34,6 +34,14 @@ final class SourceText: Sendable {
     let dropped: [Dropped]
     /// Byte ranges that Markdown emphasises, in order.
     let emphasised: [Range<Int>]
+    /// Links that the file itself has, in order and apart from each other.
+    let links: [Link]
+    /// A stretch of the text, in bytes, and where it leads.
+    struct Link {
+        var range: Range<Int>
+        var address: String
+    }
+
     /// Byte offsets of emphasis marks: dropped from inside a line.
     private let skipped: Set<Int>
     /// Where in its file the text stands; `nil` where it is the file.
@@ -48,6 +56,7 @@ final class SourceText: Sendable {
         lines = split.lines
         dropped = split.dropped
         emphasised = split.emphasised
+        links = []
         skipped = split.skipped
         map = nil
         grid = [:]
@@ -57,7 +66,10 @@ final class SourceText: Sendable {
     /// - Parameters:
     ///   - bytes: valid UTF-8 without a byte order mark, and without marks of Markdown: what looks like them is text.
     ///   - grid: rows of tables, by line.
-    init(_ bytes: [UInt8], map: SourceMap, grid: [Int: GridRow] = [:]) {
+    ///   - emphasised: byte ranges that the file sets off, in order and apart from each other.
+    init(
+        _ bytes: [UInt8], map: SourceMap, grid: [Int: GridRow] = [:], emphasised: [Range<Int>] = [], links: [Link] = []
+    ) {
         let split = LineSplitter(bytes, hasMarkup: false)
         self.bytes = bytes
         lines = split.lines
@@ -66,7 +78,8 @@ final class SourceText: Sendable {
             piece.source = piece.source.flatMap { map.ranges(of: $0.start..<$0.end, in: bytes) }
             return piece
         }
-        emphasised = []
+        self.emphasised = emphasised
+        self.links = links
         skipped = []
         self.map = map
         self.grid = grid

@@ -58,6 +58,8 @@ struct ContentFinder {
         let (mass, whole) = (look.masses[child], look.masses[node])
         // One line is no document: what is around it is looked at line by line.
         guard mass > 0, look.counts[child] >= 2 || look.counts[node] < 2 else { return false }
+        // A table of data, however large, is none without the text around it.
+        guard look.solids[child] > 0 else { return false }
         guard tree.nodes[child].tag != .p, !tree.nodes[child].tag.isHeading else { return false }
         let outside = look.solids[node] - look.solids[child]
         let official = look.officials[node] - look.officials[child]

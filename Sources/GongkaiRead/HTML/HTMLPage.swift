@@ -97,9 +97,12 @@ struct HTMLPage {
         var map = SourceMap(sharingFileOf: layout.map)
         var grid: [Int: GridRow] = [:]
         var number = 0
+        var (links, emphasised) = (PageMarks(layout.links.map(\.range)), PageMarks(layout.emphasised))
         for (index, line) in layout.lines.enumerated() where isContent[index] {
             let shift = bytes.count - line.text.lowerBound
             map.take(line.text, from: layout.map, at: bytes.count)
+            links.take(line.text, shift: shift)
+            emphasised.take(line.text, shift: shift)
             bytes += layout.bytes[line.text]
             if var row = layout.grid[index] {
                 for cell in row.cells.indices {
@@ -112,7 +115,9 @@ struct HTMLPage {
             bytes.append(0x0A)
             number += 1
         }
-        return SourceText(bytes, map: map, grid: grid)
+        return SourceText(
+            bytes, map: map, grid: grid, emphasised: emphasised.taken.map(\.range),
+            links: links.taken.map { SourceText.Link(range: $0.range, address: layout.links[$0.mark].address) })
     }
 
     // MARK: The rest

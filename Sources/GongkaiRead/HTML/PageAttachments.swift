@@ -49,7 +49,38 @@ struct PageAttachments {
                 used.append(text)
             }
         }
-        report(elsewhere)
+        var kept = KeptLinks()
+        kept.visit(publication)
+        report(elsewhere.filter { !kept.take($0.address) })
+    }
+
+    /// The addresses that texts keep.
+    private struct KeptLinks: PublicationVisitor {
+        private var counts: [String: Int] = [:]
+
+        mutating func visit(paragraph: Text) { note(paragraph.spans) }
+        mutating func visit(note text: Text) { note(text.spans) }
+
+        mutating func visit(_ division: Division) {
+            note(division.headingSpans)
+            visit(blocks: division.blocks)
+        }
+
+        mutating func visit(_ table: Table) {
+            for cell in table.rows.joined() { note(cell.text.spans) }
+            for footnote in table.footnotes { note(footnote.spans) }
+        }
+
+        private mutating func note(_ spans: [Span]) {
+            for span in spans { if case .link(let address) = span.kind { counts[address, default: 0] += 1 } }
+        }
+
+        /// Whether an address is kept once more than it was asked for.
+        mutating func take(_ address: String) -> Bool {
+            guard let count = counts[address], count > 0 else { return false }
+            counts[address] = count - 1
+            return true
+        }
     }
 
     private func links() -> [Link] {
@@ -112,6 +143,7 @@ struct PageAttachments {
             let position = Diagnostic.Position(offset: tree.nodes[first.node].start)
             diagnostics.append(Diagnostic(.htmlLinks, [String(elsewhere.count), first.address], at: position))
         }
+        reportRaised()
         guard let start = isContent.firstIndex(of: true), let end = isContent.lastIndex(of: true) else { return }
         let shown = layout.lines[start...end].filter { !$0.nodes.isEmpty }.map(\.nodes)
         let from = shown.first?.lowerBound ?? 0
@@ -131,6 +163,29 @@ struct PageAttachments {
         }
     }
 
+    /// Tells of superscripts and subscripts, which the model has no place for: 10³ is 103.
+    private mutating func reportRaised() {
+        var count = 0
+        var first: (node: Int, words: String)?
+        for node in tree.nodes.indices where tree.nodes[node].tag == .sup || tree.nodes[node].tag == .sub {
+            guard Int(tree.nodes[node].end) > node + 1, let line = layout.line(ofNode: node + 1), isContent[line],
+                layout.lines[line].nodes.lowerBound < Int(tree.nodes[node].end), tree.nodes[node + 1].tag == .text
+            else { continue }
+            count += 1
+            guard first == nil else { continue }
+            var words: [UInt8] = []
+            let before = node > 0 && tree.nodes[node - 1].tag == .text ? [node - 1] : []
+            for text in before + [node + 1] {
+                words += HTMLReferences.decoded(tree.nodes[text].start..<tree.nodes[text].stop, of: tree.bytes)
+            }
+            first = (node, String(String(decoding: words, as: UTF8.self).suffix(PageAttachments.mostWords)))
+        }
+        guard let first else { return }
+        let position = Diagnostic.Position(offset: tree.nodes[first.node].start)
+        diagnostics.append(Diagnostic(.htmlRaised, [String(count), first.words], at: position))
+    }
+
+    private static let mostWords = 12
     private static let mostTold = 100
     private static let mostCompared = 500
     /// How many lines behind the document attachments may stand.

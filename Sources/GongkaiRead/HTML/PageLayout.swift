@@ -28,6 +28,12 @@ struct PageLayout {
     private(set) var joints: [Int] = []
     /// Rows of tables, by line.
     private(set) var grid: [Int: GridRow] = [:]
+    /// Stretches of text that are links, and those that are set off by weight, each in order and apart from each other.
+    private(set) var links: [SourceText.Link] = []
+    private(set) var emphasised: [Range<Int>] = []
+    /// Where the mark that is open began, by the element that makes it.
+    private var openLink: (node: Int, start: Int, address: String)?
+    private var openEmphasis: (node: Int, start: Int)?
     /// The lines with text, by index.
     private var shown: [Int] = []
     private let tree: HTMLTree
@@ -136,6 +142,7 @@ struct PageLayout {
         frame.isHidden = parent.isHidden || node.tag.isNeverShown || isHidden(index)
         frame.isBeside = parent.isBeside || node.tag.isBesideContent
         if node.tag == .a { frame.isLink = leadsElsewhere(index) }
+        openMark(index)
         if node.tag == .pre || node.tag == .xmp { frame.isPreformatted = true }
         if node.tag.isBlock { frame.block = index }
         if parent.isGrid {
@@ -154,11 +161,36 @@ struct PageLayout {
 
     private mutating func leave(_ frames: inout [Frame]) {
         guard let frame = frames.popLast(), let parent = frames.last else { return }
+        closeMark(frame.node)
         if frame.isGrid {
             leaveInTable(frame, parent)
         } else if frame.tag.isBlock {
             endLine(in: frame, isForced: false)
             begin(in: parent)
+        }
+    }
+
+    /// Notes where a link or an emphasis begins; one within another of its kind is part of that.
+    private mutating func openMark(_ index: Int) {
+        switch tree.nodes[index].tag {
+        case .a where openLink == nil:
+            if let address = PageLinks.address(of: index, in: tree) { openLink = (index, bytes.count, address) }
+        case .b, .strong, .em:
+            if openEmphasis == nil { openEmphasis = (index, bytes.count) }
+        default: break
+        }
+    }
+
+    private mutating func closeMark(_ index: Int) {
+        if let link = openLink, link.node == index {
+            if link.start < bytes.count {
+                links.append(SourceText.Link(range: link.start..<bytes.count, address: link.address))
+            }
+            openLink = nil
+        }
+        if let emphasis = openEmphasis, emphasis.node == index {
+            if emphasis.start < bytes.count { emphasised.append(emphasis.start..<bytes.count) }
+            openEmphasis = nil
         }
     }
 

@@ -38,6 +38,12 @@ struct Provenance: ReleasePart {
         release.address + "#input/" + ReleaseAddress.encoded(input)
     }
 
+    /// The file that an input is: of a member of an archive, the archive.
+    private func address(ofSource input: String, in release: Release) -> String {
+        let file = release.inputs.first { $0.path == input || input.hasPrefix($0.path + "/") }?.path
+        return address(of: file ?? input, in: release)
+    }
+
     private func writeActivity(of release: Release, to json: inout JSONEmitter) {
         let configuration = release.configuration
         json.object { json in
@@ -106,7 +112,7 @@ struct Provenance: ReleasePart {
             json.object { json in
                 json.member("@id", release.address(of: entity.path))
                 json.member("@type", "prov:Entity")
-                json.reference("prov:wasDerivedFrom", address(of: entity.input, in: release))
+                json.reference("prov:wasDerivedFrom", address(ofSource: entity.input, in: release))
                 json.reference("prov:wasGeneratedBy", activity(of: release))
                 json.typed("prov:generatedAtTime", "\(release.released)T00:00:00Z", "dateTime")
             }

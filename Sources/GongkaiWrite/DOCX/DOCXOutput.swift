@@ -21,7 +21,7 @@ struct DOCXOutput: PageOutput {
     private var form = DocumentForm.usual
     /// The lines of the head of a letter, which stand in another order than they come.
     private var letterhead: [DOCXLetter.Line] = []
-    /// Whether the first page bears no number: that of a letter (GB/T 9704-2012, 10.1).
+    /// Whether the first page of the section that is open bears no number: that of a letter (GB/T 9704-2012, 10.1).
     private(set) var hidesFirstPageNumber = false
     private var foot: [DOCXFootLine] = []
 
@@ -128,7 +128,20 @@ struct DOCXOutput: PageOutput {
         head = DOCXHead()
         self.form = form
         letterhead = []
-        if form == .letter, body.bytes.isEmpty { hidesFirstPageNumber = true }
+        if form == .letter { beginSection() }
+    }
+
+    /// Begins the section of a letter: only the first page of a section can be without a number. What stands behind the
+    /// letter stays in it, since its pages bear theirs.
+    private mutating func beginSection() {
+        if !body.bytes.isEmpty {
+            body.markup(
+                "<w:p><w:pPr><w:pStyle w:val=\"\(DOCXStyle.anchor.identifier)\"/>"
+                    + DOCXPackage.section(hidesFirstPageNumber: hidesFirstPageNumber) + "</w:pPr></w:p>\n")
+            // A section begins on a new page by itself.
+            beginsPage = false
+        }
+        hidesFirstPageNumber = true
     }
 
     private mutating func closeLetterhead() {

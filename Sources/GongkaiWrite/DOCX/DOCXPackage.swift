@@ -33,18 +33,19 @@ enum DOCXPackage {
 
     private static func document(_ output: DOCXOutput) -> [UInt8] {
         let begin = declaration + "<w:document xmlns:w=\"\(main)\" xmlns:r=\"\(office)\"><w:body>\n"
-        return Array(begin.utf8) + output.body.bytes + Array((section(of: output) + "</w:body></w:document>\n").utf8)
+        return Array(begin.utf8) + output.body.bytes
+            + Array((section(hidesFirstPageNumber: output.hidesFirstPageNumber) + "\n</w:body></w:document>\n").utf8)
     }
 
-    /// The page and its grid (5.2). A first page without a foot of its own bears no number.
-    private static func section(of output: DOCXOutput) -> String {
+    /// The page and its grid (5.2) of what stands before it. A first page without a foot of its own bears no number.
+    static func section(hidesFirstPageNumber: Bool) -> String {
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>"
             + "<w:pgSz w:w=\"\(DOCXMeasures.pageWidth)\" w:h=\"\(DOCXMeasures.pageHeight)\"/>"
             + "<w:pgMar w:top=\"\(DOCXMeasures.top)\" w:right=\"\(DOCXMeasures.right)\" "
             + "w:bottom=\"\(DOCXMeasures.bottom)\" w:left=\"\(DOCXMeasures.left)\" w:header=\"851\" "
             + "w:footer=\"\(DOCXMeasures.footer)\" w:gutter=\"0\"/>"
-            + (output.hidesFirstPageNumber ? "<w:titlePg/>" : "")
-            + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\"/></w:sectPr>\n"
+            + (hidesFirstPageNumber ? "<w:titlePg/>" : "")
+            + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(DOCXMeasures.line)\"/></w:sectPr>"
     }
 
     /// The page's number between dashes (7.5).

@@ -150,7 +150,7 @@ private func tables(_ publication: Publication?) -> [Table] {
         #expect(found.last?.rows.map { $0.map(\.text.string) } == [["甲", "乙"], ["1", ""]])
     }
 
-    @Test("changes are accepted; comments, objects, chunks, hidden text and furniture are told")
+    @Test("changes are accepted; comments, objects, chunks, hidden text, links, superscripts and furniture are told")
     func told() throws {
         let change = "w:id=\"1\" w:author=\"a\""
         let body =
@@ -159,15 +159,18 @@ private func tables(_ publication: Publication?) -> [Table] {
             + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>完。</w:t></w:r></w:p><w:altChunk/>"
             + "<w:p><w:pPr><w:rPr><w:del \(change)/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>" + paragraph("后半。")
             + "<w:p><w:r><w:object/></w:r></w:p>"
+            + "<w:p><w:hyperlink xmlns:r=\"urn:r\" r:id=\"r9\"><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:t>10</w:t></w:r>"
+            + "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>3</w:t></w:r><w:hyperlink w:anchor=\"a\"/></w:p>"
         let package = Package(
             body: body,
             parts: [
                 ("comments", Package.root("comments", "<w:comment \(change)><w:p/></w:comment>")),
                 ("footer", Package.root("ftr", paragraph("— 1 —"))),
             ])
-        #expect(try package.texts() == ["保留插入完。", "前半后半。"])
+        #expect(try package.texts() == ["保留插入完。", "前半后半。", "链接103"])
         let outcome = try package.read()
-        let expected = ["revisions", "comments", "objects", "chunks", "hidden-text", "furniture"].map { "docx." + $0 }
+        let expected = ["revisions", "comments", "objects", "chunks", "hidden-text", "links", "raised", "furniture"].map
+        { "docx." + $0 }
         #expect(outcome.rules.filter { $0.hasPrefix("docx.") } == expected)
         #expect(outcome.publication?.dropped.contains { $0.reason == .pageHeader && $0.text == "— 1 —" } == true)
     }

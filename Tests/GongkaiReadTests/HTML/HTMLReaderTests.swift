@@ -30,6 +30,77 @@ struct HTMLReaderTests {
         return Outline.lines(of: document.body, "").map { String($0.drop { $0 == " " }) }
     }
 
+    @Test(
+        "links keep their addresses and bold words their weight, in text, headings and cells; those of addressees are told"
+    )
+    func marks() throws {
+        let page = """
+            <p>云溪市人民政府关于加强工作的通知</p><p>云政发〔2024〕1号</p><p><a href="/a.html">各县</a>人民政府：</p>
+            <p>现将<a href="https://yunxi.example/x?a=1&amp;b=2">办事<b>指南</b></a>印发，<strong>请<em>认真</em>执行</strong>。</p>
+            <p>一、<a href="t1.html">工作安排</a></p><p>依据<a href="#n">附注</a>，见 <a href="http://yunxi.example">http://yunxi.example</a>。</p>
+            <table><tr><th>名称</th><th>地址</th></tr><tr><td><a href="b.html">甲</a></td><td>乙</td></tr></table>
+            """
+        var sink = DiagnosticSink()
+        let publication = try HTMLReaderTests.read(page + HTMLReaderTests.after, &sink)
+        let document = try #require(publication.documents.first)
+        var found = SpanLines()
+        found.visit(document)
+        #expect(
+            found.lines == [
+                "link https://yunxi.example/x?a=1&b=2: 办事指南", "emphasis: 指南", "emphasis: 请认真执行",
+                "link t1.html: 工作安排", "link http://yunxi.example: http://yunxi.example", "link b.html: 甲",
+            ])
+        #expect(sink.diagnostics.filter { $0.rule == .htmlLinks }.map(\.arguments) == [["1", "/a.html"]])
+    }
+
+    /// What the links and emphases of a document lie on.
+    private struct SpanLines: PublicationVisitor {
+        var lines: [String] = []
+
+        mutating func visit(paragraph: Text) { note(paragraph.spans, paragraph.string) }
+
+        mutating func visit(_ division: Division) {
+            note(division.headingSpans, division.heading?.value ?? "")
+            visit(blocks: division.blocks)
+        }
+
+        mutating func visit(_ table: Table) {
+            for cell in table.rows.joined() { note(cell.text.spans, cell.text.string) }
+        }
+
+        private mutating func note(_ spans: [GongkaiModel.Span], _ text: String) {
+            let scalars = Array(text.unicodeScalars)
+            for span in spans {
+                let words = String(String.UnicodeScalarView(scalars[span.start..<span.end]))
+                switch span.kind {
+                case .link(let address): lines.append("link \(address): \(words)")
+                case .emphasis: lines.append("emphasis: \(words)")
+                default: break
+                }
+            }
+        }
+    }
+
+    @Test("superscripts, which the model has no place for, are told with the first of them")
+    func raised() throws {
+        var sink = DiagnosticSink()
+        let middle = "<p>面积10<sup>3</sup>平方米，含CO<sub>2</sub>。</p>"
+        _ = try HTMLReaderTests.read(HTMLReaderTests.before + middle + HTMLReaderTests.after, &sink)
+        #expect(sink.diagnostics.filter { $0.rule == .htmlRaised }.map(\.arguments) == [["2", "面积103"]])
+        var other = DiagnosticSink()
+        _ = try HTMLReaderTests.read(HTMLReaderTests.before + "<p>面积10㎡。</p>" + HTMLReaderTests.after, &other)
+        #expect(!other.diagnostics.contains { $0.rule == .htmlRaised })
+    }
+
+    @Test("a table that is nearly all of a page is no document without the text around it")
+    func longTable() throws {
+        let rows = (0..<900).map { "<tr><td>第\($0)号企业</td><td>云溪市中心路\($0)号</td><td>\($0)</td></tr>" }.joined()
+        let lines = try body("<div><table><tr><th>名称</th><th>地址</th><th>数量</th></tr>\(rows)</table></div>")
+        #expect(lines.first == "p 为加强工作，现就有关事项通知如下。")
+        #expect(lines.count { $0.hasPrefix("| 第") } == 900)
+        #expect(lines.last == "p 请各地认真执行，遇有问题及时报告。")
+    }
+
     @Test("a table keeps its spans, and rows are filled up to its width")
     func spans() throws {
         let table = """

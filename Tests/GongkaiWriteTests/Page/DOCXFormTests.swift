@@ -100,11 +100,24 @@ import Testing
         #expect(paragraphs(of: written).contains { $0.style == "RedLine" })
     }
 
-    @Test func theSecondLetterOfAVolumeBeginsAPage() throws {
-        let document = try #require(read("letter").documents.first)
-        let written = try self.document(Publication(kind: .gazette, documents: [document, document]))
-        #expect(written.split(separator: "<w:pageBreakBefore/>").count == 2)
-        #expect(written.split(separator: "w:val=\"Letterhead\"").count == 3)
+    /// Each letter of a volume has a section of its own, so that its first page bears no number (10.1); what stands before
+    /// the first of them has its numbers, and what stands behind one begins a page and no section.
+    @Test func eachLetterOfAVolumeBeginsASectionWhoseFirstPageHasNoNumber() throws {
+        let letter = try #require(read("letter").documents.first)
+        let order = try #require(read("order").documents.first)
+        func sections(_ documents: [Document]) throws -> [Bool] {
+            let written = try document(Publication(kind: .gazette, documents: documents))
+            #expect(
+                written.components(separatedBy: "w:val=\"Letterhead\"").count - 1
+                    == documents.count { $0.kind == .letter })
+            return written.components(separatedBy: "<w:sectPr>").dropFirst()
+                .map { $0.components(separatedBy: "</w:sectPr>")[0].contains("<w:titlePg/>") }
+        }
+        #expect(try sections([letter]) == [true])
+        #expect(try sections([order]) == [false])
+        #expect(try sections([order, letter]) == [false, true])
+        #expect(try sections([letter, order]) == [true])
+        #expect(try sections([order, letter, order, letter]) == [false, true, true])
     }
 
     @Test func anOrderIsTwentyMillimetresDownWithItsNumberInTheMiddleAndNoLine() throws {

@@ -84,8 +84,7 @@ private final class XLSXRecordIntake: RecordIntake {
             }
         }
         if bytes.count == 0 { throw .unreadable([Diagnostic(.inputEmpty)]) }
-        let start = bytes.array(0..<min(bytes.count, 1 << 16))
-        if let refusal = StreamEncoding.officeRefusal(of: start) { throw .unreadable([refusal]) }
+        if let refusal = StreamEncoding.officeRefusal(ofFile: bytes.bytes) { throw .unreadable([refusal]) }
         return bytes
     }
 
