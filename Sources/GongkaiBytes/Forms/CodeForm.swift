@@ -8,9 +8,9 @@ package enum CodeForm {
         case malformed
     }
 
-    /// `0123456789ABCDEFGHJKLMNPQRTUWXY`: a character's value is its place. 31 for any other byte.
+    /// `0123456789ABCDEFGHJKLMNPQRTUWXY`: a character's value is its place. For any other byte it has the highest bit.
     private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 31, count: 256)
+        var values = [UInt8](repeating: 0x80, count: 256)
         for (value, byte) in "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated() { values[Int(byte)] = UInt8(value) }
         return values
     }()
@@ -31,20 +31,18 @@ package enum CodeForm {
         return checkValue(bytes).map { alphabet[Int($0)] }
     }
 
-    /// Weights are the powers of 3 modulo 31.
+    /// Weights are the powers of 3 modulo 31. The sum with the powers themselves fits into a number, and is divided once.
     @inline(__always)
     private static func checkValue(_ bytes: UnsafeRawBufferPointer) -> UInt8? {
         values.withUnsafeBufferPointer { values in
             var sum = 0
-            var weight = 1
-            var worst: UInt8 = 0
-            for index in 0..<17 {
-                let value = values[Int(bytes[index])]
-                worst = max(worst, value)
-                sum += Int(value) * weight
-                weight = weight * 3 % 31
+            var all: UInt8 = 0
+            for index in 1...17 {
+                let value = values[Int(bytes[17 - index])]
+                all |= value
+                sum = sum &* 3 &+ Int(value)
             }
-            return worst < 31 ? UInt8((31 - sum % 31) % 31) : nil
+            return all & 0x80 == 0 ? UInt8((31 - sum % 31) % 31) : nil
         }
     }
 

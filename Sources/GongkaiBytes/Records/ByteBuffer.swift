@@ -107,13 +107,14 @@ public final class ByteBuffer: @unchecked Sendable {
         let lineFeed = ByteBlock.Needle(0x0A)
         var (position, count) = (0, 0)
         while position + ByteLine.size <= end {
-            // Few lines of bytes hold any, and counting bits is dear where the processor is not known to do it.
-            var bits = ByteLine(start + position).bits { $0.matches(lineFeed) }
-            while bits != 0 {
-                count += 1
-                bits &= bits - 1
+            let lines = min(
+                (end - position) / ByteLine.size, ByteBlock.Tally.mostBlocks * ByteBlock.size / ByteLine.size)
+            var tally = ByteBlock.Tally()
+            for _ in 0..<lines {
+                ByteLine(start + position).count(in: &tally) { $0.matches(lineFeed) }
+                position += ByteLine.size
             }
-            position += ByteLine.size
+            count += tally.total
         }
         return count + bytes[position..<end].count { $0 == 0x0A }
     }

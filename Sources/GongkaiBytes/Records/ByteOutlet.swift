@@ -71,6 +71,29 @@ struct ByteOutlet {
         position += bytes.count
     }
 
+    /// Appends a value as it is with what stands around it, behind each of which `ByteLine.size` more bytes can be read: the
+    /// value seldom fills more than one line, so that nothing depends on how long it is.
+    @inline(__always)
+    mutating func append(
+        _ value: UnsafeRawBufferPointer, between prefix: UnsafeRawBufferPointer, and suffix: UnsafeRawBufferPointer
+    ) {
+        append(frame: prefix)
+        guard let source = value.baseAddress else { return append(suffix) }
+        reserve(value.count + suffix.count)
+        var copied = 0
+        repeat {
+            ByteLine(source + copied).store(to: position + copied)
+            copied += ByteLine.size
+        } while copied < value.count
+        position += value.count
+        if let source = suffix.baseAddress, suffix.count <= ByteBlock.size {
+            ByteBlock(source).store(to: position)
+            position += suffix.count
+        } else {
+            append(suffix)
+        }
+    }
+
     /// Appends text that stands in the program: a few bytes.
     @inline(__always)
     mutating func append(_ text: StaticString) {

@@ -33,6 +33,16 @@ package struct CSVRecordScan: Sendable {
     /// Finds the records of a piece, which begins and ends with whole ones, and adds them to its batch.
     /// - Parameter faults: takes what is wrong; such records are left out of the batch, but for those with bare quotes.
     package func scan(_ batch: inout RecordBatch, faults: inout [Fault]) {
+        withUnsafeTemporaryAllocation(of: FieldPlace.self, capacity: max(batch.columnCount, 1)) { row in
+            row.initialize(repeating: .missing)
+            scan(&batch, faults: &faults, row: row)
+        }
+    }
+
+    /// - Parameter row: room for the places of the values of one record.
+    private func scan(
+        _ batch: inout RecordBatch, faults: inout [Fault], row: UnsafeMutableBufferPointer<FieldPlace>
+    ) {
         var cursor = Cursor(batch, delimiter: delimiter)
         var firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: 0..<cursor.end)
         while cursor.position < cursor.end {
@@ -40,7 +50,7 @@ package struct CSVRecordScan: Sendable {
             let record = cursor.position
             cursor.fault = nil
             cursor.bareQuote = nil
-            let found = readFields(of: &batch, at: &cursor)
+            let found = readFields(of: &batch, at: &cursor, into: row)
             if cursor.fault == nil, found != batch.columnCount {
                 cursor.fault = (.fieldCount(found: found), record)
             }
@@ -51,10 +61,10 @@ package struct CSVRecordScan: Sendable {
             let place = RecordBatch.Record(start: record, end: cursor.position, index: batch.recordsRead)
             if let (reason, offset) = cursor.fault {
                 faults.append(Fault(reason: reason, record: batch.recordsRead, offset: offset))
-                batch.fields.removeLast(found)
                 batch.unread.append(place)
             } else {
                 batch.records.append(place)
+                batch.fields.append(contentsOf: row[..<batch.columnCount])
                 if let offset = cursor.bareQuote {
                     faults.append(Fault(reason: .bareQuote, record: batch.recordsRead, offset: offset))
                 }
@@ -75,7 +85,7 @@ package struct CSVRecordScan: Sendable {
         var starts: [Int] = []
         repeat {
             starts.append(cursor.position)
-            readField(of: &copy, at: &cursor)
+            _ = readField(of: &copy, at: &cursor)
         } while cursor.passDelimiter()
         return starts
     }
@@ -94,7 +104,9 @@ package struct CSVRecordScan: Sendable {
         defer { buffer.count = batch.inputCount }
         var cursor = Cursor(batch, delimiter: delimiter)
         cursor.position = start
-        batch.columnCount = readFields(of: &batch, at: &cursor)
+        repeat { batch.fields.append(readField(of: &batch, at: &cursor)) } while cursor.passDelimiter()
+        _ = cursor.passLineEnd()
+        batch.columnCount = batch.fields.count
         // At the end of the bytes a record may go on, and a CR may have its LF to come.
         guard cursor.position < batch.inputCount || isWhole else { return nil }
         let values = (0..<batch.columnCount).map { batch.text(record: 0, column: $0) }
@@ -104,28 +116,40 @@ package struct CSVRecordScan: Sendable {
         return (values, cursor.position, fault ?? invalid)
     }
 
+    /// - Parameter row: takes the places of the fields, as far as there is room.
     /// - Returns: how many fields the record has.
     @inline(__always)
-    private func readFields(of batch: inout RecordBatch, at cursor: inout Cursor) -> Int {
-        let first = batch.fields.count
-        repeat { readField(of: &batch, at: &cursor) } while cursor.passDelimiter()
+    private func readFields(
+        of batch: inout RecordBatch, at cursor: inout Cursor, into row: UnsafeMutableBufferPointer<FieldPlace>
+    ) -> Int {
+        var count = 0
+        while true {
+            if missingTexts.isEmpty {
+                let (passed, isOver) = cursor.passPlainFields(from: count, into: row, emptyIsMissing: emptyIsMissing)
+                count += passed
+                if isOver { break }
+            }
+            let field = readField(of: &batch, at: &cursor)
+            if count < row.count { row[count] = field }
+            count += 1
+            guard cursor.passDelimiter() else { break }
+        }
         _ = cursor.passLineEnd()
-        return batch.fields.count - first
+        return count
     }
 
     @inline(__always)
-    private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) {
+    private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) -> FieldPlace {
         let start = cursor.position
         if cursor.position < cursor.end, cursor.byte == CSVByte.quote {
-            batch.fields.append(readQuotedField(of: &batch, at: &cursor))
-            return
+            return readQuotedField(of: &batch, at: &cursor)
         }
-        cursor.passPlainText()
-        batch.fields.append(plainField(start..<cursor.position, at: cursor))
+        cursor.passUnquotedText()
+        return unquotedField(start..<cursor.position, at: cursor)
     }
 
     @inline(__always)
-    private func plainField(_ range: Range<Int>, at cursor: Cursor) -> FieldPlace {
+    private func unquotedField(_ range: Range<Int>, at cursor: Cursor) -> FieldPlace {
         if range.isEmpty { return emptyIsMissing ? .missing : FieldPlace(start: range.lowerBound, length: 0) }
         if !missingTexts.isEmpty {
             let value = UnsafeRawBufferPointer(start: cursor.start + range.lowerBound, count: range.count)
@@ -176,7 +200,8 @@ extension CSVRecordScan {
 
         private let delimiter: UInt8
         private let needles: (ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle)
-        /// The bytes that were looked at last begin here, and these of them are quotes, and quotes or ends of fields.
+        /// The bytes that were looked at last begin here, and these of them are quotes, and whatever no plain text has: quotes,
+        /// ends of fields, and what JSON writes otherwise.
         private var lineStart = -ByteLine.size
         private var (quotes, marks): (UInt64, UInt64) = (0, 0)
 
@@ -185,7 +210,7 @@ extension CSVRecordScan {
             end = batch.inputCount
             self.delimiter = delimiter
             needles = (
-                .init(delimiter), .init(CSVByte.quote), .init(CSVByte.lineFeed), .init(CSVByte.carriageReturn)
+                .init(delimiter), .init(CSVByte.quote), .init(UInt8(ascii: "\\")), .init(UInt8(ascii: " "))
             )
         }
 
@@ -193,27 +218,65 @@ extension CSVRecordScan {
         @inline(__always)
         var byte: UInt8 { start.load(fromByteOffset: position, as: UInt8.self) }
 
-        /// Which of the bytes from the position on are quotes, and quotes or ends of fields, up to a number of bytes that
-        /// is handed back with them. Every byte is looked at once, whatever the fields are like.
+        /// Which of the bytes from the position on are quotes, and no plain text, up to a number of bytes that is handed back
+        /// with them. Every byte is looked at once, whatever the fields are like.
         @inline(__always)
         private mutating func look() -> (quotes: UInt64, marks: UInt64, count: Int) {
-            if position - lineStart >= ByteLine.size { load() }
+            if position - lineStart >= ByteLine.size { load(position) }
             let passed = position - lineStart
             return (quotes &>> UInt64(passed), marks &>> UInt64(passed), ByteLine.size - passed)
         }
 
         @inline(__always)
-        private mutating func load() {
-            let line = ByteLine(start + position)
+        private mutating func load(_ place: Int) {
+            let line = ByteLine(start + place)
             let needles = needles
             quotes = line.bits { $0.matches(needles.1) }
-            marks = line.bits { $0.matches(needles.0) | $0.matches(needles.2) | $0.matches(needles.3) } | quotes
-            lineStart = position
+            marks = line.bits { $0.matches(needles.0) | $0.matches(needles.2) | $0.isBelow(needles.3) } | quotes
+            lineStart = place
+        }
+
+        /// Passes fields of plain text with the delimiters behind them, as long as no other field comes, and up to the end of
+        /// the record.
+        /// - Parameters:
+        ///   - first: how many fields of the record there are before.
+        ///   - row: takes the places of the fields.
+        /// - Returns: how many fields were passed, and whether the last of them is the record's last.
+        @inline(__always)
+        mutating func passPlainFields(
+            from first: Int, into row: UnsafeMutableBufferPointer<FieldPlace>, emptyIsMissing: Bool
+        ) -> (count: Int, isOver: Bool) {
+            var count = first
+            var (place, isOver) = (position, false)
+            while count < row.count {
+                if place - lineStart >= ByteLine.size { load(place) }
+                var fieldEnd = place
+                var rest = marks &>> UInt64(truncatingIfNeeded: place - lineStart)
+                while rest == 0, lineStart + ByteLine.size < end {
+                    load(lineStart + ByteLine.size)
+                    (fieldEnd, rest) = (lineStart, marks)
+                }
+                fieldEnd += rest.trailingZeroBitCount
+                guard fieldEnd < end else { break }
+                let mark = start.load(fromByteOffset: fieldEnd, as: UInt8.self)
+                isOver = mark == CSVByte.lineFeed || mark == CSVByte.carriageReturn
+                guard mark == delimiter || isOver else { break }
+                row[count] =
+                    fieldEnd == place && emptyIsMissing
+                    ? .missing : FieldPlace(plainTextAt: place, length: fieldEnd - place)
+                count += 1
+                place = fieldEnd + (isOver ? 0 : 1)
+                if isOver { break }
+            }
+            position = place
+            // What stands behind the position has been looked at.
+            if lineStart > place { lineStart = place - ByteLine.size }
+            return (count - first, isOver)
         }
 
         /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is noted.
         @inline(__always)
-        mutating func passPlainText() {
+        mutating func passUnquotedText() {
             while position < end {
                 let (_, marks, count) = look()
                 guard marks != 0 else {
@@ -221,8 +284,9 @@ extension CSVRecordScan {
                     continue
                 }
                 position += marks.trailingZeroBitCount
-                guard position < end, byte == CSVByte.quote else { break }
-                bareQuote = bareQuote ?? position
+                guard position < end, byte != delimiter, byte != CSVByte.lineFeed, byte != CSVByte.carriageReturn
+                else { break }
+                if byte == CSVByte.quote { bareQuote = bareQuote ?? position }
                 position += 1
             }
             position = min(position, end)
@@ -249,7 +313,7 @@ extension CSVRecordScan {
                 return
             }
             fault = fault ?? (.textBehindQuote, position)
-            passPlainText()
+            passUnquotedText()
         }
 
         @inline(__always)

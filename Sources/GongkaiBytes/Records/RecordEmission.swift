@@ -101,23 +101,33 @@ public struct RecordEmission {
         }
         let frame = EmissionFrame(members, start: start, end: end)
         var outlet = ByteOutlet(output)
-        forEachRecord { record, values in
-            outlet.append(frame.start)
-            var omitted = 1
-            for field in frame.fields.indices {
-                guard let value = values(field) else { continue }
-                let prefix = frame.fields[field].prefix
-                outlet.append(frame: UnsafeRawBufferPointer(rebasing: prefix[omitted...]))
-                omitted = 0
-                switch frame.fields[field].form {
-                case .text: _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
-                case .verbatim: outlet.append(value)
-                case .other: outlet.appendJSON(value, as: fields[field].form)
+        let bytes = UnsafeRawPointer(batch.bytes.start)
+        frame.fields.withUnsafeBufferPointer { members in
+            forEachRow { _, row, places, columns in
+                outlet.append(frame.start)
+                var omitted = 1
+                for field in 0..<members.count where columns[field] >= 0 {
+                    let place = places[row + columns[field]]
+                    if place.isMissing { continue }
+                    let member = members[field]
+                    let prefix = UnsafeRawBufferPointer(rebasing: member.prefix[omitted...])
+                    omitted = 0
+                    let value = UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
+                    if member.form == .verbatim || member.form == .text && place.isPlainText {
+                        outlet.append(value, between: prefix, and: member.suffix)
+                        continue
+                    }
+                    outlet.append(frame: prefix)
+                    if member.form == .text {
+                        _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
+                    } else {
+                        outlet.appendJSON(value, as: fields[field].form)
+                    }
+                    outlet.append(member.suffix)
                 }
-                outlet.append(frame.fields[field].suffix)
+                outlet.append(frame.end)
+                return outlet.count
             }
-            outlet.append(frame.end)
-            return outlet.count
         }
         outlet.close()
     }
@@ -186,19 +196,31 @@ public struct RecordEmission {
         _ write: (_ record: Int, _ values: (Int) -> UnsafeRawBufferPointer?) -> Int?
     ) {
         let bytes = UnsafeRawPointer(batch.bytes.start)
-        let columnCount = batch.columnCount
+        forEachRow { record, row, places, columns in
+            write(record) { field in
+                guard columns[field] >= 0 else { return nil }
+                let place = places[row + columns[field]]
+                guard !place.isMissing else { return nil }
+                return UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
+            }
+        }
+    }
+
+    /// Writes records one after the other.
+    /// - Parameter write: is given the record's place, where the first of its values is among all places, and for each field its
+    ///   column, below 0 for one that the batch does not have; returns as above.
+    @inline(__always)
+    private mutating func forEachRow(
+        _ write: (
+            _ record: Int, _ row: Int, _ places: UnsafeBufferPointer<FieldPlace>, _ columns: UnsafeBufferPointer<Int>
+        ) -> Int?
+    ) {
         // Plain numbers, so that no array is kept alive and let go for each value.
         let columns = columns.map { $0 ?? -1 }
         columns.withUnsafeBufferPointer { columns in
             batch.fields.withUnsafeBufferPointer { places in
                 for record in batch.records.indices {
-                    let row = record * columnCount
-                    let end = write(record) { field in
-                        guard columns[field] >= 0 else { return nil }
-                        let place = places[row + columns[field]]
-                        guard !place.isMissing else { return nil }
-                        return UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
-                    }
+                    let end = write(record, record * batch.columnCount, places, columns)
                     if let end { written.append(Written(record: record, end: end)) }
                 }
             }
