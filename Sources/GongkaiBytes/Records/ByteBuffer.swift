@@ -82,6 +82,12 @@ public final class ByteBuffer: @unchecked Sendable {
         more.withUnsafeBytes { append($0) }
     }
 
+    /// Appends the UTF-8 of a text as one block.
+    public func append(text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    }
+
     /// Appends text that stands in the program.
     public func append(_ text: StaticString) {
         append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
