@@ -31,17 +31,21 @@ package enum CodeForm {
         return checkValue(bytes).map { alphabet[Int($0)] }
     }
 
-    /// Weights are the powers of 3 modulo 31. The sum with the powers themselves fits into a number, and is divided once.
+    /// Weights are the powers of 3 modulo 31. The sum with the powers themselves fits into a number, and is divided once; the ninth
+    /// power is 19,683.
     @inline(__always)
     private static func checkValue(_ bytes: UnsafeRawBufferPointer) -> UInt8? {
         values.withUnsafeBufferPointer { values in
-            var sum = 0
-            var all: UInt8 = 0
-            for index in 1...17 {
-                let value = values[Int(bytes[17 - index])]
-                all |= value
+            // Two sums, neither of which waits for the other: of the first nine characters, and of the rest.
+            var (sum, upper) = (Int(values[Int(bytes[8])]), 0)
+            var all = values[Int(bytes[8])]
+            for index in 1...8 {
+                let (value, other) = (values[Int(bytes[8 - index])], values[Int(bytes[17 - index])])
+                all |= value | other
                 sum = sum &* 3 &+ Int(value)
+                upper = upper &* 3 &+ Int(other)
             }
+            sum += upper * 19_683
             return all & 0x80 == 0 ? UInt8((31 - sum % 31) % 31) : nil
         }
     }

@@ -125,6 +125,19 @@ public final class ByteBuffer: @unchecked Sendable {
         return count + bytes[position..<end].count { $0 == 0x0A }
     }
 
+    /// Where the next quotation mark or backslash stands in a string of JSON that is known to end.
+    package func quoteOrBackslash(from place: Int) -> Int {
+        let (quote, backslash) = (ByteBlock.Needle(UInt8(ascii: "\"")), ByteBlock.Needle(UInt8(ascii: "\\")))
+        var place = place
+        while place < count {
+            let block = ByteBlock(start + place)
+            let bits = (block.matches(quote) | block.matches(backslash)).bits
+            if bits != 0 { return place + bits.trailingZeroBitCount }
+            place += ByteBlock.size
+        }
+        return count
+    }
+
     /// Offset, line and column of a byte, counted from the beginning of the buffer.
     public func position(of offset: Int) -> Diagnostic.Position {
         let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

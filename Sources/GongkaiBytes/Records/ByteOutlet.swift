@@ -71,26 +71,43 @@ struct ByteOutlet {
         position += bytes.count
     }
 
-    /// Appends a value as it is with what stands around it, behind each of which `ByteLine.size` more bytes can be read: the
-    /// value seldom fills more than one line, so that nothing depends on how long it is.
+    /// Bytes that stand around values, behind which `ByteLine.size` more can be read.
+    struct Frame {
+        let start: UnsafeRawPointer
+        let count: Int
+    }
+
+    /// Appends a value as it is with what stands around it. What is short, as most is, is copied without asking how long it is.
+    /// - Parameters:
+    ///   - value: behind it `ByteLine.size` more bytes can be read.
+    ///   - omitted: how many of the first bytes of the prefix are left out.
     @inline(__always)
     mutating func append(
-        _ value: UnsafeRawBufferPointer, between prefix: UnsafeRawBufferPointer, and suffix: UnsafeRawBufferPointer
+        _ value: UnsafeRawPointer, count: Int, between prefix: Frame, omitting omitted: Int, and suffix: Frame
     ) {
-        append(frame: prefix)
-        guard let source = value.baseAddress else { return append(suffix) }
-        reserve(value.count + suffix.count)
+        let (before, length) = (prefix.start + omitted, prefix.count &- omitted)
+        reserve(length &+ count &+ suffix.count)
+        var place = position
+        ByteOutlet.copy(before, length, to: place, unasked: 2 * ByteBlock.size)
+        place += length
+        ByteOutlet.copy(value, count, to: place, unasked: ByteLine.size)
+        place += count
+        ByteOutlet.copy(suffix.start, suffix.count, to: place, unasked: ByteBlock.size)
+        position = place + suffix.count
+    }
+
+    @inline(__always)
+    private static func copy(
+        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, unasked: Int
+    ) {
         var copied = 0
-        repeat {
-            ByteLine(source + copied).store(to: position + copied)
-            copied += ByteLine.size
-        } while copied < value.count
-        position += value.count
-        if let source = suffix.baseAddress, suffix.count <= ByteBlock.size {
-            ByteBlock(source).store(to: position)
-            position += suffix.count
-        } else {
-            append(suffix)
+        while copied < unasked {
+            ByteBlock(source + copied).store(to: target + copied)
+            copied &+= ByteBlock.size
+        }
+        while copied < count {
+            ByteBlock(source + copied).store(to: target + copied)
+            copied &+= ByteBlock.size
         }
     }
 

@@ -214,7 +214,7 @@ extension CSVRecordScan {
         /// So many lines are looked at in one go.
         private static let lines = 64
         /// So many marks of a line are written without asking how many there are.
-        private static let unasked = 4
+        private static let unasked = 8
 
         /// Goes through a batch from a place on.
         static func over<Result>(

@@ -110,18 +110,20 @@ public struct RecordEmission {
                     let place = places[row + columns[field]]
                     if place.isMissing { continue }
                     let member = members[field]
-                    let prefix = UnsafeRawBufferPointer(rebasing: member.prefix[omitted...])
-                    omitted = 0
-                    let value = UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
+                    let (value, count) = (bytes + Int(place.start), place.length)
                     if member.form == .verbatim || member.form == .text && place.isPlainText {
-                        outlet.append(value, between: prefix, and: member.suffix)
+                        outlet.append(
+                            value, count: count, between: member.before, omitting: omitted, and: member.behind)
+                        omitted = 0
                         continue
                     }
-                    outlet.append(frame: prefix)
+                    outlet.append(frame: UnsafeRawBufferPointer(rebasing: member.prefix[omitted...]))
+                    omitted = 0
+                    let text = UnsafeRawBufferPointer(start: value, count: count)
                     if member.form == .text {
-                        _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
+                        _ = outlet.append(value: text, escapedBy: JSONTextEscape.self)
                     } else {
-                        outlet.appendJSON(value, as: fields[field].form)
+                        outlet.appendJSON(text, as: fields[field].form)
                     }
                     outlet.append(member.suffix)
                 }
@@ -281,6 +283,9 @@ private final class EmissionFrame {
 
         let prefix: UnsafeRawBufferPointer
         let suffix: UnsafeRawBufferPointer
+        /// The same two, as the fastest loop takes them.
+        let before: ByteOutlet.Frame
+        let behind: ByteOutlet.Frame
         let empty: UnsafeRawBufferPointer
         let form: Form
     }
@@ -296,10 +301,10 @@ private final class EmissionFrame {
         self.memory = memory
         var places = parts.map { part in
             memory.append(part)
-            return UnsafeRawBufferPointer(start: memory.start + memory.count - part.count, count: part.count)
+            return ByteOutlet.Frame(start: memory.start + memory.count - part.count, count: part.count)
         }[...]
-        self.start = places.removeFirst()
-        self.end = places.removeFirst()
+        self.start = places.removeFirst().bytes
+        self.end = places.removeFirst().bytes
         self.fields = fields.map { field in
             let form: Field.Form =
                 switch field.form {
@@ -307,10 +312,16 @@ private final class EmissionFrame {
                 case .verbatim: .verbatim
                 case .year, .list: .other
                 }
+            let (before, behind) = (places.removeFirst(), places.removeFirst())
             return Field(
-                prefix: places.removeFirst(), suffix: places.removeFirst(), empty: places.removeFirst(), form: form)
+                prefix: before.bytes, suffix: behind.bytes, before: before, behind: behind,
+                empty: places.removeFirst().bytes, form: form)
         }
     }
+}
+
+extension ByteOutlet.Frame {
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 }
 
 extension ByteBuffer {

@@ -147,7 +147,11 @@ struct CellReader {
             row.notes.append((.badDate, cell.column, String(text.prefix(40))))
         }
         let start = row.bytes.count
-        if let shortest = BinaryNumeral.shortest(raw) { row.bytes.append(text: shortest) } else { row.bytes.append(raw) }
+        if let shortest = BinaryNumeral.shortest(raw) {
+            row.bytes.append(text: shortest)
+        } else {
+            row.bytes.append(raw)
+        }
         let kind: RowValues.Value.Kind = JSONNumeral.isOne(raw) ? .number : .text
         row.values.append(
             .init(column: cell.column, kind: kind, start: start, end: row.bytes.count, decimals: decimals))

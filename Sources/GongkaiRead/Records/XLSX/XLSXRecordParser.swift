@@ -71,18 +71,10 @@ struct XLSXRecordParser: RecordParser {
         let start = place
         var hasEscape = false
         let bytes = buffer.bytes
-        let (quote, escape) = (ByteBlock.Needle(UInt8(ascii: "\"")), ByteBlock.Needle(UInt8(ascii: "\\")))
-        while true {
-            let block = ByteBlock(buffer.start + place)
-            let bits = (block.matches(quote) | block.matches(escape)).bits
-            guard bits != 0 else {
-                place += ByteBlock.size
-                continue
-            }
-            place += bits.trailingZeroBitCount
-            guard bytes[place] == UInt8(ascii: "\\") else { break }
+        place = buffer.quoteOrBackslash(from: place)
+        while bytes[place] == UInt8(ascii: "\\") {
             hasEscape = true
-            place += 2
+            place = buffer.quoteOrBackslash(from: place + 2)
         }
         let end = place
         place += 1
