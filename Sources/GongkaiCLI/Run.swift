@@ -11,8 +11,9 @@ public func run(arguments: [String], in surroundings: Surroundings) -> ExitStatu
 
 /// Parses the command line and does what it says.
 private func answer(_ arguments: [String], in surroundings: Surroundings) -> ExitStatus {
+    if let command = Gongkai.command(of: arguments) { return run(command, in: surroundings) }
     do {
-        switch try Gongkai.command(of: arguments) {
+        switch try Gongkai.parseAsRoot(arguments) {
         case let command as any GongkaiCommand:
             return run(command, in: surroundings)
         case var command:

@@ -17,7 +17,8 @@ package enum Stage: String, Sendable, Hashable, CaseIterable {
 /// Adds up the seconds of each stage, whichever worker spends them: with several workers they are more than pass.
 package final class StageClock: Sendable {
     private let now: @Sendable () -> Double
-    private let sums = Monitor<[Stage: Double]>([:])
+    /// In the order in which the stages came: a dictionary of so few costs more than it saves.
+    private let sums = Monitor<[(stage: Stage, seconds: Double)]>([])
 
     /// - Parameter now: seconds since some moment, always the same.
     package init(now: @escaping @Sendable () -> Double) {
@@ -27,12 +28,18 @@ package final class StageClock: Sendable {
     /// The seconds of each stage so far, in the order of the stages; those that nothing was done in are left out.
     package var seconds: [(stage: Stage, seconds: Double)] {
         let sums = sums.withLock { $0 }
-        return Stage.allCases.compactMap { stage in sums[stage].map { (stage, $0) } }
+        return Stage.allCases.compactMap { stage in sums.first { $0.stage == stage } }
     }
 
     /// Adds seconds to a stage.
     package func add(_ seconds: Double, to stage: Stage) {
-        sums.withLock { $0[stage, default: 0] += seconds }
+        sums.withLock { sums in
+            if let place = sums.firstIndex(where: { $0.stage == stage }) {
+                sums[place].seconds += seconds
+            } else {
+                sums.append((stage, seconds))
+            }
+        }
     }
 
     /// Does some work and adds the time that it takes, also where it fails.

@@ -10,6 +10,9 @@ public protocol DocumentWriter: Sendable {
     /// Whether what is written is validated against the format's schema before anybody gets it.
     var isValidated: Bool { get }
 
+    /// Whether the format is a folder of files by nature: such a writer is a `DocumentFolderWriter`.
+    var makesFolder: Bool { get }
+
     /// Does what takes time and needs no publication, so that it can be done while one is read.
     func prepare()
 
@@ -29,6 +32,9 @@ extension DocumentWriter {
     /// Most formats have no schema to validate against.
     public var isValidated: Bool { false }
 
+    /// Most formats are one file.
+    public var makesFolder: Bool { false }
+
     /// Most formats need nothing.
     public func prepare() {}
 }
@@ -43,6 +49,9 @@ public protocol DocumentFolderWriter: DocumentWriter {
 }
 
 extension DocumentFolderWriter {
+    /// It is one by nature.
+    public var makesFolder: Bool { true }
+
     /// Writes a publication, for those who do not ask what the format cannot say.
     package func files(of publication: Publication) throws(WriteError) -> [NamedFile] {
         var sink = DiagnosticSink()

@@ -19,10 +19,10 @@ written=$(grep -c '^[^ ]' "$output/gazette.outline")
 [ "$titles" -eq "$written" ] || { echo "expected $titles documents, found $written" >&2; exit 1; }
 
 "$program" formats | grep -q '^cards  *records  *no  *yes' || { echo "the format of records is not listed" >&2; exit 1; }
-"$program" convert "$root/Samples/penalties.csv" --schema "$root/Samples/penalties.schema.json" -o "$output/penalties.cards" --quiet
-records=$(( $(wc -l <"$root/Samples/penalties.csv") - 1 ))
+printf '决定书文号,当事人\n云溪罚字〔2024〕1号,甲\n云溪罚字〔2024〕2号,"乙, 丙"\n' >"$output/penalties.csv"
+"$program" convert "$output/penalties.csv" -o "$output/penalties.cards" --quiet
 cards=$(grep -c '^$' "$output/penalties.cards")
-[ "$records" -eq "$cards" ] || { echo "expected $records cards, found $cards" >&2; exit 1; }
+[ "$cards" -eq 2 ] || { echo "expected 2 cards, found $cards" >&2; exit 1; }
 printf 'a\n"b\nc"\n' >"$output/lines.csv"
 if "$program" convert "$output/lines.csv" -t cards -o "$output/lines.cards" 2>"$output/log" || [ -e "$output/lines.cards" ] ||
     ! grep -q 'record.not-representable' "$output/log"; then

@@ -39,7 +39,7 @@ struct BatchFormat: Sendable {
     /// The output of a publication.
     func documentOutput(_ stem: String) -> Output? {
         guard case .success(let writer) = document else { return nil }
-        return output(stem, writer.format, isFolder: writer is any DocumentFolderWriter)
+        return output(stem, writer.format, isFolder: writer.makesFolder)
     }
 
     /// The output of records.

@@ -4,7 +4,7 @@ import GongkaiModel
 import GongkaiRead
 import GongkaiWorkers
 
-extension BatchReportFormat: ExpressibleByArgument {}
+extension BatchReportFormat: ArgumentWord {}
 
 /// `gongkai batch`: converts any number of inputs, and on the next run those that have changed.
 struct BatchCommand: GongkaiCommand {

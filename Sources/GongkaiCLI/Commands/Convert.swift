@@ -178,7 +178,7 @@ extension Convert {
         }
         let plan = try ConversionPlan(
             inputs: files, output: output, format: writer.format,
-            makesFolders: writer is any DocumentFolderWriter, force: force, total: total)
+            makesFolders: writer.makesFolder, force: force, total: total)
         let conversion = PublicationConversion(source: source, surroundings: surroundings)
         for step in plan.steps {
             reporter.work { reporter throws(CommandFailure) in

@@ -37,7 +37,7 @@ struct Describe: GongkaiCommand {
     var form: Form?
 
     /// What is printed.
-    enum Form: String, ExpressibleByArgument, CaseIterable {
+    enum Form: String, ArgumentWord {
         case schema
         case mapping
     }

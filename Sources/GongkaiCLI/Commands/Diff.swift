@@ -5,7 +5,7 @@ import GongkaiModel
 import GongkaiRead
 
 /// What differences are told as.
-enum DifferenceForm: String, CaseIterable, ExpressibleByArgument {
+enum DifferenceForm: String, ArgumentWord {
     case text, json, csv
 
     /// The form that the extension of a file stands for, whatever it is packed in; text for any other.

@@ -9,7 +9,7 @@ struct Formats: GongkaiCommand {
         abstract: "List the formats that can be read and written.")
 
     /// How the formats are listed.
-    enum Listing: String, CaseIterable, ExpressibleByArgument {
+    enum Listing: String, ArgumentWord {
         /// What each is, with its extensions and its media type.
         case table
         /// What each can do.

@@ -9,30 +9,49 @@ struct Gongkai: ParsableCommand {
         abstract: "Reads government gazettes and official documents and writes validated XML and JSON.",
         discussion: "读取政府公报和公文，写出经校验的 XML 和 JSON。",
         version: Version.current,
-        subcommands: [
-            Convert.self, Table.self, Validate.self, Gate.self, Describe.self, Diff.self, Formats.self, Limits.self,
-            SchemaCommand.self, PluginCommand.self, BatchCommand.self, ShardCommand.self, ReleaseCommand.self,
-            VerifyCommand.self, PlanCommand.self,
-        ]
+        subcommands: commands.map(\.type)
     )
+
+    /// The commands in the order in which help lists them.
+    private static let commands: [Command] = [
+        .own(Convert.self), .own(Table.self), .own(Validate.self), .own(Gate.self), .own(Describe.self),
+        .own(Diff.self), .own(Formats.self), .own(Limits.self), .group(SchemaCommand.self),
+        .group(PluginCommand.self), .own(BatchCommand.self), .group(ShardCommand.self), .group(ReleaseCommand.self),
+        .own(VerifyCommand.self), .own(PlanCommand.self),
+    ]
+
+    /// A command that works, or one that only holds others. What is known of types when the program is built need not be
+    /// found out at each start: a cast to a protocol looks through all conformances that there are.
+    private enum Command {
+        case own(any GongkaiCommand.Type)
+        case group(any ParsableCommand.Type)
+
+        var type: any ParsableCommand.Type {
+            switch self {
+            case .own(let type): type
+            case .group(let type): type
+            }
+        }
+    }
 
     func run() throws {
         throw ValidationError("Expected a command.")
     }
 
-    /// Parses a command line.
+    /// Parses a command line that names a command of its own first; `nil` where there is something else to say.
     ///
     /// The parser makes what it knows of each command by reflection, which is most of a short run. So a command that is
     /// named first is parsed by itself; each names this one as that above it, so that the parser does not look for its own
     /// requests in vain. Whatever else there is to say, such as help and errors, is found by parsing from here.
-    static func command(of arguments: [String]) throws -> any ParsableCommand {
-        if let name = arguments.first,
-            let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
-            let command = try? named.parseAsRoot(Array(arguments.dropFirst())) as? any GongkaiCommand
-        {
-            return command
+    static func command(of arguments: [String]) -> (any GongkaiCommand)? {
+        guard let name = arguments.first,
+            let named = commands.first(where: { $0.type.configuration.commandName == name })
+        else { return nil }
+        let rest = Array(arguments.dropFirst())
+        switch named {
+        case .own(let type): return type.parsed(rest)
+        case .group(let type): return try? type.parseAsRoot(rest) as? any GongkaiCommand
         }
-        return try parseAsRoot(arguments)
     }
 }
 
@@ -45,4 +64,9 @@ protocol GongkaiCommand: ParsableCommand {
     /// Does the work. What is found goes to the reporter, which keeps the status.
     /// - Throws: what ends the whole command.
     func run(in surroundings: Surroundings, reporter: inout Reporter) throws(CommandFailure)
+}
+
+extension GongkaiCommand {
+    /// Parses what follows the command's name; `nil` where that cannot be done.
+    fileprivate static func parsed(_ arguments: [String]) -> Self? { try? parseAsRoot(arguments) as? Self }
 }

@@ -50,4 +50,4 @@ struct ReleaseMake: GongkaiCommand {
     }
 }
 
-extension ArchiveFile.Form: ExpressibleByArgument {}
+extension ArchiveFile.Form: ArgumentWord {}

@@ -4,10 +4,10 @@ import GongkaiModel
 import GongkaiWrite
 import Schemas
 
-extension SQLDialect: ExpressibleByArgument {}
+extension SQLDialect: ArgumentWord {}
 
 /// What a dataset's schema is written as.
-enum SchemaForm: String, CaseIterable, ExpressibleByArgument {
+enum SchemaForm: String, ArgumentWord {
     case tableSchema = "table-schema"
     case dataResource = "data-resource"
     case xsd

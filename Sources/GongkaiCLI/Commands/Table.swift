@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import GongkaiCheck
 import GongkaiDiagnostics
 import GongkaiModel
@@ -8,7 +8,7 @@ import GongkaiTables
 import GongkaiWorkers
 import GongkaiWrite
 
-extension ColumnNames: ExpressibleByArgument {}
+extension ColumnNames: ArgumentWord {}
 
 /// `gongkai table`: prints a publication seen as one dataset, or lists the datasets.
 struct Table: GongkaiCommand {

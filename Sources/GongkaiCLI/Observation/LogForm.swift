@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The forms that `--log` offers.
-enum LogForm: String, CaseIterable, ExpressibleByArgument {
+enum LogForm: String, ArgumentWord {
     /// One JSON object a line.
     case json
 }

@@ -39,7 +39,7 @@ struct FormatTable {
         let documents = FormatTable.rows(read: readers.readers.map(\.format), written: writers.writers.map(\.format)) {
             let writer = writers.writer(named: $0.name)
             return Traits(
-                isFolder: writer is any DocumentFolderWriter, isStreamed: $0.name == Format.publicationLines.name,
+                isFolder: writer?.makesFolder == true, isStreamed: $0.name == Format.publicationLines.name,
                 isValidated: writer?.isValidated == true,
                 readsBack: writer != nil && readers.reader(named: $0.name)?.isExact == true)
         }

@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import GongkaiDiagnostics
 
-extension Language: ExpressibleByArgument {}
+extension Language: ArgumentWord {}
 
 /// The options that every command has.
 struct PresentationOptions: ParsableArguments {

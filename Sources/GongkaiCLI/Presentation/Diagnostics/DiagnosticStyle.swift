@@ -2,7 +2,7 @@ import ArgumentParser
 import GongkaiDiagnostics
 
 /// The forms that `--diagnostics` offers. A new one is a file, a case and a line in `form`.
-enum DiagnosticStyle: String, CaseIterable, ExpressibleByArgument {
+enum DiagnosticStyle: String, ArgumentWord {
     /// `FILE:LINE:COLUMN: error: MESSAGE [id]`
     case text
     /// One JSON object a line.
