@@ -88,27 +88,30 @@ struct ByteOutlet {
         let (before, length) = (prefix.start + omitted, prefix.count &- omitted)
         reserve(length &+ count &+ suffix.count)
         var place = position
-        ByteOutlet.copy(before, length, to: place, unasked: 2 * ByteBlock.size)
+        ByteBlock(before).store(to: place)
+        ByteBlock(before + ByteBlock.size).store(to: place + ByteBlock.size)
+        if length > 2 * ByteBlock.size { ByteOutlet.copy(before, length, to: place, behind: 2 * ByteBlock.size) }
         place += length
-        ByteOutlet.copy(value, count, to: place, unasked: ByteLine.size)
+        ByteLine(value).store(to: place)
+        if count > ByteLine.size { ByteOutlet.copy(value, count, to: place, behind: ByteLine.size) }
         place += count
-        ByteOutlet.copy(suffix.start, suffix.count, to: place, unasked: ByteBlock.size)
+        ByteBlock(suffix.start).store(to: place)
+        if suffix.count > ByteBlock.size {
+            ByteOutlet.copy(suffix.start, suffix.count, to: place, behind: ByteBlock.size)
+        }
         position = place + suffix.count
     }
 
+    /// Copies what is left behind the first bytes.
     @inline(__always)
     private static func copy(
-        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, unasked: Int
+        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, behind first: Int
     ) {
-        var copied = 0
-        while copied < unasked {
+        var copied = first
+        repeat {
             ByteBlock(source + copied).store(to: target + copied)
             copied &+= ByteBlock.size
-        }
-        while copied < count {
-            ByteBlock(source + copied).store(to: target + copied)
-            copied &+= ByteBlock.size
-        }
+        } while copied < count
     }
 
     /// Appends text that stands in the program: a few bytes.
