@@ -37,6 +37,8 @@ final class RecordRun: Sendable {
     private let mostWaiting: Int
     /// Whether somebody wants the pieces as they were read.
     private let keepsSources: Bool
+    /// Whether there are keys, whose repeats are told with their place.
+    private let hasKeys: Bool
 
     init(
         _ steps: RecordStream.Steps, intake: any RecordIntake, source: ByteSource, output: OrderedOutput, workers: Int
@@ -47,6 +49,7 @@ final class RecordRun: Sendable {
         self.output = Monitor(output)
         mostWaiting = workers
         keepsSources = output.wantsPieces
+        hasKeys = steps.keys.map { $0.count > 0 } ?? false
     }
 
     /// What putting pieces in order is part of: keys are compared there, and where nothing is written nothing else is done.
@@ -139,7 +142,7 @@ final class RecordRun: Sendable {
         steps.formulaGuard?.apply(to: &batch, columns: steps.plan.columns)
         if steps.encoder != nil { steps.clock.measure(.write) { encode(batch, by: parser, into: &piece) } }
         validate(batch, by: parser, &piece)
-        if steps.policy == .setAside || piece.keys != nil || keepsSources { piece.keepSource(of: batch) }
+        if steps.policy == .setAside || hasKeys || keepsSources { piece.keepSource(of: batch) }
         return piece
     }
 

@@ -8,9 +8,9 @@ package enum CodeForm {
         case malformed
     }
 
-    /// `0123456789ABCDEFGHJKLMNPQRTUWXY`: a character's value is its place. 31 for any other byte.
+    /// `0123456789ABCDEFGHJKLMNPQRTUWXY`: a character's value is its place. For any other byte it has the highest bit.
     private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 31, count: 256)
+        var values = [UInt8](repeating: 0x80, count: 256)
         for (value, byte) in "0123456789ABCDEFGHJKLMNPQRTUWXY".utf8.enumerated() { values[Int(byte)] = UInt8(value) }
         return values
     }()
@@ -31,20 +31,22 @@ package enum CodeForm {
         return checkValue(bytes).map { alphabet[Int($0)] }
     }
 
-    /// Weights are the powers of 3 modulo 31.
+    /// Weights are the powers of 3 modulo 31. The sum with the powers themselves fits into a number, and is divided once; the ninth
+    /// power is 19,683.
     @inline(__always)
     private static func checkValue(_ bytes: UnsafeRawBufferPointer) -> UInt8? {
         values.withUnsafeBufferPointer { values in
-            var sum = 0
-            var weight = 1
-            var worst: UInt8 = 0
-            for index in 0..<17 {
-                let value = values[Int(bytes[index])]
-                worst = max(worst, value)
-                sum += Int(value) * weight
-                weight = weight * 3 % 31
+            // Two sums, neither of which waits for the other: of the first nine characters, and of the rest.
+            var (sum, upper) = (Int(values[Int(bytes[8])]), 0)
+            var all = values[Int(bytes[8])]
+            for index in 1...8 {
+                let (value, other) = (values[Int(bytes[8 - index])], values[Int(bytes[17 - index])])
+                all |= value | other
+                sum = sum &* 3 &+ Int(value)
+                upper = upper &* 3 &+ Int(other)
             }
-            return worst < 31 ? UInt8((31 - sum % 31) % 31) : nil
+            sum += upper * 19_683
+            return all & 0x80 == 0 ? UInt8((31 - sum % 31) % 31) : nil
         }
     }
 

@@ -68,6 +68,30 @@ package struct ByteBlock {
         return UInt32(truncatingIfNeeded: bits >> 56)
     }
 
+    /// How many bytes matched, in many blocks: no more than 255, so that each place among the sixteen has its own sum.
+    struct Tally {
+        static let mostBlocks = 255
+
+        private var sums = SIMD2<Int64>()
+
+        @inline(__always)
+        mutating func add(_ matches: Matches) {
+            let vector = unsafe unsafeBitCast(matches.lanes, to: SIMD2<Int64>.self)
+            // All ones are -1.
+            #if arch(x86_64)
+                sums = _mm_sub_epi8(sums, vector)
+            #else
+                let ones = Int64(bitPattern: 0x0101_0101_0101_0101)
+                sums = SIMD2(sums[0] &+ (vector[0] & ones), sums[1] &+ (vector[1] & ones))
+            #endif
+        }
+
+        var total: Int {
+            let sums = unsafe unsafeBitCast(sums, to: SIMD16<UInt8>.self)
+            return (0..<ByteBlock.size).reduce(0) { $0 + Int(sums[$1]) }
+        }
+    }
+
     @inline(__always)
     private init(vector: SIMD2<Int64>) {
         bytes = unsafe unsafeBitCast(vector, to: SIMD16<UInt8>.self)

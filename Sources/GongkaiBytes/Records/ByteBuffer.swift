@@ -82,6 +82,12 @@ public final class ByteBuffer: @unchecked Sendable {
         more.withUnsafeBytes { append($0) }
     }
 
+    /// Appends the UTF-8 of a text as one block.
+    public func append(text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    }
+
     /// Appends text that stands in the program.
     public func append(_ text: StaticString) {
         append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -107,15 +113,29 @@ public final class ByteBuffer: @unchecked Sendable {
         let lineFeed = ByteBlock.Needle(0x0A)
         var (position, count) = (0, 0)
         while position + ByteLine.size <= end {
-            // Few lines of bytes hold any, and counting bits is dear where the processor is not known to do it.
-            var bits = ByteLine(start + position).bits { $0.matches(lineFeed) }
-            while bits != 0 {
-                count += 1
-                bits &= bits - 1
+            let lines = min(
+                (end - position) / ByteLine.size, ByteBlock.Tally.mostBlocks * ByteBlock.size / ByteLine.size)
+            var tally = ByteBlock.Tally()
+            for _ in 0..<lines {
+                ByteLine(start + position).count(in: &tally) { $0.matches(lineFeed) }
+                position += ByteLine.size
             }
-            position += ByteLine.size
+            count += tally.total
         }
         return count + bytes[position..<end].count { $0 == 0x0A }
+    }
+
+    /// Where the next quotation mark or backslash stands in a string of JSON that is known to end.
+    package func quoteOrBackslash(from place: Int) -> Int {
+        let (quote, backslash) = (ByteBlock.Needle(UInt8(ascii: "\"")), ByteBlock.Needle(UInt8(ascii: "\\")))
+        var place = place
+        while place < count {
+            let block = ByteBlock(start + place)
+            let bits = (block.matches(quote) | block.matches(backslash)).bits
+            if bits != 0 { return place + bits.trailingZeroBitCount }
+            place += ByteBlock.size
+        }
+        return count
     }
 
     /// Offset, line and column of a byte, counted from the beginning of the buffer.

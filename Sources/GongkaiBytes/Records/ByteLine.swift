@@ -29,6 +29,15 @@ package struct ByteLine {
         ByteLine.join(find(blocks.0).bits, find(blocks.1).bits, find(blocks.2).bits, find(blocks.3).bits)
     }
 
+    /// Counts the bytes that are found in their block.
+    @inline(__always)
+    func count(in tally: inout ByteBlock.Tally, of find: (ByteBlock) -> ByteBlock.Matches) {
+        tally.add(find(blocks.0))
+        tally.add(find(blocks.1))
+        tally.add(find(blocks.2))
+        tally.add(find(blocks.3))
+    }
+
     /// A bit for each byte that is found in its block at its address, the first byte's lowest.
     @inline(__always)
     func bits(at address: UnsafeRawPointer, of find: (ByteBlock, UnsafeRawPointer) -> ByteBlock.Matches) -> UInt64 {

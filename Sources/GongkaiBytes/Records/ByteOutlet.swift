@@ -71,6 +71,49 @@ struct ByteOutlet {
         position += bytes.count
     }
 
+    /// Bytes that stand around values, behind which `ByteLine.size` more can be read.
+    struct Frame {
+        let start: UnsafeRawPointer
+        let count: Int
+    }
+
+    /// Appends a value as it is with what stands around it. What is short, as most is, is copied without asking how long it is.
+    /// - Parameters:
+    ///   - value: behind it `ByteLine.size` more bytes can be read.
+    ///   - omitted: how many of the first bytes of the prefix are left out.
+    @inline(__always)
+    mutating func append(
+        _ value: UnsafeRawPointer, count: Int, between prefix: Frame, omitting omitted: Int, and suffix: Frame
+    ) {
+        let (before, length) = (prefix.start + omitted, prefix.count &- omitted)
+        reserve(length &+ count &+ suffix.count)
+        var place = position
+        ByteBlock(before).store(to: place)
+        ByteBlock(before + ByteBlock.size).store(to: place + ByteBlock.size)
+        if length > 2 * ByteBlock.size { ByteOutlet.copy(before, length, to: place, behind: 2 * ByteBlock.size) }
+        place += length
+        ByteLine(value).store(to: place)
+        if count > ByteLine.size { ByteOutlet.copy(value, count, to: place, behind: ByteLine.size) }
+        place += count
+        ByteBlock(suffix.start).store(to: place)
+        if suffix.count > ByteBlock.size {
+            ByteOutlet.copy(suffix.start, suffix.count, to: place, behind: ByteBlock.size)
+        }
+        position = place + suffix.count
+    }
+
+    /// Copies what is left behind the first bytes.
+    @inline(__always)
+    private static func copy(
+        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, behind first: Int
+    ) {
+        var copied = first
+        repeat {
+            ByteBlock(source + copied).store(to: target + copied)
+            copied &+= ByteBlock.size
+        } while copied < count
+    }
+
     /// Appends text that stands in the program: a few bytes.
     @inline(__always)
     mutating func append(_ text: StaticString) {

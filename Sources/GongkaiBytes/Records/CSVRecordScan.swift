@@ -33,14 +33,26 @@ package struct CSVRecordScan: Sendable {
     /// Finds the records of a piece, which begins and ends with whole ones, and adds them to its batch.
     /// - Parameter faults: takes what is wrong; such records are left out of the batch, but for those with bare quotes.
     package func scan(_ batch: inout RecordBatch, faults: inout [Fault]) {
-        var cursor = Cursor(batch, delimiter: delimiter)
+        withUnsafeTemporaryAllocation(of: FieldPlace.self, capacity: max(batch.columnCount, 1)) { row in
+            row.initialize(repeating: .missing)
+            Cursor.over(batch, delimiter: delimiter, from: 0) { cursor in
+                scan(&batch, at: &cursor, faults: &faults, row: row)
+            }
+        }
+    }
+
+    /// - Parameter row: room for the places of the values of one record.
+    private func scan(
+        _ batch: inout RecordBatch, at cursor: inout Cursor, faults: inout [Fault],
+        row: UnsafeMutableBufferPointer<FieldPlace>
+    ) {
         var firstInvalid = UTF8Scan.firstError(in: batch.bytes, range: 0..<cursor.end)
         while cursor.position < cursor.end {
             if batch.columnCount > 1, cursor.passLineEnd() { continue }
             let record = cursor.position
             cursor.fault = nil
             cursor.bareQuote = nil
-            let found = readFields(of: &batch, at: &cursor)
+            let found = readFields(of: &batch, at: &cursor, into: row)
             if cursor.fault == nil, found != batch.columnCount {
                 cursor.fault = (.fieldCount(found: found), record)
             }
@@ -51,10 +63,10 @@ package struct CSVRecordScan: Sendable {
             let place = RecordBatch.Record(start: record, end: cursor.position, index: batch.recordsRead)
             if let (reason, offset) = cursor.fault {
                 faults.append(Fault(reason: reason, record: batch.recordsRead, offset: offset))
-                batch.fields.removeLast(found)
                 batch.unread.append(place)
             } else {
                 batch.records.append(place)
+                batch.fields.append(contentsOf: row[..<batch.columnCount])
                 if let offset = cursor.bareQuote {
                     faults.append(Fault(reason: .bareQuote, record: batch.recordsRead, offset: offset))
                 }
@@ -70,13 +82,13 @@ package struct CSVRecordScan: Sendable {
         copy.inputCount = Int(record.end)
         let kept = batch.bytes.count
         defer { batch.bytes.count = kept }
-        var cursor = Cursor(copy, delimiter: delimiter)
-        cursor.position = Int(record.start)
         var starts: [Int] = []
-        repeat {
-            starts.append(cursor.position)
-            readField(of: &copy, at: &cursor)
-        } while cursor.passDelimiter()
+        Cursor.over(copy, delimiter: delimiter, from: Int(record.start)) { cursor in
+            repeat {
+                starts.append(cursor.position)
+                _ = readField(of: &copy, at: &cursor)
+            } while cursor.passDelimiter()
+        }
         return starts
     }
 
@@ -92,40 +104,55 @@ package struct CSVRecordScan: Sendable {
         var batch = RecordBatch(bytes: buffer, columnCount: 1)
         batch.inputCount = buffer.count
         defer { buffer.count = batch.inputCount }
-        var cursor = Cursor(batch, delimiter: delimiter)
-        cursor.position = start
-        batch.columnCount = readFields(of: &batch, at: &cursor)
+        let (end, found) = Cursor.over(batch, delimiter: delimiter, from: start) { cursor in
+            repeat { batch.fields.append(readField(of: &batch, at: &cursor)) } while cursor.passDelimiter()
+            _ = cursor.passLineEnd()
+            return (cursor.position, cursor.fault)
+        }
+        batch.columnCount = batch.fields.count
         // At the end of the bytes a record may go on, and a CR may have its LF to come.
-        guard cursor.position < batch.inputCount || isWhole else { return nil }
+        guard end < batch.inputCount || isWhole else { return nil }
         let values = (0..<batch.columnCount).map { batch.text(record: 0, column: $0) }
-        let fault = cursor.fault.map { Fault(reason: $0, record: 0, offset: $1) }
-        let invalid = UTF8Scan.firstError(in: buffer, range: start..<cursor.position)
+        let fault = found.map { Fault(reason: $0, record: 0, offset: $1) }
+        let invalid = UTF8Scan.firstError(in: buffer, range: start..<end)
             .map { Fault(reason: .notUTF8, record: 0, offset: $0) }
-        return (values, cursor.position, fault ?? invalid)
+        return (values, end, fault ?? invalid)
     }
 
+    /// - Parameter row: takes the places of the fields, as far as there is room.
     /// - Returns: how many fields the record has.
     @inline(__always)
-    private func readFields(of batch: inout RecordBatch, at cursor: inout Cursor) -> Int {
-        let first = batch.fields.count
-        repeat { readField(of: &batch, at: &cursor) } while cursor.passDelimiter()
+    private func readFields(
+        of batch: inout RecordBatch, at cursor: inout Cursor, into row: UnsafeMutableBufferPointer<FieldPlace>
+    ) -> Int {
+        var count = 0
+        while true {
+            if missingTexts.isEmpty {
+                let (passed, isOver) = cursor.passPlainFields(from: count, into: row, emptyIsMissing: emptyIsMissing)
+                count += passed
+                if isOver { break }
+            }
+            let field = readField(of: &batch, at: &cursor)
+            if count < row.count { row[count] = field }
+            count += 1
+            guard cursor.passDelimiter() else { break }
+        }
         _ = cursor.passLineEnd()
-        return batch.fields.count - first
+        return count
     }
 
     @inline(__always)
-    private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) {
+    private func readField(of batch: inout RecordBatch, at cursor: inout Cursor) -> FieldPlace {
         let start = cursor.position
         if cursor.position < cursor.end, cursor.byte == CSVByte.quote {
-            batch.fields.append(readQuotedField(of: &batch, at: &cursor))
-            return
+            return readQuotedField(of: &batch, at: &cursor)
         }
-        cursor.passPlainText()
-        batch.fields.append(plainField(start..<cursor.position, at: cursor))
+        cursor.passUnquotedText()
+        return unquotedField(start..<cursor.position, at: cursor)
     }
 
     @inline(__always)
-    private func plainField(_ range: Range<Int>, at cursor: Cursor) -> FieldPlace {
+    private func unquotedField(_ range: Range<Int>, at cursor: Cursor) -> FieldPlace {
         if range.isEmpty { return emptyIsMissing ? .missing : FieldPlace(start: range.lowerBound, length: 0) }
         if !missingTexts.isEmpty {
             let value = UnsafeRawBufferPointer(start: cursor.start + range.lowerBound, count: range.count)
@@ -137,7 +164,7 @@ package struct CSVRecordScan: Sendable {
     /// Reads a field that begins with a quote. Doubled quotes make its text stand behind the input, each taken once.
     private func readQuotedField(of batch: inout RecordBatch, at cursor: inout Cursor) -> FieldPlace {
         let opening = cursor.position
-        cursor.position += 1
+        cursor.passByte()
         var partStart = cursor.position
         var rewritten: Int?
         while true {
@@ -146,12 +173,12 @@ package struct CSVRecordScan: Sendable {
                 cursor.fault = cursor.fault ?? (.unclosedQuote, opening)
                 return .missing
             }
-            cursor.position += 1
+            cursor.passByte()
             guard cursor.position < cursor.end, cursor.byte == CSVByte.quote else { break }
             // The first of the two quotes is taken, the second passed over.
             rewritten = rewritten ?? batch.bytes.count
             cursor.copy(partStart..<cursor.position, into: batch.bytes)
-            cursor.position += 1
+            cursor.passByte()
             partStart = cursor.position
         }
         let closing = cursor.position - 1
@@ -164,11 +191,14 @@ package struct CSVRecordScan: Sendable {
 
 extension CSVRecordScan {
     /// A place in the piece, and what is found from there on.
+    ///
+    /// Of many lines of bytes it is found at once where marks stand: whatever no plain text has, which is quotes, ends of fields,
+    /// and what JSON writes otherwise. What each of them means is asked in a second pass, which has no other bytes to look at.
     fileprivate struct Cursor {
         /// Where the piece begins; it moves when the buffer grows.
         private(set) var start: UnsafeMutableRawPointer
         let end: Int
-        var position = 0
+        private(set) var position: Int
         /// The first thing that is wrong with the record.
         var fault: (Fault.Reason, Int)?
         /// The first quote in a field that does not begin with one.
@@ -176,71 +206,153 @@ extension CSVRecordScan {
 
         private let delimiter: UInt8
         private let needles: (ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle, ByteBlock.Needle)
-        /// The bytes that were looked at last begin here, and these of them are quotes, and quotes or ends of fields.
-        private var lineStart = -ByteLine.size
-        private var (quotes, marks): (UInt64, UInt64) = (0, 0)
+        /// Where marks stand, up to where bytes have been looked at: those from `next` to `filled` are not passed yet.
+        private let marks: UnsafeMutablePointer<UInt32>
+        private var (next, filled) = (0, 0)
+        private var looked: Int
 
-        init(_ batch: RecordBatch, delimiter: UInt8) {
+        /// So many lines are looked at in one go.
+        private static let lines = 64
+        /// So many marks of a line are written without asking how many there are.
+        private static let unasked = 8
+
+        /// Goes through a batch from a place on.
+        static func over<Result>(
+            _ batch: RecordBatch, delimiter: UInt8, from place: Int, _ body: (inout Cursor) -> Result
+        ) -> Result {
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: lines * ByteLine.size + unasked) { marks in
+                guard let room = marks.baseAddress else { preconditionFailure("there is room") }
+                var cursor = Cursor(batch, delimiter: delimiter, from: place, marks: room)
+                return body(&cursor)
+            }
+        }
+
+        private init(_ batch: RecordBatch, delimiter: UInt8, from place: Int, marks: UnsafeMutablePointer<UInt32>) {
             start = batch.bytes.start
             end = batch.inputCount
+            (position, looked) = (place, place)
             self.delimiter = delimiter
+            self.marks = marks
             needles = (
-                .init(delimiter), .init(CSVByte.quote), .init(CSVByte.lineFeed), .init(CSVByte.carriageReturn)
+                .init(delimiter), .init(CSVByte.quote), .init(UInt8(ascii: "\\")), .init(UInt8(ascii: " "))
             )
         }
 
         /// The byte at the position. Behind the end it means nothing.
         @inline(__always)
-        var byte: UInt8 { start.load(fromByteOffset: position, as: UInt8.self) }
+        var byte: UInt8 { byte(at: position) }
 
-        /// Which of the bytes from the position on are quotes, and quotes or ends of fields, up to a number of bytes that
-        /// is handed back with them. Every byte is looked at once, whatever the fields are like.
         @inline(__always)
-        private mutating func look() -> (quotes: UInt64, marks: UInt64, count: Int) {
-            if position - lineStart >= ByteLine.size { load() }
-            let passed = position - lineStart
-            return (quotes &>> UInt64(passed), marks &>> UInt64(passed), ByteLine.size - passed)
+        private func byte(at place: Int) -> UInt8 { start.load(fromByteOffset: place, as: UInt8.self) }
+
+        /// Where the next mark stands, from the position on; the end where there is none.
+        @inline(__always)
+        private mutating func mark() -> Int {
+            while true {
+                while next < filled {
+                    let mark = Int(marks[next])
+                    if mark >= position { return mark }
+                    next += 1
+                }
+                guard looked < end else { return end }
+                look()
+            }
         }
 
-        @inline(__always)
-        private mutating func load() {
-            let line = ByteLine(start + position)
+        /// Finds the marks of the next lines. Every byte is looked at once, whatever the fields are like.
+        private mutating func look() {
             let needles = needles
-            quotes = line.bits { $0.matches(needles.1) }
-            marks = line.bits { $0.matches(needles.0) | $0.matches(needles.2) | $0.matches(needles.3) } | quotes
-            lineStart = position
+            let stop = min(looked + Cursor.lines * ByteLine.size, end)
+            var found = marks
+            var place = looked
+            while place < stop {
+                var bits = ByteLine(start + place).bits {
+                    $0.matches(needles.0) | $0.matches(needles.1) | $0.matches(needles.2) | $0.isBelow(needles.3)
+                }
+                let base = UInt32(truncatingIfNeeded: place)
+                let behind = found + bits.nonzeroBitCount
+                for number in 0..<Cursor.unasked {
+                    found[number] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+                    bits &= bits &- 1
+                }
+                found += Cursor.unasked
+                while found < behind {
+                    found.pointee = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+                    bits &= bits &- 1
+                    found += 1
+                }
+                found = behind
+                place += ByteLine.size
+            }
+            // Those behind the end mean nothing.
+            while found > marks, Int((found - 1).pointee) >= end { found -= 1 }
+            (next, filled, looked) = (0, found - marks, place)
+        }
+
+        /// Passes fields of plain text with the delimiters behind them, as long as no other field comes, and up to the end of
+        /// the record.
+        /// - Parameters:
+        ///   - first: how many fields of the record there are before.
+        ///   - row: takes the places of the fields.
+        /// - Returns: how many fields were passed, and whether the last of them is the record's last.
+        @inline(__always)
+        mutating func passPlainFields(
+            from first: Int, into row: UnsafeMutableBufferPointer<FieldPlace>, emptyIsMissing: Bool
+        ) -> (count: Int, isOver: Bool) {
+            _ = mark()
+            var (count, place, passed) = (first, position, next)
+            var isOver = false
+            while count < row.count {
+                guard passed < filled else {
+                    guard looked < end else { break }
+                    look()
+                    passed = 0
+                    continue
+                }
+                let fieldEnd = Int(marks[passed])
+                let found = byte(at: fieldEnd)
+                isOver = found == CSVByte.lineFeed || found == CSVByte.carriageReturn
+                guard found == delimiter || isOver else { break }
+                row[count] =
+                    fieldEnd == place && emptyIsMissing
+                    ? .missing : FieldPlace(plainTextAt: place, length: fieldEnd &- place)
+                count &+= 1
+                place = fieldEnd
+                if isOver { break }
+                place &+= 1
+                passed &+= 1
+            }
+            (position, next) = (place, passed)
+            return (count &- first, isOver)
         }
 
         /// Goes on to the delimiter or line end that ends a field without quotes. A quote on the way is noted.
         @inline(__always)
-        mutating func passPlainText() {
-            while position < end {
-                let (_, marks, count) = look()
-                guard marks != 0 else {
-                    position += count
-                    continue
-                }
-                position += marks.trailingZeroBitCount
-                guard position < end, byte == CSVByte.quote else { break }
-                bareQuote = bareQuote ?? position
+        mutating func passUnquotedText() {
+            while true {
+                let place = mark()
+                position = place
+                guard place < end else { return }
+                let found = byte
+                if found == delimiter || found == CSVByte.lineFeed || found == CSVByte.carriageReturn { return }
+                if found == CSVByte.quote { bareQuote = bareQuote ?? place }
                 position += 1
             }
-            position = min(position, end)
         }
 
         /// Goes on to the next quote, or the end.
         @inline(__always)
         mutating func passQuotedText() {
-            while position < end {
-                let (quotes, _, count) = look()
-                guard quotes == 0 else {
-                    position = min(position + quotes.trailingZeroBitCount, end)
-                    return
-                }
-                position += count
+            while true {
+                position = mark()
+                guard position < end, byte != CSVByte.quote else { return }
+                position += 1
             }
-            position = end
         }
+
+        /// Goes on behind the byte at the position.
+        @inline(__always)
+        mutating func passByte() { position += 1 }
 
         /// Behind a closing quote only a delimiter or a line end may stand; what else does is passed over as a fault.
         @inline(__always)
@@ -249,7 +361,7 @@ extension CSVRecordScan {
                 return
             }
             fault = fault ?? (.textBehindQuote, position)
-            passPlainText()
+            passUnquotedText()
         }
 
         @inline(__always)

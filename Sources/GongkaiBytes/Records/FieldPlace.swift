@@ -11,8 +11,11 @@ public struct FieldPlace: Hashable, Sendable {
         /// `true` or `false` of JSON.
         case boolean
         /// An object or array, as JSON.
-        case structure
+        case structure = 6
     }
+
+    /// Stands for `Kind.text` where it is known that the text has no character that a string of JSON writes otherwise.
+    private static let plainText: UInt32 = 4
 
     /// The most bytes that a value may have.
     public static let longest = 1 << 29 - 1
@@ -28,6 +31,13 @@ public struct FieldPlace: Hashable, Sendable {
         lengthAndKind = UInt32(truncatingIfNeeded: length) | UInt32(kind.rawValue) << 29
     }
 
+    /// Makes a place of text without quotation marks, backslashes and control characters.
+    @inline(__always)
+    package init(plainTextAt start: Int, length: Int) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        lengthAndKind = UInt32(truncatingIfNeeded: length) | FieldPlace.plainText << 29
+    }
+
     /// A value that is not there.
     public static let missing = FieldPlace(start: 0, length: 0, kind: .missing)
 
@@ -37,7 +47,7 @@ public struct FieldPlace: Hashable, Sendable {
 
     /// What the input made of the value.
     @inline(__always)
-    public var kind: Kind { Kind(rawValue: UInt8(lengthAndKind >> 29)) ?? .structure }
+    public var kind: Kind { Kind(rawValue: UInt8(lengthAndKind >> 29)) ?? .text }
 
     /// Whether the record has no value here, which is other than empty text.
     @inline(__always)
@@ -45,14 +55,18 @@ public struct FieldPlace: Hashable, Sendable {
 
     /// Whether the kind is text, which every kind of input knows.
     @inline(__always)
-    public var isText: Bool { lengthAndKind >> 29 == UInt32(Kind.text.rawValue) }
+    public var isText: Bool { lengthAndKind >> 29 & 3 == UInt32(Kind.text.rawValue) }
+
+    /// Whether the value is text of which it is known that it stands in a string of JSON as it is.
+    @inline(__always)
+    package var isPlainText: Bool { lengthAndKind >> 29 == FieldPlace.plainText }
 
     /// Whether any of the places holds what only JSON knows: a number, `true` or `false`, a structure. Their kinds are
-    /// those with one of the two upper bits.
+    /// those with the middle one of the three bits.
     public static func holdsJSON(_ places: UnsafeBufferPointer<FieldPlace>) -> Bool {
         var all: UInt32 = 0
         for place in places { all |= place.lengthAndKind }
-        return all >> 30 != 0
+        return all >> 30 & 1 != 0
     }
 
     /// The value's bytes, as offsets into the bytes of the batch.

@@ -9,6 +9,14 @@ package protocol PlainXMLHandler: AnyObject {
     /// - Parameter utf8: a piece of text, references decoded.
     func text(_ utf8: UnsafeBufferPointer<UInt8>)
     func endElement()
+
+    /// The local name of a child of the root whose content says nothing to it: it is passed over, and whether it is well-formed
+    /// not looked at. `nil` where everything is taken.
+    var passedOver: StaticString? { get }
+}
+
+extension PlainXMLHandler {
+    package var passedOver: StaticString? { nil }
 }
 
 /// Reads XML of the kind that programs write of office documents, piece by piece: elements, attributes, text and the references
@@ -29,6 +37,8 @@ package final class PlainXMLScan {
     /// The names of the open elements behind one another, and where each begins.
     private let names = ByteBuffer(capacity: 1 << 8)
     @exclusivity(unchecked) private var open: [Int] = []
+    /// Whether the content of the innermost element is passed over.
+    @exclusivity(unchecked) private var isPassingOver = false
     private let attributes = PlainXMLAttributes()
     @exclusivity(unchecked) private var prefixes = PlainXMLPrefixes()
     /// Text with its references decoded.
@@ -73,6 +83,10 @@ package final class PlainXMLScan {
             guard passDeclaration(&cursor) else { return false }
         }
         while cursor.position < limit {
+            if isPassingOver {
+                guard passOver(&cursor, to: limit) else { return false }
+                continue
+            }
             if open.isEmpty { cursor.skipWhiteSpace() } else if !passText(&cursor) { return false }
             guard cursor.position < limit else { break }
             guard passTag(&cursor) else { return false }
@@ -106,6 +120,46 @@ package final class PlainXMLScan {
         return true
     }
 
+    /// Passes over the content of an element, up to its end tag. Only comments, CDATA sections and processing instructions can
+    /// hold what looks like the tag and is none.
+    /// - Returns: whether there are none of these.
+    private func passOver(_ cursor: inout XMLCursor, to limit: Int) -> Bool {
+        guard let start = open.last else { return false }
+        let name = UnsafeRawBufferPointer(rebasing: names.bytes[start...])
+        let (tag, slash, mark, query, initial) = (
+            ByteBlock.Needle(UInt8(ascii: "<")), ByteBlock.Needle(UInt8(ascii: "/")),
+            ByteBlock.Needle(UInt8(ascii: "!")), ByteBlock.Needle(UInt8(ascii: "?")), ByteBlock.Needle(name[0])
+        )
+        while cursor.position < limit {
+            let line = cursor.start + cursor.position
+            var bits = ByteLine(line).bits(at: line) { block, address in
+                let next = ByteBlock(address + 1)
+                let ends = next.matches(slash) & ByteBlock(address + 2).matches(initial)
+                return block.matches(tag) & (ends | next.matches(mark) | next.matches(query))
+            }
+            while bits != 0 {
+                let place = cursor.position + bits.trailingZeroBitCount
+                bits &= bits - 1
+                guard place < limit else { break }
+                guard cursor.start.load(fromByteOffset: place + 1, as: UInt8.self) == UInt8(ascii: "/") else {
+                    return false
+                }
+                guard UnsafeRawBufferPointer(start: cursor.start + place + 2, count: name.count).elementsEqual(name)
+                else { continue }
+                cursor.position = place
+                isPassingOver = false
+                return true
+            }
+            cursor.position = min(cursor.position + ByteLine.size, limit)
+        }
+        return true
+    }
+
+    private func isPassedOver(_ local: UnsafeRawBufferPointer) -> Bool {
+        guard open.count == 2, let name = handler.passedOver else { return false }
+        return local.elementsEqual(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
     // MARK: Tags
 
     private func passTag(_ cursor: inout XMLCursor) -> Bool {
@@ -130,6 +184,9 @@ package final class PlainXMLScan {
         } else {
             open.append(names.count)
             names.append(UnsafeRawBufferPointer(start: cursor.start + start, count: end - start))
+            let localStart = colon > start ? colon + 1 : start
+            isPassingOver = isPassedOver(
+                UnsafeRawBufferPointer(start: cursor.start + localStart, count: end - localStart))
         }
         return true
     }

@@ -101,23 +101,35 @@ public struct RecordEmission {
         }
         let frame = EmissionFrame(members, start: start, end: end)
         var outlet = ByteOutlet(output)
-        forEachRecord { record, values in
-            outlet.append(frame.start)
-            var omitted = 1
-            for field in frame.fields.indices {
-                guard let value = values(field) else { continue }
-                let prefix = frame.fields[field].prefix
-                outlet.append(frame: UnsafeRawBufferPointer(rebasing: prefix[omitted...]))
-                omitted = 0
-                switch frame.fields[field].form {
-                case .text: _ = outlet.append(value: value, escapedBy: JSONTextEscape.self)
-                case .verbatim: outlet.append(value)
-                case .other: outlet.appendJSON(value, as: fields[field].form)
+        let bytes = UnsafeRawPointer(batch.bytes.start)
+        frame.fields.withUnsafeBufferPointer { members in
+            forEachRow { _, row, places, columns in
+                outlet.append(frame.start)
+                var omitted = 1
+                for field in 0..<members.count where columns[field] >= 0 {
+                    let place = places[row + columns[field]]
+                    if place.isMissing { continue }
+                    let member = members[field]
+                    let (value, count) = (bytes + Int(place.start), place.length)
+                    if member.form == .verbatim || member.form == .text && place.isPlainText {
+                        outlet.append(
+                            value, count: count, between: member.before, omitting: omitted, and: member.behind)
+                        omitted = 0
+                        continue
+                    }
+                    outlet.append(frame: UnsafeRawBufferPointer(rebasing: member.prefix[omitted...]))
+                    omitted = 0
+                    let text = UnsafeRawBufferPointer(start: value, count: count)
+                    if member.form == .text {
+                        _ = outlet.append(value: text, escapedBy: JSONTextEscape.self)
+                    } else {
+                        outlet.appendJSON(text, as: fields[field].form)
+                    }
+                    outlet.append(member.suffix)
                 }
-                outlet.append(frame.fields[field].suffix)
+                outlet.append(frame.end)
+                return outlet.count
             }
-            outlet.append(frame.end)
-            return outlet.count
         }
         outlet.close()
     }
@@ -186,19 +198,31 @@ public struct RecordEmission {
         _ write: (_ record: Int, _ values: (Int) -> UnsafeRawBufferPointer?) -> Int?
     ) {
         let bytes = UnsafeRawPointer(batch.bytes.start)
-        let columnCount = batch.columnCount
+        forEachRow { record, row, places, columns in
+            write(record) { field in
+                guard columns[field] >= 0 else { return nil }
+                let place = places[row + columns[field]]
+                guard !place.isMissing else { return nil }
+                return UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
+            }
+        }
+    }
+
+    /// Writes records one after the other.
+    /// - Parameter write: is given the record's place, where the first of its values is among all places, and for each field its
+    ///   column, below 0 for one that the batch does not have; returns as above.
+    @inline(__always)
+    private mutating func forEachRow(
+        _ write: (
+            _ record: Int, _ row: Int, _ places: UnsafeBufferPointer<FieldPlace>, _ columns: UnsafeBufferPointer<Int>
+        ) -> Int?
+    ) {
         // Plain numbers, so that no array is kept alive and let go for each value.
         let columns = columns.map { $0 ?? -1 }
         columns.withUnsafeBufferPointer { columns in
             batch.fields.withUnsafeBufferPointer { places in
                 for record in batch.records.indices {
-                    let row = record * columnCount
-                    let end = write(record) { field in
-                        guard columns[field] >= 0 else { return nil }
-                        let place = places[row + columns[field]]
-                        guard !place.isMissing else { return nil }
-                        return UnsafeRawBufferPointer(start: bytes + Int(place.start), count: place.length)
-                    }
+                    let end = write(record, record * batch.columnCount, places, columns)
                     if let end { written.append(Written(record: record, end: end)) }
                 }
             }
@@ -259,6 +283,9 @@ private final class EmissionFrame {
 
         let prefix: UnsafeRawBufferPointer
         let suffix: UnsafeRawBufferPointer
+        /// The same two, as the fastest loop takes them.
+        let before: ByteOutlet.Frame
+        let behind: ByteOutlet.Frame
         let empty: UnsafeRawBufferPointer
         let form: Form
     }
@@ -274,10 +301,10 @@ private final class EmissionFrame {
         self.memory = memory
         var places = parts.map { part in
             memory.append(part)
-            return UnsafeRawBufferPointer(start: memory.start + memory.count - part.count, count: part.count)
+            return ByteOutlet.Frame(start: memory.start + memory.count - part.count, count: part.count)
         }[...]
-        self.start = places.removeFirst()
-        self.end = places.removeFirst()
+        self.start = places.removeFirst().bytes
+        self.end = places.removeFirst().bytes
         self.fields = fields.map { field in
             let form: Field.Form =
                 switch field.form {
@@ -285,10 +312,16 @@ private final class EmissionFrame {
                 case .verbatim: .verbatim
                 case .year, .list: .other
                 }
+            let (before, behind) = (places.removeFirst(), places.removeFirst())
             return Field(
-                prefix: places.removeFirst(), suffix: places.removeFirst(), empty: places.removeFirst(), form: form)
+                prefix: before.bytes, suffix: behind.bytes, before: before, behind: behind,
+                empty: places.removeFirst().bytes, form: form)
         }
     }
+}
+
+extension ByteOutlet.Frame {
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 }
 
 extension ByteBuffer {

@@ -8,17 +8,9 @@ enum WrittenDocumentNumber {
     private static let longest = 256
 
     /// Whether the bytes hold anything that reading would change: a space, a bracket, a full-width form.
+    /// - Parameter bytes: those of a batch, behind which more can be read.
     static func mayBeWritten(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        for (offset, byte) in bytes.enumerated() {
-            switch byte {
-            case 0x09, 0x20, 0x28, 0x5B, 0xC2, 0xEF: return true
-            // U+3000 to U+303F, but for 〔 and 〕.
-            case 0xE3 where offset + 2 < bytes.count && bytes[offset + 1] == 0x80:
-                if bytes[offset + 2] != 0x94 && bytes[offset + 2] != 0x95 { return true }
-            default: break
-            }
-        }
-        return false
+        DocumentNumberForm.holdsSpacesOrBrackets(bytes)
     }
 
     static func read(_ bytes: UnsafeRawBufferPointer) -> ReadValue? {

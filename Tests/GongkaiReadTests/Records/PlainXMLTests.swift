@@ -11,6 +11,9 @@ import Testing
     private final class Events: OfficeXMLHandler {
         private(set) var log: [String] = []
         private var pending: [UInt8] = []
+        let passedOver: StaticString?
+
+        init(passingOver passedOver: StaticString? = nil) { self.passedOver = passedOver }
 
         func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
             flush()
@@ -37,8 +40,10 @@ import Testing
     }
 
     /// - Returns: what is told of plain XML; `nil` where it is unusual.
-    private static func plain(_ bytes: [UInt8], pieceSize: Int) -> [String]? {
-        let events = Events()
+    private static func plain(
+        _ bytes: [UInt8], pieceSize: Int, passingOver passedOver: StaticString? = nil
+    ) -> [String]? {
+        let events = Events(passingOver: passedOver)
         let scan = PlainXMLScan(events, deepest: 100)
         for start in stride(from: 0, to: bytes.count, by: pieceSize) {
             let piece = Array(bytes[start..<min(start + pieceSize, bytes.count)])
@@ -114,5 +119,41 @@ import Testing
             #expect(events == judged, "\(String(decoding: bytes, as: UTF8.self))")
         }
         #expect(plainCount > 100)
+    }
+
+    /// Behind rows that are passed over, what comes is read as if they were not there.
+    @Test(arguments: [1, 2, 3, 7, 64, 1 << 16])
+    func whatIsPassedOverEndsWhereItsElementDoes(pieceSize: Int) {
+        let row = "<row r='1'><c t='s'>&amp;</c><sheetDat/><s/></row><r></r><sz></sz>"
+        for name in ["sheetData", "x:sheetData"] {
+            for count in [0, 1, 30] {
+                let (before, after) = ("<a xmlns:x='http://x'><col s='1'/>", "<b t='1'>甲</b></a>")
+                let content = String(repeating: row, count: count)
+                let whole = "\(before)<\(name) t='2'>\(content)</\(name)>\(after)"
+                let empty = "\(before)<\(name) t='2'></\(name)>\(after)"
+                let events = PlainXMLTests.plain(Array(whole.utf8), pieceSize: pieceSize, passingOver: "sheetData")
+                #expect(events != nil)
+                #expect(events == PlainXMLTests.judged(Array(empty.utf8)))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "<!-- </sheetData> -->", "<![CDATA[</sheetData>]]>", "<?x </sheetData>?>", "<sheetData></sheetData>",
+        "</sheetDataX>",
+    ])
+    func whatMayHideItsEndIsLeftToLibxml2(content: String) {
+        let text = "<a><sheetData><row/>\(content)<row/></sheetData><b/></a>"
+        #expect(PlainXMLTests.plain(Array(text.utf8), pieceSize: 1 << 16, passingOver: "sheetData") == nil)
+    }
+
+    @Test func anElementOfTheNameElsewhereIsRead() {
+        for text in [
+            "<sheetData><b/></sheetData>", "<a><b><sheetData><c/></sheetData></b></a>", "<a><sheetData/><b/></a>",
+        ] {
+            let events = PlainXMLTests.plain(Array(text.utf8), pieceSize: 1 << 16, passingOver: "sheetData")
+            #expect(events == PlainXMLTests.judged(Array(text.utf8)))
+        }
+        #expect(PlainXMLTests.plain(Array("<a><sheetData><b/>".utf8), pieceSize: 5, passingOver: "sheetData") == nil)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
@@ -219,6 +220,38 @@ private struct Book {
         for size in [1, 100, 5_000] {
             let cut = try Book(rows).read { $0.pieceSize = size }
             #expect(cut.records == whole.records && cut.lines == whole.lines)
+        }
+    }
+
+    @Test(
+        "rows are read once each, wherever among them something stands that programs do not write",
+        arguments: [
+            ("<row r=\"2500\"", "<row  r = '2500'"), (">甲2500<", ">&#x7532;2500<"), (">甲2500<", "><![CDATA[甲2500]]><"),
+            (
+                "<row r=\"2500\"",
+                "<!-- </sheetData><mergeCells><mergeCell ref='A9:A99'/></mergeCells> --><row r=\"2500\""
+            ),
+            ("<row r=\"2500\"", "<?x </sheetData>?><row r=\"2500\""),
+        ])
+    func unusualRow(part: String, replacement: String) throws {
+        let rows = Book.rows([["a", "b"]] + (2...5_000).map { ["甲\($0)", $0 == 4_001 ? nil : "\($0)"] })
+        let merged = "<mergeCells><mergeCell ref=\"B4000:B4001\"/></mergeCells>"
+        let usual = try Book(rows, after: merged).read()
+        #expect(usual.recordsRead == 4_999)
+        #expect(usual.texts[3_999] == ["甲4001", "4000"])
+        #expect(rows.contains(part))
+        let unusual = try Book(rows.replacingOccurrences(of: part, with: replacement), after: merged).read()
+        #expect(unusual.failure == nil)
+        #expect(unusual.records == usual.records && unusual.lines == usual.lines)
+        #expect(unusual.diagnostics.map(\.rule.id) == usual.diagnostics.map(\.rule.id))
+    }
+
+    @Test("rows that are not well-formed are refused, however far behind the first they stand")
+    func malformedRow() throws {
+        let rows = Book.rows([["a", "b"]] + (2...5_000).map { ["甲\($0)", "\($0)"] })
+        for part in ["</row>", "<c>&x;</c>", "<c a=1/>", "<c><v>\u{1}</v></c>"] {
+            let broken = rows.replacingOccurrences(of: "<row r=\"2500\">", with: "<row r=\"2500\">" + part)
+            #expect(try Book(broken).read().failure?.rule == .officePartMalformed)
         }
     }
 

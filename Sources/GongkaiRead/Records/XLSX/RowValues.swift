@@ -140,14 +140,18 @@ struct CellReader {
             let text = String(decoding: raw, as: UTF8.self)
             if let number = Double(text), let date = dates.text(number, as: form) {
                 let start = row.bytes.count
-                row.bytes.append(date.utf8)
+                row.bytes.append(text: date)
                 row.values.append(.init(column: cell.column, kind: .text, start: start, end: row.bytes.count))
                 return
             }
             row.notes.append((.badDate, cell.column, String(text.prefix(40))))
         }
         let start = row.bytes.count
-        if let shortest = BinaryNumeral.shortest(raw) { row.bytes.append(shortest.utf8) } else { row.bytes.append(raw) }
+        if let shortest = BinaryNumeral.shortest(raw) {
+            row.bytes.append(text: shortest)
+        } else {
+            row.bytes.append(raw)
+        }
         let kind: RowValues.Value.Kind = JSONNumeral.isOne(raw) ? .number : .text
         row.values.append(
             .init(column: cell.column, kind: kind, start: start, end: row.bytes.count, decimals: decimals))

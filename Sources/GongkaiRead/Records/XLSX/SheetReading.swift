@@ -6,8 +6,11 @@ final class SheetReading {
     let sheet: WorkbookParts.Sheet
     let merged: MergedIndex
     let frame: SheetFrame
-    private let part: OfficePackage.PartStream
-    private let scan = SheetScan()
+    private let package: OfficePackage
+    private var part: OfficePackage.PartStream
+    private var scan = SheetScan()
+    /// How many rows were taken, and how many more are known already.
+    private var (taken, known) = (0, 0)
     private let cells: CellReader
     private let row = RowValues()
     /// Rows that were read ahead.
@@ -18,6 +21,7 @@ final class SheetReading {
         _ sheet: WorkbookParts.Sheet, of workbook: WorkbookParts, options: RecordReadingOptions
     ) throws(ReadError) {
         self.sheet = sheet
+        package = workbook.package
         let limit = options.limits[.mergedCells]
         // What merged cells there are stands behind the rows, and decides what the first of them are.
         let (frame, isPlain) =
@@ -29,17 +33,38 @@ final class SheetReading {
             throw .unreadable([ReadLimit.mergedCells.diagnostic(found: frame.mergedCount, allowed: limit)])
         }
         merged = MergedIndex(frame.merged)
-        guard let part = try workbook.package.stream(sheet.part, by: scan, isPlain: isPlain) else {
-            throw .unreadable([Diagnostic(.officePartMissing, ["xlsx", sheet.part])])
-        }
-        self.part = part
+        part = try SheetReading.part(sheet.part, of: package, by: scan, isPlain: isPlain)
         cells = CellReader(
             strings: workbook.strings, formats: workbook.formats, dates: SerialDate(is1904: workbook.is1904),
             missing: (options.missingValues + [""]).map { Array($0.utf8) })
+        takeRows()
+    }
+
+    private static func part(
+        _ name: String, of package: OfficePackage, by scan: SheetScan, isPlain: Bool
+    ) throws(ReadError) -> OfficePackage.PartStream {
+        guard let part = try package.stream(name, by: scan, isPlain: isPlain) else {
+            throw .unreadable([Diagnostic(.officePartMissing, ["xlsx", name])])
+        }
+        return part
+    }
+
+    private func takeRows() {
         scan.take = { [unowned self] in
+            taken += 1
+            guard taken > known else { return }
             cells.read(scan, into: row)
             take(row)
         }
+    }
+
+    /// Reads the sheet from its beginning by libxml2, and passes the rows that were taken already: what is plain, it reads in
+    /// the same way.
+    private func startOver() throws(ReadError) {
+        (taken, known) = (0, taken)
+        scan = SheetScan()
+        part = try SheetReading.part(sheet.part, of: package, by: scan, isPlain: false)
+        takeRows()
     }
 
     /// Reads rows with a value or a note until there are so many, or no more.
@@ -63,9 +88,11 @@ final class SheetReading {
     func dropAhead(_ count: Int) { ahead.removeFirst(count) }
 
     private func advance() throws(ReadError) -> Bool {
-        let goesOn = try part.advance()
-        // It was plain when it was looked through.
-        guard !part.isUnusual else { throw .unreadable([Diagnostic(.officePartMalformed, [sheet.part, ""])]) }
+        var goesOn = try part.advance()
+        if part.isUnusual {
+            try startOver()
+            goesOn = true
+        }
         if let place = scan.misplaced { throw .unreadable([Diagnostic(.workbookBadPlace, [sheet.part, place])]) }
         return goesOn
     }

@@ -134,6 +134,9 @@ final class SheetFrame: OfficeXMLHandler {
 
     init(mostMerged: Int) { self.mostMerged = mostMerged }
 
+    /// The rows, which are the most of it by far.
+    var passedOver: StaticString? { "sheetData" }
+
     func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
         switch name {
         case "mergeCell":

@@ -71,10 +71,10 @@ struct XLSXRecordParser: RecordParser {
         let start = place
         var hasEscape = false
         let bytes = buffer.bytes
-        while bytes[place] != UInt8(ascii: "\"") {
-            let isEscape = bytes[place] == UInt8(ascii: "\\")
-            hasEscape = hasEscape || isEscape
-            place += isEscape ? 2 : 1
+        place = buffer.quoteOrBackslash(from: place)
+        while bytes[place] == UInt8(ascii: "\\") {
+            hasEscape = true
+            place = buffer.quoteOrBackslash(from: place + 2)
         }
         let end = place
         place += 1
