@@ -34,7 +34,7 @@ let package = Package(
         room("GongkaiWorkers"),
         room("GongkaiDiagnostics"),
         room("GongkaiModel", "GongkaiDiagnostics"),
-        room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics"),
+        room("GongkaiXML", "CLibXML2", "GongkaiDiagnostics", "GongkaiBytes"),
         room("GongkaiBytes", "GongkaiDiagnostics", .product(name: "Crypto", package: "swift-crypto")),
         .systemLibrary(name: "CLibZip", path: "Rooms/CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibArchive", path: "Rooms/CLibArchive", providers: [.apt(["libarchive-dev"])]),
