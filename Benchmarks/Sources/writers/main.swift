@@ -13,8 +13,10 @@ let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 11 : 11
 
 var sink = DiagnosticSink()
 let input = Input(name: "gazette.txt", bytes: Array(bytes))
-let publication = try GazetteReader().read(input, diagnostics: &sink)
-let writers = Surroundings(environment: [:]).writers.writers
+let surroundings = Surroundings(environment: [:])
+guard let reader = surroundings.readers.reader(named: "gazette") else { exit(69) }
+let publication = try reader.read(input, diagnostics: &sink)
+let writers = surroundings.writers.writers
 
 func milliseconds(_ duration: Duration) -> String { String(format: "%7.1f ms", duration / .milliseconds(1)) }
 
