@@ -55,23 +55,10 @@ struct PageAttachments {
     }
 
     /// The addresses that texts keep.
-    private struct KeptLinks: PublicationVisitor {
+    private struct KeptLinks: SpanVisitor {
         private var counts: [String: Int] = [:]
 
-        mutating func visit(paragraph: Text) { note(paragraph.spans) }
-        mutating func visit(note text: Text) { note(text.spans) }
-
-        mutating func visit(_ division: Division) {
-            note(division.headingSpans)
-            visit(blocks: division.blocks)
-        }
-
-        mutating func visit(_ table: Table) {
-            for cell in table.rows.joined() { note(cell.text.spans) }
-            for footnote in table.footnotes { note(footnote.spans) }
-        }
-
-        private mutating func note(_ spans: [Span]) {
+        mutating func visit(spans: [Span]) {
             for span in spans { if case .link(let address) = span.kind { counts[address, default: 0] += 1 } }
         }
 

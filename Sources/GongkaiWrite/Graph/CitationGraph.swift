@@ -100,25 +100,12 @@ struct CitationGraph {
 }
 
 /// The documents that the text of one names, in its order.
-private struct ReferenceCollector: PublicationVisitor {
+private struct ReferenceCollector: SpanVisitor {
     var names: [String] = []
 
-    private mutating func add(_ spans: [Span]) {
+    mutating func visit(spans: [Span]) {
         for span in spans {
             if case .reference(let name) = span.kind { names.append(name) }
         }
-    }
-
-    mutating func visit(paragraph: Text) { add(paragraph.spans) }
-    mutating func visit(note: Text) { add(note.spans) }
-
-    mutating func visit(_ division: Division) {
-        add(division.headingSpans)
-        visit(blocks: division.blocks)
-    }
-
-    mutating func visit(_ table: Table) {
-        for cell in table.rows.joined() { add(cell.text.spans) }
-        for footnote in table.footnotes { add(footnote.spans) }
     }
 }
