@@ -26,10 +26,9 @@ package struct ByteSet: Sendable {
         return false
     }
 
-    /// FNV-1a: the members come from the schema, so that nobody else chooses what collides.
+    /// The members come from the schema, so that nobody else chooses what collides.
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        let hash = FNV1a.hash(bytes)
         return Int(truncatingIfNeeded: hash ^ (hash >> 32))
     }
 }

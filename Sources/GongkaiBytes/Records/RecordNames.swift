@@ -95,10 +95,9 @@ package final class RecordNames {
         slots[slot] = UInt32(index + 1)
     }
 
-    /// FNV-1a, with the high bits brought down.
+    /// With the high bits brought down.
     private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = FNV1a.hash(name)
         return Int(truncatingIfNeeded: hash ^ (hash >> 32))
     }
 }

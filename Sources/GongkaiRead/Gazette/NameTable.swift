@@ -1,3 +1,5 @@
+import GongkaiBytes
+
 /// Values by names, for names that are asked for at every line of a text.
 ///
 /// Names are told apart by their bytes. A dictionary of strings would normalise each of them (Unicode Standard, annex 15),
@@ -17,11 +19,9 @@ struct NameTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Sendable {
         return found.value
     }
 
-    /// FNV-1a (RFC 9923).
     private static func key(_ name: String) -> UInt64 {
-        var key: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return key
+        var name = name
+        return name.withUTF8 { FNV1a.hash(UnsafeRawBufferPointer($0)) }
     }
 }
 
