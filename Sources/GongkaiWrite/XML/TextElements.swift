@@ -69,26 +69,29 @@ extension PublicationElements {
 
     /// Numbers with blanks between them; nothing for none.
     mutating func attribute(_ name: String, _ numbers: [Int]) {
-        guard !numbers.isEmpty else { return }
-        digits.removeAll(keepingCapacity: true)
-        for number in numbers {
-            if !digits.isEmpty { digits.append(UInt8(ascii: " ")) }
-            append(number)
-        }
-        emitter.attribute(name, plain: digits)
+        attribute(name, listing: numbers) { $0.append($1) }
     }
 
     /// Ranges as `start-end@line` with blanks between them; nothing for none.
     mutating func attribute(_ name: String, _ ranges: [SourceRange]) {
-        guard !ranges.isEmpty else { return }
+        attribute(name, listing: ranges) { elements, range in
+            elements.append(range.start)
+            elements.digits.append(UInt8(ascii: "-"))
+            elements.append(range.end)
+            elements.digits.append(UInt8(ascii: "@"))
+            elements.append(range.line, from: 1)
+        }
+    }
+
+    @inline(__always)
+    private mutating func attribute<Item>(
+        _ name: String, listing items: [Item], by append: (inout PublicationElements, Item) -> Void
+    ) {
+        guard !items.isEmpty else { return }
         digits.removeAll(keepingCapacity: true)
-        for range in ranges {
+        for item in items {
             if !digits.isEmpty { digits.append(UInt8(ascii: " ")) }
-            append(range.start)
-            digits.append(UInt8(ascii: "-"))
-            append(range.end)
-            digits.append(UInt8(ascii: "@"))
-            append(range.line, from: 1)
+            append(&self, item)
         }
         emitter.attribute(name, plain: digits)
     }
