@@ -75,6 +75,13 @@ import Testing
         #expect(verified.status == .done, "\(verified.error)")
     }
 
+    private func expectRefused(_ release: ReleasePlace, by rule: String) throws {
+        let outcome = try release.release()
+        #expect(outcome.status != .done)
+        #expect(outcome.error.contains("[\(rule)]"), "\(outcome.error)")
+        #expect(!FileManager.default.fileExists(atPath: release.path("")))
+    }
+
     @Test("a release of an archive with several members needs the name of one, and leaves nothing behind")
     func severalMembers() throws {
         let release = try ReleasePlace()
@@ -82,10 +89,7 @@ import Testing
         try put(
             try Archive.pack([csv, NamedFile(name: "b.csv", bytes: csv.bytes)]), release.place, "offices.zip")
         try pack(release.place, [("offices.csv", "offices.zip")])
-        let outcome = try release.release()
-        #expect(outcome.status != .done)
-        #expect(outcome.error.contains("[archive.member-needed]"), "\(outcome.error)")
-        #expect(!FileManager.default.fileExists(atPath: release.path("")))
+        try expectRefused(release, by: "archive.member-needed")
     }
 
     @Test("a release of packed data that is cut off is refused, and leaves nothing behind")
@@ -94,10 +98,7 @@ import Testing
         let stream = try gzipped(bytes(release.place, "offices.csv"))
         try put(Array(stream.prefix(stream.count - 9)), release.place, "offices.csv.gz")
         try pack(release.place, [("offices.csv", "offices.csv.gz")])
-        let outcome = try release.release()
-        #expect(outcome.status != .done)
-        #expect(outcome.error.contains("[archive.stream-damaged]"), "\(outcome.error)")
-        #expect(!FileManager.default.fileExists(atPath: release.path("")))
+        try expectRefused(release, by: "archive.stream-damaged")
     }
 
     @Test("a plan of packed documents is that of plain ones")
