@@ -19,8 +19,11 @@ struct Formats: GongkaiCommand {
 
     @Option(
         name: .customLong("as"),
-        help: "table: what each is; matrix: what it can do, such as being read back as the same; json: both.")
-    var listing = Listing.table
+        help: """
+            table: what each is; matrix: what it can do, such as being read back as the same; json: both. \
+            (default: table)
+            """)
+    var listing: Listing?
 
     @Flag(help: "The same as --as json.")
     var json = false
@@ -32,7 +35,7 @@ struct Formats: GongkaiCommand {
             readers: surroundings.readers, writers: surroundings.writers, recordReaders: surroundings.recordReaders,
             recordWriters: surroundings.recordWriters)
         let language = reporter.language
-        switch json ? .json : listing {
+        switch json ? .json : listing ?? .table {
         case .table: try surroundings.write(Array(table.text(in: language).utf8))
         case .matrix: try surroundings.write(Array(table.matrix(in: language).utf8))
         case .json: try surroundings.write(table.json)

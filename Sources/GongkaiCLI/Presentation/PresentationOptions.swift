@@ -5,8 +5,12 @@ extension Language: ArgumentWord {}
 
 /// The options that every command has.
 struct PresentationOptions: ParsableArguments {
-    @Option(help: "How diagnostics are written to standard error.")
-    var diagnostics: DiagnosticStyle = .text
+    // Optional: the parser finds the words for a value that is already there by casts, of which each looks through all
+    // conformances of the program, at every start.
+    @Option(
+        name: .customLong("diagnostics"),
+        help: "How diagnostics are written to standard error. (default: text)")
+    var namedDiagnostics: DiagnosticStyle?
 
     @Flag(help: "Exit with status 2 where there are warnings.")
     var strict = false
@@ -30,6 +34,9 @@ struct PresentationOptions: ParsableArguments {
     @Flag(help: "Tell on standard error how many seconds each stage took.")
     var timings = false
 
+    /// How diagnostics are written.
+    var diagnostics: DiagnosticStyle { namedDiagnostics ?? .text }
+
     func validate() throws {
         if quiet && verbose { throw ValidationError("'--quiet' and '--verbose' exclude each other.") }
         if log != nil, diagnostics != .text, diagnostics != .json {
@@ -43,7 +50,7 @@ struct PresentationOptions: ParsableArguments {
     /// What can be told from a command line that does not parse, so that the error is said in the manner asked for.
     static func guessed(from arguments: [String]) -> PresentationOptions {
         var options = PresentationOptions.plain
-        options.diagnostics = value(of: "--diagnostics", in: arguments).flatMap(DiagnosticStyle.init) ?? .text
+        options.namedDiagnostics = value(of: "--diagnostics", in: arguments).flatMap(DiagnosticStyle.init)
         options.log = value(of: "--log", in: arguments).flatMap(LogForm.init)
         options.lang = value(of: "--lang", in: arguments).flatMap(Language.init)
         return options

@@ -2,22 +2,21 @@
 enum TextColumns {
     /// A line a row, two spaces between columns, nothing behind the last.
     static func lines(_ rows: [[String]]) -> String {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.map { column < $0.count ? width(of: $0[column]) : 0 }.max() ?? 0
+        let widths = rows.map { $0.map(width) }
+        var columns = [Int](repeating: 0, count: rows.map(\.count).max() ?? 0)
+        for row in widths {
+            for (column, width) in row.enumerated() { columns[column] = max(columns[column], width) }
         }
-        return rows.map { line($0, widths: widths) + "\n" }.joined()
-    }
-
-    private static func line(_ cells: [String], widths: [Int]) -> String {
-        var line = ""
-        for (column, cell) in cells.enumerated() {
-            line += cell
-            if column < cells.count - 1 {
-                line += String(repeating: " ", count: widths[column] - width(of: cell) + 2)
+        var lines: [UInt8] = []
+        for (row, cells) in rows.enumerated() {
+            for (column, cell) in cells.enumerated() {
+                lines += cell.utf8
+                guard column < cells.count - 1 else { continue }
+                lines += repeatElement(UInt8(ascii: " "), count: columns[column] - widths[row][column] + 2)
             }
+            lines.append(UInt8(ascii: "\n"))
         }
-        return line
+        return String(decoding: lines, as: UTF8.self)
     }
 
     /// Terminal cells: Han characters and their punctuation take two, from the CJK radicals on (UAX #11).
