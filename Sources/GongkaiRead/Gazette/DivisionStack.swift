@@ -102,8 +102,9 @@ struct DivisionStack {
     }
 
     private mutating func closeLast() {
-        let closed = open.removeLast().division
-        append(.division(closed.withWholeSource))
+        var closed = open.removeLast().division
+        closed.takeWholeSource()
+        append(.division(closed))
     }
 
     /// Rules may number their chapters 一、: an article then stands under them.

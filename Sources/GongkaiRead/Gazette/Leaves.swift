@@ -13,7 +13,7 @@ final class Leaves {
     let text: SourceText
     let limits: ReadLimits
     private(set) var account: Account
-    /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
+    /// Lines of the source that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
     var unalignedLines = 0..<0
     /// How often each path of a division has come.
     private var divisionPaths: [ByteKey: Int] = [:]
@@ -122,7 +122,7 @@ final class Leaves {
         let links = markedLinks(on: cleaned.run, apartFrom: annotator.spans, organisations)
         let spans = cleaned.spans(with: annotator.spans, and: organisations, links: links, emphasised: text.emphasised)
         let string = cleaned.isRepaired ? cleaned.scalars[...].string : run.string(of: range, in: text)
-        return Text(string, spans: spans, source: run.source(of: range, in: text))
+        return Text(string, spans: spans, places: run.places(of: range, in: text))
     }
 
     /// Spans over a heading, which is a plain string; documents named in it are remembered.
