@@ -3,22 +3,27 @@ enum ControlCharacters {
     /// How many bytes are such control characters, NUL and DEL among them; in UTF-8 and in GB 18030 alike, these bytes
     /// are never part of another character.
     static func count(in bytes: [UInt8]) -> Int {
-        bytes.withUnsafeBufferPointer { buffer in
-            var count = 0
-            // Without branches, so that the compiler takes many bytes at a time.
-            for byte in buffer {
-                let isControl = (byte < 0x20) != (byte &- 0x09 < 5)
-                count &+= (isControl ? 1 : 0) &+ (byte == 0x7F ? 1 : 0)
-            }
-            return count
-        }
+        count(in: bytes) { ($0 < 0x20) != ($0 &- 0x09 < 5) || $0 == 0x7F }
     }
 
     /// How many bytes are NUL.
     static func nulCount(in bytes: [UInt8]) -> Int {
-        bytes.withUnsafeBufferPointer { buffer in
+        count(in: bytes) { $0 == 0 }
+    }
+
+    /// How many bytes a condition holds for: counted in a byte, of so many bytes as it can count, and without branches,
+    /// so that the compiler takes many at a time.
+    @inline(__always)
+    private static func count(in bytes: [UInt8], where isCounted: (UInt8) -> Bool) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
             var count = 0
-            for byte in buffer { count &+= byte == 0 ? 1 : 0 }
+            for start in stride(from: 0, to: bytes.count, by: Int(UInt8.max)) {
+                var few: UInt8 = 0
+                for index in start..<min(start + Int(UInt8.max), bytes.count) {
+                    few &+= isCounted(bytes[index]) ? 1 : 0
+                }
+                count += Int(few)
+            }
             return count
         }
     }

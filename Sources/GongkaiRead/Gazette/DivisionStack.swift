@@ -78,14 +78,16 @@ struct DivisionStack {
             while let last = open.last, last.division.kind >= .level1 { closeLast() }
             return
         }
-        while let last = open.last, isEndOfEnumeration(last.division) { closeLast() }
+        while isInLastItem { closeLast() }
     }
 
-    /// Whether a division is the last item of an enumeration: a bare sentence behind items that ended with ；.
-    private func isEndOfEnumeration(_ division: Division) -> Bool {
-        guard division.kind >= .level1, !division.runIn, division.blocks.isEmpty,
-            division.heading?.value.unicodeScalars.last?.endsSentence == true,
-            case .division(let sibling)? = siblings.last, sibling.kind == division.kind
+    /// Whether the innermost open division is the last item of an enumeration: a bare sentence behind items that ended
+    /// with ；.
+    private var isInLastItem: Bool {
+        guard let last = open.indices.last, open[last].division.kind >= .level1, !open[last].division.runIn,
+            open[last].division.blocks.isEmpty,
+            open[last].division.heading?.value.unicodeScalars.last?.endsSentence == true,
+            case .division(let sibling)? = siblings.last, sibling.kind == open[last].division.kind
         else { return false }
         return sibling.heading?.value.unicodeScalars.last?.isSemicolon == true
     }

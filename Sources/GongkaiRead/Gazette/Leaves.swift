@@ -287,7 +287,9 @@ extension [GongkaiModel.Span] {
 
     /// An enclosing one first. Sorting is stable by the index: equal spans keep their order.
     fileprivate var inDocumentOrder: [GongkaiModel.Span] {
-        enumerated().sorted { left, right in
+        let isOrdered = zip(self, dropFirst()).allSatisfy { ($0.start, -$0.end) <= ($1.start, -$1.end) }
+        if isOrdered { return self }
+        return enumerated().sorted { left, right in
             (left.element.start, -left.element.end, left.offset) < (
                 right.element.start, -right.element.end, right.offset
             )

@@ -118,17 +118,21 @@ extension Marker {
         guard next.isNumeral else { return false }
         let numerals = rest.prefix { $0.isNumeral }
         guard numerals.count == 1, numerals.endIndex < rest.endIndex else { return false }
-        let counted: [Word] = ["产业", "级", "类", "等", "、", "期", "季度", "线", "年级", "次", "档", "项", "条", "款", "是"]
         return counted.contains { rest.has($0, at: numerals.endIndex) }
     }
+
+    private static let counted: [Word] = [
+        "产业", "级", "类", "等", "、", "期", "季度", "线", "年级", "次", "档", "项", "条", "款", "是",
+    ]
+
+    private static let citing: [Word] = [
+        "第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")",
+    ]
 
     /// 第十条第二款规定 and 第三条、第四条 cite, they do not begin anything.
     private func isCitation(in line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard !standsApart else { return false }
-        let citing: [Word] = [
-            "第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")",
-        ]
-        return citing.contains { line.has($0, at: range.upperBound) }
+        return Marker.citing.contains { line.has($0, at: range.upperBound) }
     }
 
     /// The value of a number in digits or Chinese numerals, up to three digits.

@@ -163,7 +163,9 @@ struct Run {
 
     /// The same as they are kept in the model; most stand in one stretch of it, for which no array is made.
     func places(of range: Range<Int>, in text: SourceText) -> SourcePlaces {
-        guard text.map == nil, !range.isEmpty, isUnbroken(range) else { return SourcePlaces(source(of: range, in: text)) }
+        guard text.map == nil, !range.isEmpty, isUnbroken(range) else {
+            return SourcePlaces(source(of: range, in: text))
+        }
         let start = offset(of: range.lowerBound)
         return SourcePlaces(
             SourceRange(start: start, end: start + width(of: range), line: text.line(at: start)))
