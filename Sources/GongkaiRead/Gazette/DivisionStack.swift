@@ -38,11 +38,17 @@ struct DivisionStack {
     /// Opens a division at its place in the hierarchy.
     mutating func push(_ marker: Marker, _ makeDivision: (_ path: String) -> Division) {
         let rank = rank(of: marker.kind)
-        while let last = open.last, last.rank >= rank { closeLast() }
+        // By index, here and below: a division that is taken out to be looked at is copied, member by member.
+        while let last = open.indices.last, open[last].rank >= rank { closeLast() }
         lastOrdinals[marker.kind] = marker.ordinal.first
-        let parent = open.last?.division.id ?? path
-        let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
-        open.append(Open(division: makeDivision("\(parent)/\(name)"), rank: rank))
+        var place = open.indices.last.map { open[$0].division.id } ?? path
+        place += "/"
+        place += marker.kind.rawValue
+        for number in marker.ordinal {
+            place += "-"
+            place += String(number)
+        }
+        open.append(Open(division: makeDivision(place), rank: rank))
         lastOrdinals.forget(below: marker.kind)
     }
 
@@ -58,7 +64,12 @@ struct DivisionStack {
     /// Adds responsibilities to the innermost open division.
     mutating func add(_ responsibilities: [Responsibility]) {
         guard !open.isEmpty else { return }
-        open[open.count - 1].division.responsibilities += responsibilities
+        // The first are taken as they are: an array that is added to has room for more, and few get any.
+        if open[open.count - 1].division.responsibilities.isEmpty {
+            open[open.count - 1].division.responsibilities = responsibilities
+        } else {
+            open[open.count - 1].division.responsibilities += responsibilities
+        }
     }
 
     /// Changes the responsibility that was added last.
@@ -75,7 +86,7 @@ struct DivisionStack {
     /// (in an article its next 款). A closing formula (特此通知, 本办法自…起施行) ends every level.
     mutating func closeBefore(_ paragraph: ArraySlice<Unicode.Scalar>) {
         if ClosingFormula.begins(paragraph) {
-            while let last = open.last, last.division.kind >= .level1 { closeLast() }
+            while let last = open.indices.last, open[last].division.kind >= .level1 { closeLast() }
             return
         }
         while isInLastItem { closeLast() }
@@ -113,10 +124,16 @@ struct DivisionStack {
     private func rank(of kind: Division.Kind) -> Int {
         // Doubled, so that a rank fits between two.
         let rank = kind.rank * 2
-        guard kind == .article, !hasSeen(.article) || open.contains(where: { $0.rank == rank }) == false,
-            let level1 = open.first(where: { $0.division.kind == .level1 })
-        else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
-        return level1.rank + 1
+        let articlesStandFree = !hasSeen(.article) || !open.indices.contains { open[$0].rank == rank }
+        guard kind == .article, articlesStandFree, let level1 = openRank(of: .level1) else {
+            return openRank(of: kind) ?? rank
+        }
+        return level1 + 1
+    }
+
+    /// The rank that the outermost open division of a kind has.
+    private func openRank(of kind: Division.Kind) -> Int? {
+        open.indices.first { open[$0].division.kind == kind }.map { open[$0].rank }
     }
 }
 

@@ -194,7 +194,9 @@ private struct Cleaned {
     var scalars: [Unicode.Scalar] { run.scalars }
 
     init(_ source: Run, _ range: Range<Int>) {
-        guard !source.seams.isEmpty || source[range].contains(where: \.isSpace) else {
+        guard
+            source.hasSeam(in: range) || range.contains(where: { source.dropsSpace(at: $0, in: range, spacing: .text) })
+        else {
             // Nothing to repair, as in most texts.
             run = source.part(range)
             return
@@ -236,10 +238,14 @@ private struct Cleaned {
         with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], links: [GongkaiModel.Span],
         emphasised: [Range<Int>]
     ) -> [GongkaiModel.Span] {
-        var all = found + organisations.filter { !touches($0, any: found) } + links + repairs
-        all += Marks.spans(on: run, of: emphasised, at: \.self) { _ in .emphasis }.filter { emphasis in
+        let named = organisations.filter { !touches($0, any: found) }
+        let emphasis = Marks.spans(on: run, of: emphasised, at: \.self) { _ in .emphasis }.filter { emphasis in
             ![found, organisations, links].contains { emphasis.overlapsInPart(anyOf: $0) }
         }
+        var all: [GongkaiModel.Span] = []
+        // At its size: there are many.
+        all.reserveCapacity(found.count + named.count + links.count + repairs.count + emphasis.count)
+        for part in [found, named, links, repairs, emphasis] { all += part }
         return all.inDocumentOrder
     }
 
