@@ -162,11 +162,8 @@ struct BodyBuilder {
         if case .role(_, let parties) = label {
             names = Parties.split(run[run.trimmed(parties.lowerBound..<run.scalars.count)])
         }
-        let text = leaves.text(run.whole, of: run, parties: names)
-        stack.append(.paragraph(text))
-        var words = run.verbatim(run.whole, in: leaves.text)
-        // The same words are kept once.
-        if words.utf8.elementsEqual(text.string.utf8) { words = text.string }
+        stack.append(.paragraph(leaves.text(run.whole, of: run, parties: names)))
+        let words = run.verbatim(run.whole, in: leaves.text)
         let source = run.source(of: run.whole, in: leaves.text)
         switch label {
         case .role(let role, _):

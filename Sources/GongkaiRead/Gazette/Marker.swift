@@ -28,7 +28,7 @@ extension Marker {
             case "（", "(": Marker.bracketed(in: line)
             default:
                 if let enclosed = EnclosedNumber(first) {
-                    Marker(kind: enclosed.kind, ordinal: [enclosed.value], end: line.startIndex + 1, in: line)
+                    Marker(kind: enclosed.kind, ordinal: Marker.ordinal(enclosed.value), end: line.startIndex + 1, in: line)
                 } else if first.isDigit {
                     Marker.digits(in: line)
                 } else if first.isNumeral {
@@ -59,7 +59,7 @@ extension Marker {
         while index < line.endIndex, line[index].isSpace { index += 1 }
         guard let unit = units.first(where: { line.has($0.word, at: index) }) else { return nil }
         index += unit.word.count
-        var ordinal = [number]
+        var ordinal = Marker.ordinal(number)
         while line.has("之", at: index) {
             let start = index + 1
             var end = start
@@ -81,7 +81,7 @@ extension Marker {
         if end < line.endIndex, line[end] == "、" { end += 1 }
         let next = end < line.endIndex ? line[end] : nil
         if let next, next == "至" || next == "项" || next == "款" || next == "—" || next == "-" { return nil }
-        return Marker(kind: first.isDigit ? .level4 : .level2, ordinal: [number], end: end, in: line)
+        return Marker(kind: first.isDigit ? .level4 : .level2, ordinal: ordinal(number), end: end, in: line)
     }
 
     /// 1. and 1、 and 1）.
@@ -94,9 +94,9 @@ extension Marker {
         case ".", "．", "、":
             // 1.5 is a number, 2、3 a list of numbers.
             guard next.map({ !$0.isDigit }) ?? false else { return nil }
-            return Marker(kind: .level3, ordinal: [value], end: end + 1, in: line)
+            return Marker(kind: .level3, ordinal: ordinal(value), end: end + 1, in: line)
         case ")", "）":
-            return Marker(kind: .level4, ordinal: [value], end: end + 1, in: line)
+            return Marker(kind: .level4, ordinal: ordinal(value), end: end + 1, in: line)
         default: return nil
         }
     }
@@ -110,7 +110,7 @@ extension Marker {
         else { return nil }
         let rest = line[(end + 1)...].trimmed
         guard let next = rest.first, !continuesNumeration(rest, after: next) else { return nil }
-        return Marker(kind: .level1, ordinal: [value], end: end + 1, in: line)
+        return Marker(kind: .level1, ordinal: ordinal(value), end: end + 1, in: line)
     }
 
     /// Whether what follows 二、 goes on counting: 二、三产业, 一、二级.
@@ -133,6 +133,13 @@ extension Marker {
     private func isCitation(in line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard !standsApart else { return false }
         return Marker.citing.contains { line.has($0, at: range.upperBound) }
+    }
+
+    /// The numbers that most markers have, made once: each takes forty-eight bytes of the heap, and there are many markers.
+    private static let commonOrdinals = (0...99).map { [$0] }
+
+    private static func ordinal(_ number: Int) -> [Int] {
+        commonOrdinals.indices.contains(number) ? commonOrdinals[number] : [number]
     }
 
     /// The value of a number in digits or Chinese numerals, up to three digits.
