@@ -28,7 +28,9 @@ extension Marker {
             case "（", "(": Marker.bracketed(in: line)
             default:
                 if let enclosed = EnclosedNumber(first) {
-                    Marker(kind: enclosed.kind, ordinal: Marker.ordinal(enclosed.value), end: line.startIndex + 1, in: line)
+                    Marker(
+                        kind: enclosed.kind, ordinal: Marker.ordinal(enclosed.value), end: line.startIndex + 1, in: line
+                    )
                 } else if first.isDigit {
                     Marker.digits(in: line)
                 } else if first.isNumeral {
