@@ -194,9 +194,7 @@ private struct Cleaned {
     var scalars: [Unicode.Scalar] { run.scalars }
 
     init(_ source: Run, _ range: Range<Int>) {
-        guard
-            source.hasSeam(in: range) || range.contains(where: { source.dropsSpace(at: $0, in: range, spacing: .text) })
-        else {
+        guard !source.seams.isEmpty || source[range].contains(where: \.isSpace) else {
             // Nothing to repair, as in most texts.
             run = source.part(range)
             return

@@ -186,7 +186,7 @@ struct Run {
     }
 
     /// Whether a torn line was joined inside a range.
-    func hasSeam(in range: Range<Int>) -> Bool {
+    private func hasSeam(in range: Range<Int>) -> Bool {
         seams.contains { range.contains($0) && $0 > range.lowerBound }
     }
 
