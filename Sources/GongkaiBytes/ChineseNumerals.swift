@@ -14,7 +14,7 @@ package enum ChineseNumerals {
         guard (2...18).contains(scalars.count) else { return nil }
         var value = 0
         for scalar in scalars {
-            guard let digit = digits[scalar], scalar != two else { return nil }
+            guard let digit = ChineseNumerals.digit(of: scalar), scalar != two else { return nil }
             value = value * 10 + digit
         }
         return value
@@ -26,7 +26,7 @@ package enum ChineseNumerals {
     /// for each gap between places and for nothing else; 两 stands alone or before 百, 千 and 万.
     package static func countingValue(of scalars: some Collection<UInt32>) -> Int? {
         let scalars = Array(scalars)
-        if scalars.count == 1, let digit = digits[scalars[0]] { return digit }
+        if scalars.count == 1, let digit = ChineseNumerals.digit(of: scalars[0]) { return digit }
         guard let split = scalars.firstIndex(of: tenThousand) else { return section(scalars[...], after: nil) }
         guard let high = split == 1 && scalars[0] == two ? 2 : section(scalars[..<split], after: nil) else {
             return nil
@@ -48,7 +48,6 @@ package enum ChineseNumerals {
     }
 
     private static let two = UInt32(0x4E24)
-    private static let ten = UInt32(0x5341)
     private static let tenThousand = UInt32(0x4E07)
 
     private static let digitCharacters: [Character] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
@@ -57,15 +56,30 @@ package enum ChineseNumerals {
     ]
 
     /// 两 counts as 2, and 〇 (U+3007) and ○ (U+25CB), which many texts have in its stead, as 0.
-    private static let digits: [UInt32: Int] = {
-        var digits: [UInt32: Int] = [two: 2, 0x3007: 0, 0x25CB: 0]
-        for (value, character) in digitCharacters.enumerated() {
-            for scalar in character.unicodeScalars { digits[scalar.value] = value }
+    private static func digit(of scalar: UInt32) -> Int? {
+        switch Unicode.Scalar(scalar) {
+        case "零", "〇", "○": 0
+        case "一": 1
+        case "二", "两": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        default: nil
         }
-        return digits
-    }()
+    }
 
-    private static let places: [UInt32: Int] = [ten: 10, 0x767E: 100, 0x5343: 1000]
+    private static func place(of scalar: UInt32) -> Int? {
+        switch Unicode.Scalar(scalar) {
+        case "十": 10
+        case "百": 100
+        case "千": 1000
+        default: nil
+        }
+    }
 
     /// The number from 1 to 9999 that a section of at most four places spells.
     /// - Parameter place: the place before the section (10,000 behind 万), `nil` at the beginning.
@@ -73,9 +87,9 @@ package enum ChineseNumerals {
         var scanner = SectionScanner(place: place)
         for scalar in scalars {
             let isTaken =
-                if let place = places[scalar] {
+                if let place = ChineseNumerals.place(of: scalar) {
                     scanner.take(place: place)
-                } else if let digit = digits[scalar] {
+                } else if let digit = ChineseNumerals.digit(of: scalar) {
                     scanner.take(digit: digit, isLiang: scalar == two)
                 } else {
                     false

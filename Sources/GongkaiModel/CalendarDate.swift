@@ -3,11 +3,20 @@
 /// Its text is ISO 8601, reduced where parts are missing: `2017`, `2017-05`, `2017-05-16`.
 public struct CalendarDate: Hashable, Sendable, Comparable {
     /// The year of the common era, 1 to 9999.
-    public let year: Int
+    public var year: Int { Int(parts.year) }
     /// The month, 1 to 12; `nil` where only the year is given.
-    public let month: Int?
+    public var month: Int? { parts.month == 0 ? nil : Int(parts.month) }
     /// The day of the month, from 1; `nil` where no day is given.
-    public let day: Int?
+    public var day: Int? { parts.day == 0 ? nil : Int(parts.day) }
+
+    /// In four bytes, since every span of text has room for a date; 0 for a part that is not given.
+    private struct Parts: Hashable, Sendable {
+        let year: UInt16
+        let month: UInt8
+        let day: UInt8
+    }
+
+    private let parts: Parts
 
     /// Makes a date; `nil` for one that the calendar does not have, such as 30 February.
     public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -20,9 +29,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         } else if day != nil {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
+        parts = Parts(year: UInt16(year), month: UInt8(month ?? 0), day: UInt8(day ?? 0))
     }
 
     /// Reads the text that `description` writes, and nothing else.

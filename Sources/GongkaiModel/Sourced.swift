@@ -30,13 +30,25 @@ public struct Sourced<Value: CanonicalText>: Hashable, Sendable {
     /// What the source says, where that differs from the canonical text or was joined from several lines.
     public var original: String?
     /// Where it is printed, several ranges where lines were joined; empty for a derived value.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a value; without ranges, a derived one.
     public init(_ value: Value, original: String? = nil, source: [SourceRange] = []) {
         self.value = value
         self.original = original
-        self.source = source
+        places = SourcePlaces(source)
+    }
+
+    /// Makes a value that stands at places.
+    package init(_ value: Value, original: String?, places: SourcePlaces) {
+        self.value = value
+        self.original = original
+        self.places = places
     }
 
     /// The characters of the source that this value stands for; a line break marks where lines were joined.

@@ -21,11 +21,29 @@ public struct Workers: Hashable, Sendable {
         _ elements: [Element], _ work: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1, elements.count > 1 else { return elements.map(work) }
-        let shared = SharedWork<Result>(count: elements.count)
+        return share(elements.count) { work(elements[$0]) }
+    }
+
+    /// Does a work for each of several things, and lets each of them go as soon as its work is done: what comes of the
+    /// things takes the room that they leave.
+    /// - Returns: what came of each, in the order of the things.
+    public func map<Element: Sendable, Result: Sendable>(
+        consuming elements: consuming [Element], _ work: @escaping @Sendable (Element) -> Result
+    ) -> [Result] {
+        let count = elements.count
+        let left = ThingsLeft(elements)
+        return share(count) { left.take($0).map(work) }
+    }
+
+    /// Does so many works, each by its place.
+    private func share<Result: Sendable>(_ works: Int, _ work: @escaping @Sendable (Int) -> Result?) -> [Result] {
+        let shared = SharedWork<Result>(count: works)
         let takePart: @Sendable () -> Void = {
-            while let place = shared.takePlace() { shared.put(work(elements[place]), at: place) }
+            while let place = shared.takePlace() {
+                if let result = work(place) { shared.put(result, at: place) }
+            }
         }
-        let others = (1..<min(count, elements.count)).map { _ in Thread(takePart) }
+        let others = (1..<max(1, min(count, works))).map { _ in Thread(takePart) }
         takePart()
         for other in others { other.join() }
         return shared.results
@@ -56,7 +74,18 @@ public struct Workers: Hashable, Sendable {
     }
 }
 
-/// The things that several threads take their next one from, and what came of each.
+/// Things that are each taken once, by any thread.
+private final class ThingsLeft<Element: Sendable>: Sendable {
+    private let things: Mutex<[Element?]>
+
+    init(_ things: consuming [Element]) {
+        self.things = Mutex(things.map { $0 })
+    }
+
+    func take(_ place: Int) -> Element? { things.withLock { $0[place].take() } }
+}
+
+/// The places that several threads take their next one from, and what came of each.
 private final class SharedWork<Result: Sendable>: Sendable {
     private let count: Int
     private let taken = Atomic(0)
@@ -76,5 +105,12 @@ private final class SharedWork<Result: Sendable>: Sendable {
     func put(_ result: sending Result, at place: Int) { done.withLock { $0[place] = result } }
 
     /// What came of each, once all are done.
-    var results: [Result] { done.withLock { $0.compactMap { $0 } } }
+    var results: [Result] {
+        done.withLock { done in
+            var results: [Result] = []
+            results.reserveCapacity(done.count)
+            for result in done { if let result { results.append(result) } }
+            return results
+        }
+    }
 }

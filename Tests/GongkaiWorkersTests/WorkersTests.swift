@@ -18,6 +18,29 @@ struct WorkersTests {
         #expect(done.withLock { $0.sorted() } == Array(0..<500))
     }
 
+    /// Something that tells when it goes.
+    private final class Thing: Sendable {
+        private let tell: @Sendable () -> Void
+
+        init(_ tell: @escaping @Sendable () -> Void) { self.tell = tell }
+
+        deinit { tell() }
+    }
+
+    @Test("a thing that is consumed is gone before the next one's work begins")
+    func consumed() {
+        let gone = Mutex(0)
+        let things = { (0..<10).map { _ in Thing { gone.withLock { $0 += 1 } } } }
+        let goneBefore = Workers.one.map(consuming: things()) { _ in gone.withLock { $0 } }
+        #expect(goneBefore == Array(0..<10))
+    }
+
+    @Test("what comes of each thing that is consumed stands in the order of the things", arguments: [1, 2, 7])
+    func orderConsumed(count: Int) {
+        let numbers = Array(0..<1_000)
+        #expect(Workers(count: count).map(consuming: numbers) { $0 * $0 } == numbers.map { $0 * $0 })
+    }
+
     @Test("nothing comes of no things") func none() {
         #expect(Workers(count: 4).map([Int]()) { $0 }.isEmpty)
     }

@@ -64,7 +64,12 @@ public struct Division: Hashable, Sendable {
     /// Who is to do what it asks for, one for each group that its notes name apart.
     public var responsibilities: [Responsibility]
     /// The hull of all it holds; the leaves under it have the exact ranges.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a division from its parts.
     public init(
@@ -81,6 +86,6 @@ public struct Division: Hashable, Sendable {
         self.runIn = runIn
         self.blocks = blocks
         self.responsibilities = responsibilities
-        self.source = source
+        places = SourcePlaces(source)
     }
 }

@@ -31,12 +31,17 @@ public struct Dropped: Hashable, Sendable {
     /// What was dropped, as it stood.
     public var text: String
     /// Where it stood; no leaf has these bytes as well.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a record of a piece that was dropped.
     public init(reason: Reason, text: String, source: [SourceRange]) {
         self.reason = reason
         self.text = text
-        self.source = source
+        places = SourcePlaces(source)
     }
 }

@@ -41,7 +41,12 @@ public struct Relation: Hashable, Sendable {
     /// The articles and items concerned; `nil` for the whole of the other document.
     public var within: Within?
     /// Where the other document is named in this one.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a relation; number, title or both should be given.
     public init(
@@ -51,6 +56,6 @@ public struct Relation: Hashable, Sendable {
         self.number = number
         self.title = title
         self.within = within
-        self.source = source
+        places = SourcePlaces(source)
     }
 }

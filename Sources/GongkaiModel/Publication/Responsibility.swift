@@ -20,7 +20,12 @@ public struct Responsibility: Hashable, Sendable {
     /// The whole note, verbatim.
     public var text: String
     /// Where the note stands. Its characters are the text's: a responsibility is no leaf.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a responsibility from the parties and the note that names them.
     public init(
@@ -34,6 +39,6 @@ public struct Responsibility: Hashable, Sendable {
         self.scope = scope
         self.deadline = deadline
         self.text = text
-        self.source = source
+        places = SourcePlaces(source)
     }
 }

@@ -7,13 +7,25 @@ public struct Text: Hashable, Sendable {
     /// In document order, an enclosing span before what it encloses; spans nest and never overlap in part.
     public var spans: [Span]
     /// Several where page furniture or a page break tore the run.
-    public var source: [SourceRange]
+    public var source: [SourceRange] {
+        get { places.ranges }
+        set { places = SourcePlaces(newValue) }
+    }
+    /// The ranges of `source` as they are kept.
+    package var places: SourcePlaces
 
     /// Makes a text; without ranges it is none of the source's.
     public init(_ string: String, spans: [Span] = [], source: [SourceRange] = []) {
         self.string = string
         self.spans = spans
-        self.source = source
+        places = SourcePlaces(source)
+    }
+
+    /// Makes a text that stands at places.
+    package init(_ string: String, spans: [Span], places: SourcePlaces) {
+        self.string = string
+        self.spans = spans
+        self.places = places
     }
 
     /// The characters of the source that this text stands for: every repair undone.

@@ -145,11 +145,11 @@ struct BodyBuilder {
     /// Takes the responsibilities that a text names into the innermost division.
     mutating func add(_ notes: [ResponsibilityNotes.Note], of run: Run) {
         for note in notes {
-            let source = run.source(of: note.range, in: leaves.text)
+            let places = run.places(of: note.range, in: leaves.text)
             stack.add(
                 note.groups.map { group in
                     var group = group
-                    group.source = source
+                    group.places = places
                     return group
                 })
         }

@@ -35,8 +35,7 @@ enum DateForm {
 
     private static func chinese(in text: ArraySlice<Unicode.Scalar>, at start: Int) -> Match? {
         let year = text[start..<min(start + 4, text.endIndex)]
-        guard year.count == 4, let value = year.chineseDigits,
-            let yearEnd = unit("年", in: text, at: year.endIndex)
+        guard year.count == 4, let yearEnd = unit("年", in: text, at: year.endIndex), let value = year.chineseDigits
         else { return nil }
         return rest(in: text, from: start, year: value, yearEnd: yearEnd) { index in
             let index = skipSpaces(in: text, from: index)

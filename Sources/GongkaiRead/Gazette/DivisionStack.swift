@@ -38,11 +38,17 @@ struct DivisionStack {
     /// Opens a division at its place in the hierarchy.
     mutating func push(_ marker: Marker, _ makeDivision: (_ path: String) -> Division) {
         let rank = rank(of: marker.kind)
-        while let last = open.last, last.rank >= rank { closeLast() }
+        // By index, here and below: a division that is taken out to be looked at is copied, member by member.
+        while let last = open.indices.last, open[last].rank >= rank { closeLast() }
         lastOrdinals[marker.kind] = marker.ordinal.first
-        let parent = open.last?.division.id ?? path
-        let name = marker.kind.rawValue + "-" + marker.ordinal.map(String.init).joined(separator: "-")
-        open.append(Open(division: makeDivision("\(parent)/\(name)"), rank: rank))
+        var place = open.indices.last.map { open[$0].division.id } ?? path
+        place += "/"
+        place += marker.kind.rawValue
+        for number in marker.ordinal {
+            place += "-"
+            place += String(number)
+        }
+        open.append(Open(division: makeDivision(place), rank: rank))
         lastOrdinals.forget(below: marker.kind)
     }
 
@@ -58,7 +64,12 @@ struct DivisionStack {
     /// Adds responsibilities to the innermost open division.
     mutating func add(_ responsibilities: [Responsibility]) {
         guard !open.isEmpty else { return }
-        open[open.count - 1].division.responsibilities += responsibilities
+        // The first are taken as they are: an array that is added to has room for more, and few get any.
+        if open[open.count - 1].division.responsibilities.isEmpty {
+            open[open.count - 1].division.responsibilities = responsibilities
+        } else {
+            open[open.count - 1].division.responsibilities += responsibilities
+        }
     }
 
     /// Changes the responsibility that was added last.
@@ -75,17 +86,19 @@ struct DivisionStack {
     /// (in an article its next 款). A closing formula (特此通知, 本办法自…起施行) ends every level.
     mutating func closeBefore(_ paragraph: ArraySlice<Unicode.Scalar>) {
         if ClosingFormula.begins(paragraph) {
-            while let last = open.last, last.division.kind >= .level1 { closeLast() }
+            while let last = open.indices.last, open[last].division.kind >= .level1 { closeLast() }
             return
         }
-        while let last = open.last, isEndOfEnumeration(last.division) { closeLast() }
+        while isInLastItem { closeLast() }
     }
 
-    /// Whether a division is the last item of an enumeration: a bare sentence behind items that ended with ；.
-    private func isEndOfEnumeration(_ division: Division) -> Bool {
-        guard division.kind >= .level1, !division.runIn, division.blocks.isEmpty,
-            division.heading?.value.unicodeScalars.last?.endsSentence == true,
-            case .division(let sibling)? = siblings.last, sibling.kind == division.kind
+    /// Whether the innermost open division is the last item of an enumeration: a bare sentence behind items that ended
+    /// with ；.
+    private var isInLastItem: Bool {
+        guard let last = open.indices.last, open[last].division.kind >= .level1, !open[last].division.runIn,
+            open[last].division.blocks.isEmpty,
+            open[last].division.heading?.value.unicodeScalars.last?.endsSentence == true,
+            case .division(let sibling)? = siblings.last, sibling.kind == open[last].division.kind
         else { return false }
         return sibling.heading?.value.unicodeScalars.last?.isSemicolon == true
     }
@@ -102,18 +115,25 @@ struct DivisionStack {
     }
 
     private mutating func closeLast() {
-        let closed = open.removeLast().division
-        append(.division(closed.withWholeSource))
+        var closed = open.removeLast().division
+        closed.takeWholeSource()
+        append(.division(closed))
     }
 
     /// Rules may number their chapters 一、: an article then stands under them.
     private func rank(of kind: Division.Kind) -> Int {
         // Doubled, so that a rank fits between two.
         let rank = kind.rank * 2
-        guard kind == .article, !hasSeen(.article) || open.contains(where: { $0.rank == rank }) == false,
-            let level1 = open.first(where: { $0.division.kind == .level1 })
-        else { return open.first(where: { $0.division.kind == kind })?.rank ?? rank }
-        return level1.rank + 1
+        let articlesStandFree = !hasSeen(.article) || !open.indices.contains { open[$0].rank == rank }
+        guard kind == .article, articlesStandFree, let level1 = openRank(of: .level1) else {
+            return openRank(of: kind) ?? rank
+        }
+        return level1 + 1
+    }
+
+    /// The rank that the outermost open division of a kind has.
+    private func openRank(of kind: Division.Kind) -> Int? {
+        open.indices.first { open[$0].division.kind == kind }.map { open[$0].rank }
     }
 }
 

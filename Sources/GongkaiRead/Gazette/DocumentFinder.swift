@@ -13,6 +13,13 @@ struct DocumentFinder {
         var number: Int?
         /// Where what follows the head begins.
         var bodyStart: Int
+
+        /// The same head, told by lines that begin so many later.
+        func counted(from line: Int) -> Head {
+            Head(
+                start: start - line, title: title.map { $0.lowerBound - line..<$0.upperBound - line },
+                number: number.map { $0 - line }, bodyStart: bodyStart - line)
+        }
     }
 
     private let lines: [LineInfo]

@@ -4,7 +4,10 @@ import GongkaiModel
 /// Reads one document from its lines: head, addressees, body, signature, then what it carries, attaches and notes.
 struct DocumentParser {
     /// A document whose head has been read: what else there is of it can be read apart from all others.
+    ///
+    /// It has lines of its own, so that what is known of them is let go with it.
     struct Opened {
+        fileprivate let lines: [LineInfo]
         fileprivate let head: DocumentFinder.Head
         fileprivate let end: Int
         fileprivate let rest: [Range<Int>]
@@ -12,8 +15,14 @@ struct DocumentParser {
         fileprivate let account: Leaves.Account
     }
 
-    /// A document, the lines behind its end that belong to none (a portal's page around it), and what was dropped.
-    typealias Result = (document: Document, rest: [Range<Int>], account: Leaves.Account)
+    /// A document, what of its lines belongs to none (a portal's page around it), and what was dropped.
+    struct Result {
+        var document: Document
+        /// The lines of the document; none where all of them belong to it.
+        let lines: [LineInfo]
+        let rest: [Range<Int>]
+        let account: Leaves.Account
+    }
 
     private let lines: [LineInfo]
     private let end: Int
@@ -38,39 +47,44 @@ struct DocumentParser {
 
     /// Reads the head of a document, and names the document.
     /// - Parameters:
-    ///   - end: the line behind the document.
+    ///   - lines: those of the document, up to the next one.
     ///   - metadata: a document that holds the metadata box printed above, if there is one.
     ///   - place: its number among the documents of the publication, from 1.
     ///   - leaves: an account of the document's own.
     static func open(
-        _ head: DocumentFinder.Head, until end: Int, of lines: [LineInfo], metadata: Document, place: Int,
+        _ head: DocumentFinder.Head, of lines: [LineInfo], metadata: Document, place: Int,
         identifiers: inout DocumentIdentifiers, leaves: Leaves
     ) -> Opened {
         // The foot is the last thing on a document's last page.
-        let printed = (head.bodyStart..<max(head.bodyStart, end)).first { Foot.isPrintLine(lines[$0], in: leaves.text) }
-        let ownEnd = printed.map { $0 + 1 } ?? end
+        let printed = (head.bodyStart..<max(head.bodyStart, lines.count)).first {
+            Foot.isPrintLine(lines[$0], in: leaves.text)
+        }
+        let end = printed.map { $0 + 1 } ?? lines.count
         var parser = DocumentParser(
-            head, until: ownEnd, rest: ownEnd < end ? [ownEnd..<end] : [], of: lines, document: metadata, leaves: leaves
-        )
+            head, until: end, rest: end < lines.count ? [end..<lines.count] : [], of: lines, document: metadata,
+            leaves: leaves)
         parser.readHead()
         parser.document.id = identifiers.identifier(for: parser.document, place: place)
         return Opened(
-            head: head, end: ownEnd, rest: parser.rest, document: parser.document, account: leaves.account)
+            lines: lines, head: head, end: end, rest: parser.rest, document: parser.document, account: leaves.account)
     }
 
     /// Reads what stands behind the head of a document.
     /// - Parameter leaves: the account to go on with.
-    static func read(_ opened: Opened, of lines: [LineInfo], _ leaves: (Leaves.Account) -> Leaves) -> Result {
+    static func read(_ opened: Opened, _ leaves: (Leaves.Account) -> Leaves) -> Result {
         let leaves = leaves(opened.account)
         var parser = DocumentParser(
-            opened.head, until: opened.end, rest: opened.rest, of: lines, document: opened.document, leaves: leaves)
+            opened.head, until: opened.end, rest: opened.rest, of: opened.lines, document: opened.document,
+            leaves: leaves)
         parser.readRest()
         var document = parser.document
         let statements = leaves.takeStatements()
         RelationFinder.complete(&document, citations: statements.citations, in: leaves.text)
         Force.apply(statements.force, to: &document)
         document.source = parser.extent
-        return (document, parser.rest, leaves.account)
+        return Result(
+            document: document, lines: parser.rest.isEmpty ? [] : opened.lines, rest: parser.rest,
+            account: leaves.account)
     }
 
     private var extent: [SourceRange] {

@@ -7,7 +7,7 @@ import GongkaiWorkers
 ///
 /// The walk is: lines, page furniture, contents, catalogue, documents, and then each document by itself.
 struct GazetteParser {
-    private let lines: [LineInfo]
+    private var lines: [LineInfo]
     private let leaves: Leaves
     private let divisions: Leaves.DivisionCount
     private let workers: Workers
@@ -86,8 +86,11 @@ struct GazetteParser {
         let contentsEnd = readContents()
         let catalogue = CatalogueParser.headingIndex(in: lines, after: contentsEnd, text: leaves.text)
         let end = catalogue ?? lines.count
-        readDocuments(in: contentsEnd..<end)
-        if let catalogue { readCatalogue(at: catalogue) }
+        let opened = openDocuments(in: contentsEnd..<end)
+        // Documents have lines of their own: all others are read but for those of the catalogue.
+        lines = Array(lines[end...])
+        read(opened)
+        if catalogue != nil { readCatalogue() }
         publication.kind =
             publication.contents.isEmpty && publication.catalogue.isEmpty && publication.documents.count < 2
             ? .document : .gazette
@@ -112,7 +115,7 @@ struct GazetteParser {
         return result.end
     }
 
-    private mutating func readDocuments(in range: Range<Int>) {
+    private mutating func openDocuments(in range: Range<Int>) -> [DocumentParser.Opened] {
         let finder = DocumentFinder(range, of: lines, in: leaves.text)
         var heads = finder.heads()
         if heads.isEmpty {
@@ -121,7 +124,7 @@ struct GazetteParser {
                     ?? DocumentFinder.Head(
                         start: range.lowerBound, title: nil, number: nil, bodyStart: range.lowerBound)
             ]
-            guard !range.isEmpty else { return }
+            guard !range.isEmpty else { return [] }
         }
         if heads.count > leaves.limits[.documents] {
             // The rest is read as what the last document goes on with.
@@ -135,7 +138,7 @@ struct GazetteParser {
         }
         var metadata = metadata
         readFront(range.lowerBound..<heads[0].start, metadata: &metadata)
-        read(open(heads, until: range.upperBound, metadata: metadata))
+        return open(heads, until: range.upperBound, metadata: metadata)
     }
 
     /// Reads the heads one after the other: each document is named with regard to those before it.
@@ -146,28 +149,31 @@ struct GazetteParser {
         var identifiers = DocumentIdentifiers()
         return heads.indices.map { index in
             defer { metadata = Document(id: "") }
+            let start = heads[index].start
+            let own = lines[start..<(index + 1 < heads.count ? heads[index + 1].start : end)]
             return DocumentParser.open(
-                heads[index], until: index + 1 < heads.count ? heads[index + 1].start : end, of: lines,
-                metadata: metadata, place: index + 1, identifiers: &identifiers,
+                heads[index].counted(from: start), of: Array(own), metadata: metadata, place: index + 1,
+                identifiers: &identifiers,
                 leaves: Leaves(leaves.text, limits: leaves.limits, divisions: divisions))
         }
     }
 
     /// Reads the documents, several at a time, and takes them over in their order.
-    private mutating func read(_ opened: [DocumentParser.Opened]) {
-        let (text, limits, lines, divisions) = (leaves.text, leaves.limits, lines, divisions)
-        let results = workers.map(opened) { opened in
-            DocumentParser.read(opened, of: lines) { account in
+    private mutating func read(_ opened: consuming [DocumentParser.Opened]) {
+        let (text, limits, divisions) = (leaves.text, leaves.limits, divisions)
+        let results = workers.map(consuming: opened) { opened in
+            DocumentParser.read(opened) { account in
                 Leaves(text, limits: limits, divisions: divisions, account: account)
             }
         }
+        publication.documents.reserveCapacity(results.count)
         for (index, result) in results.enumerated() {
             var document = result.document
             leaves.add(result.account)
             let isLast = index + 1 == results.count
             for range in result.rest {
                 let path = isLast ? "back" : document.id + "/rest"
-                let blocks = BodyBuilder.blocks(range, of: lines, leaves: leaves, path: path)
+                let blocks = BodyBuilder.blocks(range, of: result.lines, leaves: leaves, path: path)
                 if isLast { publication.backMatter += blocks } else { document.body += blocks }
             }
             publication.documents.append(document)
@@ -208,8 +214,8 @@ struct GazetteParser {
             && MetadataBox.isRow(index - 1, of: lines, until: end, in: leaves.text)
     }
 
-    private mutating func readCatalogue(at heading: Int) {
-        let result = CatalogueParser.parse(at: heading, of: lines, leaves: leaves)
+    private mutating func readCatalogue() {
+        let result = CatalogueParser.parse(at: 0, of: lines, leaves: leaves)
         publication.catalogueTitle = result.title
         publication.catalogue = result.entries
         let rest = result.end..<lines.count

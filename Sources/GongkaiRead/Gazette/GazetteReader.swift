@@ -107,7 +107,7 @@ private struct RepairReporter: PublicationVisitor {
     mutating func visit(note text: Text) { report(text) }
 
     mutating func visit(_ division: Division) {
-        if let heading = division.heading, heading.original?.contains("\n") == true {
+        if let heading = division.heading, heading.original?.utf8.contains(UInt8(ascii: "\n")) == true {
             sink.report(.gazetteJoined, [heading.value], at: heading.source.position)
         }
         visit(blocks: division.blocks)

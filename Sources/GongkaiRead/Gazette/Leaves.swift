@@ -13,7 +13,7 @@ final class Leaves {
     let text: SourceText
     let limits: ReadLimits
     private(set) var account: Account
-    /// Lines that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
+    /// Lines of the source that were found to be no rows of a table aligned by spaces, from whichever of them one begins.
     var unalignedLines = 0..<0
     /// How often each path of a division has come.
     private var divisionPaths: [ByteKey: Int] = [:]
@@ -122,7 +122,7 @@ final class Leaves {
         let links = markedLinks(on: cleaned.run, apartFrom: annotator.spans, organisations)
         let spans = cleaned.spans(with: annotator.spans, and: organisations, links: links, emphasised: text.emphasised)
         let string = cleaned.isRepaired ? cleaned.scalars[...].string : run.string(of: range, in: text)
-        return Text(string, spans: spans, source: run.source(of: range, in: text))
+        return Text(string, spans: spans, places: run.places(of: range, in: text))
     }
 
     /// Spans over a heading, which is a plain string; documents named in it are remembered.
@@ -236,10 +236,14 @@ private struct Cleaned {
         with found: [GongkaiModel.Span], and organisations: [GongkaiModel.Span], links: [GongkaiModel.Span],
         emphasised: [Range<Int>]
     ) -> [GongkaiModel.Span] {
-        var all = found + organisations.filter { !touches($0, any: found) } + links + repairs
-        all += Marks.spans(on: run, of: emphasised, at: \.self) { _ in .emphasis }.filter { emphasis in
+        let named = organisations.filter { !touches($0, any: found) }
+        let emphasis = Marks.spans(on: run, of: emphasised, at: \.self) { _ in .emphasis }.filter { emphasis in
             ![found, organisations, links].contains { emphasis.overlapsInPart(anyOf: $0) }
         }
+        var all: [GongkaiModel.Span] = []
+        // At its size: there are many.
+        all.reserveCapacity(found.count + named.count + links.count + repairs.count + emphasis.count)
+        for part in [found, named, links, repairs, emphasis] { all += part }
         return all.inDocumentOrder
     }
 
@@ -287,7 +291,9 @@ extension [GongkaiModel.Span] {
 
     /// An enclosing one first. Sorting is stable by the index: equal spans keep their order.
     fileprivate var inDocumentOrder: [GongkaiModel.Span] {
-        enumerated().sorted { left, right in
+        let isOrdered = zip(self, dropFirst()).allSatisfy { ($0.start, -$0.end) <= ($1.start, -$1.end) }
+        if isOrdered { return self }
+        return enumerated().sorted { left, right in
             (left.element.start, -left.element.end, left.offset) < (
                 right.element.start, -right.element.end, right.offset
             )

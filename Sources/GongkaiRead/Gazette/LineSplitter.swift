@@ -58,10 +58,21 @@ struct LineSplitter {
         endLine(from: lineStart, to: bytes.count, isPlain: isPlain, startsPage: &startsPage)
     }
 
-    /// The first offset, from one on, at which a byte stands that may end a line or is no plain text.
+    /// The first offset, from one on, at which a byte stands that may end a line or is no plain text. Eight are
+    /// looked at at once.
     private static func plainEnd(of bytes: [UInt8], from start: Int) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
+        bytes.withUnsafeBytes { bytes in
             var offset = start
+            while offset + 8 <= bytes.count {
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                // Which bytes are at most `*`, which are zero after the exclusive or: the first that is told is right.
+                let low = (word &- 0x2B2B_2B2B_2B2B_2B2B) & ~word
+                let other = word ^ 0xEFEF_EFEF_EFEF_EFEF
+                let mark = (other &- 0x0101_0101_0101_0101) & ~other
+                let found = (low | mark) & 0x8080_8080_8080_8080
+                guard found == 0 else { return offset + found.trailingZeroBitCount / 8 }
+                offset += 8
+            }
             while offset < bytes.count, case let byte = bytes[offset], byte > UInt8(ascii: "*"), byte != 0xEF {
                 offset += 1
             }

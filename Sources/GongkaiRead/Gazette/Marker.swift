@@ -28,7 +28,9 @@ extension Marker {
             case "（", "(": Marker.bracketed(in: line)
             default:
                 if let enclosed = EnclosedNumber(first) {
-                    Marker(kind: enclosed.kind, ordinal: [enclosed.value], end: line.startIndex + 1, in: line)
+                    Marker(
+                        kind: enclosed.kind, ordinal: Marker.ordinal(enclosed.value), end: line.startIndex + 1, in: line
+                    )
                 } else if first.isDigit {
                     Marker.digits(in: line)
                 } else if first.isNumeral {
@@ -59,7 +61,7 @@ extension Marker {
         while index < line.endIndex, line[index].isSpace { index += 1 }
         guard let unit = units.first(where: { line.has($0.word, at: index) }) else { return nil }
         index += unit.word.count
-        var ordinal = [number]
+        var ordinal = Marker.ordinal(number)
         while line.has("之", at: index) {
             let start = index + 1
             var end = start
@@ -81,7 +83,7 @@ extension Marker {
         if end < line.endIndex, line[end] == "、" { end += 1 }
         let next = end < line.endIndex ? line[end] : nil
         if let next, next == "至" || next == "项" || next == "款" || next == "—" || next == "-" { return nil }
-        return Marker(kind: first.isDigit ? .level4 : .level2, ordinal: [number], end: end, in: line)
+        return Marker(kind: first.isDigit ? .level4 : .level2, ordinal: ordinal(number), end: end, in: line)
     }
 
     /// 1. and 1、 and 1）.
@@ -94,9 +96,9 @@ extension Marker {
         case ".", "．", "、":
             // 1.5 is a number, 2、3 a list of numbers.
             guard next.map({ !$0.isDigit }) ?? false else { return nil }
-            return Marker(kind: .level3, ordinal: [value], end: end + 1, in: line)
+            return Marker(kind: .level3, ordinal: ordinal(value), end: end + 1, in: line)
         case ")", "）":
-            return Marker(kind: .level4, ordinal: [value], end: end + 1, in: line)
+            return Marker(kind: .level4, ordinal: ordinal(value), end: end + 1, in: line)
         default: return nil
         }
     }
@@ -110,7 +112,7 @@ extension Marker {
         else { return nil }
         let rest = line[(end + 1)...].trimmed
         guard let next = rest.first, !continuesNumeration(rest, after: next) else { return nil }
-        return Marker(kind: .level1, ordinal: [value], end: end + 1, in: line)
+        return Marker(kind: .level1, ordinal: ordinal(value), end: end + 1, in: line)
     }
 
     /// Whether what follows 二、 goes on counting: 二、三产业, 一、二级.
@@ -118,17 +120,28 @@ extension Marker {
         guard next.isNumeral else { return false }
         let numerals = rest.prefix { $0.isNumeral }
         guard numerals.count == 1, numerals.endIndex < rest.endIndex else { return false }
-        let counted: [Word] = ["产业", "级", "类", "等", "、", "期", "季度", "线", "年级", "次", "档", "项", "条", "款", "是"]
         return counted.contains { rest.has($0, at: numerals.endIndex) }
     }
+
+    private static let counted: [Word] = [
+        "产业", "级", "类", "等", "、", "期", "季度", "线", "年级", "次", "档", "项", "条", "款", "是",
+    ]
+
+    private static let citing: [Word] = [
+        "第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")",
+    ]
 
     /// 第十条第二款规定 and 第三条、第四条 cite, they do not begin anything.
     private func isCitation(in line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard !standsApart else { return false }
-        let citing: [Word] = [
-            "第", "规定", "的", "、", "和", "至", "所", "中", "款", "项", "或", "及", "与", "之", "，", ",", "。", "）", ")",
-        ]
-        return citing.contains { line.has($0, at: range.upperBound) }
+        return Marker.citing.contains { line.has($0, at: range.upperBound) }
+    }
+
+    /// The numbers that most markers have, made once: each takes forty-eight bytes of the heap, and there are many markers.
+    private static let commonOrdinals = (0...99).map { [$0] }
+
+    private static func ordinal(_ number: Int) -> [Int] {
+        commonOrdinals.indices.contains(number) ? commonOrdinals[number] : [number]
     }
 
     /// The value of a number in digits or Chinese numerals, up to three digits.

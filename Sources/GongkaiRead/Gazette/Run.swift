@@ -161,16 +161,33 @@ struct Run {
         return ranges
     }
 
+    /// The same as they are kept in the model; most stand in one stretch of it, for which no array is made.
+    func places(of range: Range<Int>, in text: SourceText) -> SourcePlaces {
+        guard text.map == nil, !range.isEmpty, isUnbroken(range) else {
+            return SourcePlaces(source(of: range, in: text))
+        }
+        let start = offset(of: range.lowerBound)
+        return SourcePlaces(
+            SourceRange(start: start, end: start + width(of: range), line: text.line(at: start)))
+    }
+
+    /// Whether the bytes of a range stand one behind the other.
+    private func isUnbroken(_ range: Range<Int>) -> Bool {
+        !jumps.contains { range.contains($0.index) && $0.index > range.lowerBound }
+    }
+
     // MARK: As a string
 
     /// A range of a run that the source has as it is.
     func string(of range: Range<Int>, in text: SourceText) -> String {
-        guard !jumps.contains(where: { range.contains($0.index) && $0.index > range.lowerBound }) else {
-            return self[range].string
-        }
-        var string = ""
-        forEachStretch(of: range) { string = text.string(of: $1..<$1 + width(of: $0)) }
-        return string
+        guard !range.isEmpty, isUnbroken(range) else { return self[range].string }
+        let start = offset(of: range.lowerBound)
+        return text.string(of: start..<start + width(of: range))
+    }
+
+    /// Whether a torn line was joined inside a range.
+    private func hasSeam(in range: Range<Int>) -> Bool {
+        seams.contains { range.contains($0) && $0 > range.lowerBound }
     }
 
     /// What the source says in a range, with a line break at each seam.
@@ -230,8 +247,8 @@ extension Run {
     /// A plain string of the model; what the source says is kept where it differs.
     func sourced(_ range: Range<Int>, spacing: Spacing = .title, in text: SourceText) -> Sourced<String> {
         let range = trimmed(range)
-        guard self[range].contains(where: \.isSpace) else {
-            return sourced(string(of: range, in: text), range, in: text)
+        guard self[range].contains(where: \.isSpace) || hasSeam(in: range) else {
+            return Sourced(string(of: range, in: text), original: nil, places: places(of: range, in: text))
         }
         let kept = range.filter { !dropsSpace(at: $0, in: range, spacing: spacing) }.map { scalars[$0] }
         return sourced(kept[...].string, range, in: text)
@@ -242,6 +259,6 @@ extension Run {
         let range = trimmed(range)
         let verbatim = verbatim(range, in: text)
         return Sourced(
-            value, original: verbatim == value.canonicalText ? nil : verbatim, source: source(of: range, in: text))
+            value, original: verbatim == value.canonicalText ? nil : verbatim, places: places(of: range, in: text))
     }
 }

@@ -2,29 +2,55 @@ import GongkaiDiagnostics
 import GongkaiModel
 
 extension Division {
-    /// The division with a source that spans from its marker to its last block.
-    var withWholeSource: Division {
-        var division = self
-        division.source = SourceRange.hull(marker.source + (heading?.source ?? []) + blocks.flatMap(\.source))
-        return division
+    /// Has its source span from its marker to its last block.
+    mutating func takeWholeSource() {
+        var hull = SourceHull()
+        hull.add(marker.places)
+        if let heading { hull.add(heading.places) }
+        for block in blocks { hull.add(block.places) }
+        places = hull.places
     }
 }
 
 extension Block {
-    var source: [SourceRange] {
+    var source: [SourceRange] { places.ranges }
+
+    var places: SourcePlaces {
         switch self {
-        case .division(let division): division.source
-        case .paragraph(let text), .note(let text): text.source
-        case .list(let list): list.source
-        case .table(let table): table.source
+        case .division(let division): division.places
+        case .paragraph(let text), .note(let text): text.places
+        case .list(let list): SourcePlaces(list.source)
+        case .table(let table): SourcePlaces(table.source)
         }
     }
+}
+
+/// One range from the first to the last of several.
+struct SourceHull {
+    private var range: SourceRange?
+
+    mutating func add(_ places: SourcePlaces) {
+        places.forEach { add($0) }
+    }
+
+    mutating func add(_ other: SourceRange) {
+        guard let known = range else {
+            range = other
+            return
+        }
+        let first = min(known, other)
+        range = SourceRange(start: first.start, end: max(known.end, other.end), line: first.line)
+    }
+
+    /// The range; nowhere without any.
+    var places: SourcePlaces { range.map { SourcePlaces($0) } ?? SourcePlaces() }
 }
 
 extension SourceRange {
     /// One range from the first to the last of several; none of none.
     static func hull(_ ranges: [SourceRange]) -> [SourceRange] {
-        guard let first = ranges.min(), let end = ranges.map(\.end).max() else { return [] }
-        return [SourceRange(start: first.start, end: end, line: first.line)]
+        var hull = SourceHull()
+        for range in ranges { hull.add(range) }
+        return hull.places.ranges
     }
 }

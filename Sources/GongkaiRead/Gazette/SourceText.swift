@@ -128,13 +128,18 @@ final class SourceText: Sendable {
             let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
                 var offset = start
                 while offset < end, taken < count {
+                    let scalar: Unicode.Scalar
                     // Nearly all of Chinese takes three bytes.
-                    let isThree = bytes[offset] & 0xF0 == 0xE0
-                    let scalar = isThree ? bytes.threeByteScalar(at: offset) : bytes.scalar(at: offset)
+                    if bytes[offset] & 0xF0 == 0xE0 {
+                        scalar = bytes.threeByteScalar(at: offset)
+                        offset += 3
+                    } else {
+                        scalar = bytes.scalar(at: offset)
+                        offset += scalar.width
+                    }
                     if scalar.isForbidden { isWhole = false }
                     scalars.initializeElement(at: taken, to: scalar)
                     taken += 1
-                    offset += isThree ? 3 : scalar.width
                 }
             }
             return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
@@ -194,7 +199,7 @@ extension UnsafeBufferPointer<UInt8> {
     @inline(__always) func threeByteScalar(at offset: Int) -> Unicode.Scalar {
         let value =
             UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
+        return unsafeBitCast(value, to: Unicode.Scalar.self)
     }
 
     /// Decodes the scalar at an offset; the bytes are known to be valid.

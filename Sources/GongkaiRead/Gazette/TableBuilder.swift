@@ -190,7 +190,7 @@ enum TableBuilder {
     private static func alignedRows(
         at start: Int, of lines: [LineInfo], until end: Int, labelled: Bool, leaves: Leaves
     ) -> (rows: [Row], end: Int)? {
-        guard labelled || !leaves.unalignedLines.contains(start) else { return nil }
+        guard labelled || !leaves.unalignedLines.contains(lines[start].index) else { return nil }
         let (rows, index) = gather(at: start, until: end, leaves: leaves) { index, text in
             let line = lines[index]
             return line.ending == .open && !line.hasSentence ? alignedRow(of: line, in: text) : nil
@@ -199,7 +199,7 @@ enum TableBuilder {
         guard rows.count >= (labelled ? 2 : fewestAlignedRows), columns >= (labelled ? 2 : 3),
             let template = rows.first(where: { $0.cells.count == columns })
         else {
-            if !labelled { leaves.unalignedLines = start..<index }
+            if !labelled, start < index { leaves.unalignedLines = lines[start].index..<lines[index - 1].index + 1 }
             return nil
         }
         return (rows.map { place($0, under: template) }, index)
