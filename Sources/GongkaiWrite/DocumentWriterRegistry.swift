@@ -18,8 +18,8 @@ public struct DocumentWriterRegistry: Sendable {
     /// - Parameter workers: the threads that they may use.
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
-            XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
-            HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
+            XMLPublicationWriter(workers: workers), JSONPublicationWriter(workers: workers),
+            CSVPublicationWriter(), HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
             AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
         ])
     }

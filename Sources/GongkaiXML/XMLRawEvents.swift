@@ -50,6 +50,17 @@ package struct XMLRawAttributes {
         return nil
     }
 
+    /// Tells each attribute by its local name, whatever its namespace, with its value.
+    @inlinable @inline(__always)
+    package func forEach(_ take: (_ name: XMLRawName, _ value: UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let start else { return }
+        for number in 0..<count {
+            let parts = start + number * 5
+            guard let local = parts[0], let first = parts[3], let end = parts[4] else { continue }
+            take(XMLRawName(local), UnsafeBufferPointer(start: first, count: end - first))
+        }
+    }
+
     /// The same as text.
     package func text(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
 

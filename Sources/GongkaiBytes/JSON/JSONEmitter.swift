@@ -2,7 +2,7 @@
 ///
 /// Non-ASCII is written as itself. Only what must be escaped is, and always in the same way, so that the same calls
 /// give the same bytes.
-package struct JSONEmitter {
+package struct JSONEmitter: Sendable {
     /// How the document is laid out.
     package enum Layout: Sendable {
         /// A line for every member and element, two spaces a level, one LF at the end.
@@ -62,6 +62,19 @@ package struct JSONEmitter {
     package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
+    }
+
+    /// An emitter that goes on within what is open, with the element of a number, apart from what stands before it.
+    package func branch(at element: Int) -> JSONEmitter {
+        var branch = JSONEmitter(layout: layout)
+        branch.containers = containers
+        if !containers.isEmpty { branch.containers[containers.count - 1] = element > 0 }
+        return branch
+    }
+
+    /// Notes that a branch wrote an element behind what was written here.
+    package mutating func join() {
+        if !containers.isEmpty { containers[containers.count - 1] = true }
     }
 
     /// Ends the document.

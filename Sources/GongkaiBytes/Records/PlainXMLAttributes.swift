@@ -111,14 +111,16 @@ struct PlainXMLPrefixes {
         return true
     }
 
+    /// Those of the formats of offices are addresses of the web, and names such as `urn:schemas-microsoft-com:vml`.
     private static func isPlainAddress(_ address: UnsafeRawBufferPointer) -> Bool {
         // Those of XML itself are there: http://www.w3.org/XML/1998/namespace, http://www.w3.org/2000/xmlns/.
-        guard address.starts(with: "http://".utf8), !address.starts(with: "http://www.w3.org/".utf8) else {
-            return false
-        }
-        let rest = address.dropFirst(7)
+        let isOfWeb = address.starts(with: "http://".utf8) && !address.starts(with: "http://www.w3.org/".utf8)
+        guard isOfWeb || address.starts(with: "urn:".utf8) else { return false }
+        let rest = address.dropFirst(isOfWeb ? 7 : 4)
         return rest.first?.isLetter == true
-            && rest.allSatisfy { $0.isLetter || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") }
+            && rest.allSatisfy {
+                $0.isLetter || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") || !isOfWeb && $0 == UInt8(ascii: ":")
+            }
     }
 
     func areDeclared(of attributes: PlainXMLAttributes, and prefix: UnsafeRawBufferPointer) -> Bool {

@@ -71,6 +71,27 @@ final class OfficePackage {
         return (other, false)
     }
 
+    /// Reads a part to its end: as plain XML while it is unpacked, and where it is not, by libxml2 once it is known to be undamaged.
+    /// - Parameter handler: makes what takes the part; made anew for another attempt.
+    /// - Returns: what took it; `nil` where there is no part of the name.
+    func readWhole<Handler: OfficeXMLHandler>(
+        _ name: String, by handler: () -> Handler
+    ) throws(ReadError) -> Handler? {
+        let plain = handler()
+        guard let part = try stream(name, by: plain, isPlain: true) else { return nil }
+        while try part.advance() {}
+        if !part.isUnusual { return plain }
+        guard let bytes = try OfficePackage.reading({ () throws(ArchiveError) in try archive.read(name) }) else {
+            return nil
+        }
+        let other = handler()
+        let parser = XMLParser(rawHandler: other, limits: XMLLimits(limits))
+        bytes.withUnsafeBytes { parser.feed($0) }
+        let issues = parser.finish()
+        guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
+        return other
+    }
+
     /// A part that is read piece by piece; `nil` where there is none of the name.
     /// - Parameter isPlain: whether it is known to be plain, or to be looked at whether it is.
     func stream(_ name: String, by handler: some OfficeXMLHandler, isPlain: Bool) throws(ReadError) -> PartStream? {
@@ -158,20 +179,12 @@ extension OfficePackage {
         let slash = part.lastIndex(of: "/")
         let folder = slash.map { String(part[...$0]) } ?? ""
         let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
-        guard let root = try self.part(folder + "_rels/" + file + ".rels") else { return [:] }
-        var found: [String: Relationship] = [:]
-        for element in root.elements where element.name.local == "Relationship" {
-            guard let identifier = element[attribute: "Id"], let target = element[attribute: "Target"] else { continue }
-            let isExternal = element[attribute: "TargetMode"] == "External"
-            found[identifier] = Relationship(
-                kind: element[attribute: "Type"]?.split(separator: "/").last.map(String.init) ?? "",
-                target: isExternal ? target : OfficePackage.name(of: target, in: folder), isExternal: isExternal)
-        }
-        return found
+        let list = try readWhole(folder + "_rels/" + file + ".rels") { OfficeRelationships(folder: folder) }
+        return list?.found ?? [:]
     }
 
     /// The name of a part from a reference to it, which may begin at the root or go up.
-    private static func name(of target: String, in folder: String) -> String {
+    fileprivate static func name(of target: String, in folder: String) -> String {
         if target.hasPrefix("/") { return String(target.dropFirst()) }
         var steps = folder.split(separator: "/")
         for step in target.split(separator: "/") {
@@ -189,6 +202,31 @@ extension OfficePackage {
         let all = try relationships(of: "")
         return all.values.first { $0.kind == "officeDocument" }?.target ?? usual
     }
+}
+
+/// Takes the relationships of a part.
+private final class OfficeRelationships: OfficeXMLHandler {
+    private(set) var found: [String: OfficePackage.Relationship] = [:]
+    private let folder: String
+    private var depth = 0
+
+    /// - Parameter folder: that of the part.
+    init(folder: String) { self.folder = folder }
+
+    func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
+        depth += 1
+        guard depth == 2, case "Relationship" = name, let identifier = attributes.text("Id"),
+            let target = attributes.text("Target")
+        else { return }
+        let isExternal = attributes.text("TargetMode") == "External"
+        found[identifier] = OfficePackage.Relationship(
+            kind: attributes.text("Type")?.split(separator: "/").last.map(String.init) ?? "",
+            target: isExternal ? target : OfficePackage.name(of: target, in: folder), isExternal: isExternal)
+    }
+
+    func text(_ utf8: UnsafeBufferPointer<UInt8>) {}
+
+    func endElement() { depth -= 1 }
 }
 
 /// Takes what stands in a part, whoever reads it.
