@@ -22,6 +22,19 @@ package struct XMLRawName {
     package static func ~= (name: StaticString, found: XMLRawName) -> Bool {
         found.start.isName(name)
     }
+
+    /// A number that names rarely share, to look them up by: their bytes, of which those behind the eighth go over the first.
+    @inlinable package var key: UInt64 {
+        var key: UInt64 = 0
+        var next = start
+        while case let byte = next.pointee, byte > 0x20, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/"),
+            byte != UInt8(ascii: "=")
+        {
+            key = key &<< 8 ^ key &>> 56 ^ UInt64(byte)
+            next += 1
+        }
+        return key
+    }
 }
 
 /// The attributes of an element, for the length of a call.

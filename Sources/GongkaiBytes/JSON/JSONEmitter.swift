@@ -116,10 +116,9 @@ extension JSONEmitter {
             containers[last] = true
             if layout == .indented {
                 put(UInt8(ascii: "\n"))
-                for _ in 0...last {
-                    put(UInt8(ascii: " "))
-                    put(UInt8(ascii: " "))
-                }
+                let blanks = 2 * containers.count
+                line[end..<end + blanks].initialize(repeating: UInt8(ascii: " "))
+                end += blanks
             }
             put(UInt8(ascii: "\""))
             _ = line[end...].initialize(fromContentsOf: name)

@@ -29,8 +29,12 @@ package struct DOCXPublicationReader: DocumentReader {
         }
         let bytes = ByteBuffer(capacity: input.bytes.count)
         bytes.append(input.bytes)
-        let package = try OfficePackage(bytes, limits: input.limits)
-        let reduction = try DOCXBody.reduction(of: package, limits: input.limits)
+        let package = try OfficePackage(bytes, limits: input.limits, workers: workers)
+        let (digest, reduction) = try workers.both {
+            SHA256.hexDigest(of: input.bytes)
+        } here: { () throws(ReadError) in
+            try DOCXBody.reduction(of: package, limits: input.limits)
+        }
         for diagnostic in reduction.diagnostics { sink.report(diagnostic) }
         let text = reduction.lines.text
         guard text.contains(where: { $0 > 0x20 }) else { throw .unreadable([Diagnostic(.inputBlank)]) }
@@ -40,7 +44,7 @@ package struct DOCXPublicationReader: DocumentReader {
         publication.dropped += reduction.furniture.map { Dropped(reason: .pageHeader, text: $0, source: []) }
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: "UTF-8", bytes: input.bytes.count,
-            sha256: SHA256.hexDigest(of: input.bytes))
+            sha256: digest)
         for diagnostic in exceeded { sink.report(diagnostic) }
         GazetteReader(workers: workers).report(on: publication, to: &sink)
         sink.resolvePositions(with: LineTable(text))

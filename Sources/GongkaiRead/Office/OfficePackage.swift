@@ -1,16 +1,21 @@
 import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
+import GongkaiWorkers
 import GongkaiXML
 
 /// A package of Office Open XML (ISO/IEC 29500-2): parts in a ZIP archive that point to one another.
 final class OfficePackage {
     let archive: ArchiveReader
     private let limits: ReadLimits
+    private let workers: Workers
 
-    /// - Parameter bytes: the file, whole; nobody may change it any more.
-    init(_ bytes: ByteBuffer, limits: ReadLimits) throws(ReadError) {
+    /// - Parameters:
+    ///   - bytes: the file, whole; nobody may change it any more.
+    ///   - workers: those that share the reading of a part.
+    init(_ bytes: ByteBuffer, limits: ReadLimits, workers: Workers = .one) throws(ReadError) {
         self.limits = limits
+        self.workers = workers
         let budget = ArchiveBudget(
             entries: limits[.archiveEntries], entryBytes: limits[.unpackedSize], totalBytes: limits[.unpackedSize])
         archive = try OfficePackage.reading { () throws(ArchiveError) in try ArchiveReader(bytes, budget: budget) }
@@ -78,9 +83,8 @@ final class OfficePackage {
         _ name: String, by handler: () -> Handler
     ) throws(ReadError) -> Handler? {
         let plain = handler()
-        guard let part = try stream(name, by: plain, isPlain: true) else { return nil }
-        while try part.advance() {}
-        if !part.isUnusual { return plain }
+        guard let isPlain = try readPlain(name, by: plain) else { return nil }
+        if isPlain { return plain }
         guard let bytes = try OfficePackage.reading({ () throws(ArchiveError) in try archive.read(name) }) else {
             return nil
         }
@@ -90,6 +94,34 @@ final class OfficePackage {
         let issues = parser.finish()
         guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
         return other
+    }
+
+    /// Parts of fewer bytes are not worth another thread.
+    private static let leastToShare = 1 << 18
+
+    /// Reads a part as plain XML; a large one while another worker unpacks it.
+    /// - Returns: whether it is plain; `nil` where there is none of the name.
+    private func readPlain(_ name: String, by handler: some OfficeXMLHandler) throws(ReadError) -> Bool? {
+        guard workers.count > 1, let size = archive.size(of: name), size >= OfficePackage.leastToShare else {
+            guard let part = try stream(name, by: handler, isPlain: true) else { return nil }
+            while try part.advance() {}
+            return !part.isUnusual
+        }
+        let stream = try OfficePackage.reading { () throws(ArchiveError) in try archive.stream(name) }
+        guard let stream else { return nil }
+        let scan = PlainXMLScan(handler, deepest: limits[.nesting])
+        let unpacking = PartUnpacking(stream)
+        let (failure, isPlain) = workers.both {
+            unpacking.run()
+        } here: {
+            var isPlain = true
+            while case let pieces = unpacking.pieces.take(), !pieces.isEmpty {
+                for piece in pieces where isPlain { isPlain = scan.feed(piece.bytes) }
+            }
+            return isPlain && scan.finish()
+        }
+        if let failure { throw .unreadable([failure.diagnostic]) }
+        return isPlain
     }
 
     /// A part that is read piece by piece; `nil` where there is none of the name.
@@ -160,6 +192,32 @@ final class OfficePackage {
                 guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
             }
             return !isAtEnd && !isUnusual
+        }
+    }
+}
+
+/// A part that is unpacked by one worker for another, who takes its pieces.
+///
+/// Sendable without the compiler's check: nobody touches the archive beside who unpacks, until that has ended.
+private final class PartUnpacking: @unchecked Sendable {
+    let pieces = Channel<ByteBuffer>()
+    private let stream: ArchiveReader.Stream
+
+    init(_ stream: ArchiveReader.Stream) { self.stream = stream }
+
+    /// Unpacks the part to its end.
+    /// - Returns: why it cannot be; `nil` where it is undamaged.
+    func run() -> ArchiveError? {
+        defer { pieces.close() }
+        do throws(ArchiveError) {
+            while true {
+                let piece = ByteBuffer(capacity: 1 << 16)
+                piece.count = try stream.read(into: UnsafeMutableRawBufferPointer(start: piece.start, count: 1 << 16))
+                guard piece.count > 0 else { return nil }
+                pieces.put(piece)
+            }
+        } catch {
+            return error
         }
     }
 }
