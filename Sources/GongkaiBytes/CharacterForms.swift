@@ -60,7 +60,9 @@ extension String {
     package static let identifierPattern = #"[^ \t\n\r]+"#
 
     /// Whether the string can be an identifier: some text without white space (that of XML and JSON).
-    package var isIdentifier: Bool { !isEmpty && !utf8.contains { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
+    package var isIdentifier: Bool {
+        !isEmpty && !utf8.contains { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
 
     /// Whether another string has the very same code points. `==` also takes canonically equivalent ones for equal,
     /// such as a Han character and its compatibility form.
