@@ -19,8 +19,8 @@ public struct DocumentWriterRegistry: Sendable {
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
             XMLPublicationWriter(workers: workers), JSONPublicationWriter(workers: workers),
-            CSVPublicationWriter(), HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
-            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
+            CSVPublicationWriter(), HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(),
+            DOCXPublicationWriter(), AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
         ])
     }
 

@@ -75,7 +75,8 @@ extension DOCXReduction {
             let pieces = try self.pieces(of: element.elements)
             let style = element.first(.paragraph)?.first(.paragraphProperties)?.first(.paragraphStyle)?.value
             let goesOn = properties?.first(.verticalMerge).map { ($0.value ?? "continue") == "continue" } ?? false
-            if properties?.first(.horizontalMerge).map({ ($0.value ?? "continue") == "continue" }) == true, !cells.isEmpty {
+            let isMerged = properties?.first(.horizontalMerge).map { ($0.value ?? "continue") == "continue" } ?? false
+            if isMerged, !cells.isEmpty {
                 cells[cells.count - 1].span += span
             } else {
                 cells.append(

@@ -76,7 +76,8 @@ final class OfficePackage {
         return (other, false)
     }
 
-    /// Reads a part to its end: as plain XML while it is unpacked, and where it is not, by libxml2 once it is known to be undamaged.
+    /// Reads a part to its end: as plain XML while it is unpacked, and where it is not, by libxml2 once it is known to be
+    /// undamaged.
     /// - Parameter handler: makes what takes the part; made anew for another attempt.
     /// - Returns: what took it; `nil` where there is no part of the name.
     func readWhole<Handler: OfficeXMLHandler>(
@@ -194,97 +195,6 @@ final class OfficePackage {
             return !isAtEnd && !isUnusual
         }
     }
-}
-
-/// A part that is unpacked by one worker for another, who takes its pieces.
-///
-/// Sendable without the compiler's check: nobody touches the archive beside who unpacks, until that has ended.
-private final class PartUnpacking: @unchecked Sendable {
-    let pieces = Channel<ByteBuffer>()
-    private let stream: ArchiveReader.Stream
-
-    init(_ stream: ArchiveReader.Stream) { self.stream = stream }
-
-    /// Unpacks the part to its end.
-    /// - Returns: why it cannot be; `nil` where it is undamaged.
-    func run() -> ArchiveError? {
-        defer { pieces.close() }
-        do throws(ArchiveError) {
-            while true {
-                let piece = ByteBuffer(capacity: 1 << 16)
-                piece.count = try stream.read(into: UnsafeMutableRawBufferPointer(start: piece.start, count: 1 << 16))
-                guard piece.count > 0 else { return nil }
-                pieces.put(piece)
-            }
-        } catch {
-            return error
-        }
-    }
-}
-
-extension OfficePackage {
-    /// What a part points to.
-    struct Relationship {
-        /// The last step of the type, which the transitional and the strict form share: `worksheet`.
-        let kind: String
-        /// The name of the part, from the root of the package, or an address outside of it.
-        let target: String
-        let isExternal: Bool
-    }
-
-    /// The relationships of a part by their identifiers; those of the package for an empty name.
-    func relationships(of part: String) throws(ReadError) -> [String: Relationship] {
-        let slash = part.lastIndex(of: "/")
-        let folder = slash.map { String(part[...$0]) } ?? ""
-        let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
-        let list = try readWhole(folder + "_rels/" + file + ".rels") { OfficeRelationships(folder: folder) }
-        return list?.found ?? [:]
-    }
-
-    /// The name of a part from a reference to it, which may begin at the root or go up.
-    fileprivate static func name(of target: String, in folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var steps = folder.split(separator: "/")
-        for step in target.split(separator: "/") {
-            switch step {
-            case ".": break
-            case "..": _ = steps.popLast()
-            default: steps.append(step)
-            }
-        }
-        return steps.joined(separator: "/")
-    }
-
-    /// The part that a package is about, such as its workbook.
-    func mainPart(otherwise usual: String) throws(ReadError) -> String {
-        let all = try relationships(of: "")
-        return all.values.first { $0.kind == "officeDocument" }?.target ?? usual
-    }
-}
-
-/// Takes the relationships of a part.
-private final class OfficeRelationships: OfficeXMLHandler {
-    private(set) var found: [String: OfficePackage.Relationship] = [:]
-    private let folder: String
-    private var depth = 0
-
-    /// - Parameter folder: that of the part.
-    init(folder: String) { self.folder = folder }
-
-    func startElement(_ name: XMLRawName, attributes: XMLRawAttributes) {
-        depth += 1
-        guard depth == 2, case "Relationship" = name, let identifier = attributes.text("Id"),
-            let target = attributes.text("Target")
-        else { return }
-        let isExternal = attributes.text("TargetMode") == "External"
-        found[identifier] = OfficePackage.Relationship(
-            kind: attributes.text("Type")?.split(separator: "/").last.map(String.init) ?? "",
-            target: isExternal ? target : OfficePackage.name(of: target, in: folder), isExternal: isExternal)
-    }
-
-    func text(_ utf8: UnsafeBufferPointer<UInt8>) {}
-
-    func endElement() { depth -= 1 }
 }
 
 /// Takes what stands in a part, whoever reads it.

@@ -111,7 +111,8 @@ import Testing
     @Test func whateverIsTakenForPlainIsReadTheSame() {
         var random = SplitMix64(seed: 7)
         let snippets = [
-            "<", ">", "&", "'", "\"", "/", "=", " ", "]]>", "<b/>", "</c>", "&#10;", "&amp;", " r='1'", " x14:s='&#38;'",
+            "<", ">", "&", "'", "\"", "/", "=", " ", "]]>", "<b/>", "</c>", "&#10;", "&amp;", " r='1'",
+            " x14:s='&#38;'",
             "\r", "\t",
             "<!---->", "<q:b xmlns:q='http://q'/>", "\u{FEFF}", ":", "-", ".", "1", "xmlns=''", "]", "]]", "\u{FFFF}",
         ].map { Array($0.utf8) }
