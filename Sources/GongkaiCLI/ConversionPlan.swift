@@ -223,11 +223,11 @@ extension ConversionPlan.Destination {
     /// - Returns: how many bytes there are of it now.
     private func write(_ output: WrittenOutput, in surroundings: Surroundings) throws(CommandFailure) -> Int {
         switch (self, output) {
-        case (.standardOutput, .file(let bytes)):
-            try surroundings.write(bytes)
-            return bytes.count
-        case (.file(let file), .file(let bytes)):
-            return try file.write(bytes)
+        case (.standardOutput, .file(let pieces)):
+            for piece in pieces { try surroundings.write(piece) }
+            return pieces.reduce(0) { $0 + $1.count }
+        case (.file(let file), .file(let pieces)):
+            return try file.write(pieces)
         case (.folder(let folder), .folder(let files)):
             try folder.write(files)
             return files.reduce(0) { $0 + $1.bytes.count }
@@ -247,12 +247,13 @@ extension ConversionPlan.Destination {
         if case .folder = self, let writer = writer as? any DocumentFolderWriter {
             return .folder(try writer.files(of: publication, diagnostics: &sink))
         }
-        return .file(try writer.write(publication, diagnostics: &sink))
+        return .file(try writer.pieces(of: publication, diagnostics: &sink))
     }
 }
 
 /// What a writer made: one file, or the files of a folder.
 enum WrittenOutput {
-    case file([UInt8])
+    /// In pieces that stand behind one another.
+    case file([[UInt8]])
     case folder([NamedFile])
 }

@@ -20,6 +20,13 @@ public protocol DocumentWriter: Sendable {
     /// - Parameter sink: takes what the format cannot say as the publication does, and says otherwise or leaves out.
     /// - Throws: `WriteError` where the format cannot hold the publication, or what was written is not valid.
     func write(_ publication: Publication, diagnostics sink: inout DiagnosticSink) throws(WriteError) -> [UInt8]
+
+    /// Writes a publication as `write` does, but for those who have no need of a large file in one piece.
+    /// - Returns: pieces that are the file when they stand behind one another.
+    /// - Throws: `WriteError`, as `write`.
+    func pieces(
+        of publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [[UInt8]]
 }
 
 extension DocumentWriter {
@@ -27,6 +34,13 @@ extension DocumentWriter {
     package func write(_ publication: Publication) throws(WriteError) -> [UInt8] {
         var sink = DiagnosticSink()
         return try write(publication, diagnostics: &sink)
+    }
+
+    /// Most formats are made in one piece.
+    public func pieces(
+        of publication: Publication, diagnostics sink: inout DiagnosticSink
+    ) throws(WriteError) -> [[UInt8]] {
+        [try write(publication, diagnostics: &sink)]
     }
 
     /// Most formats have no schema to validate against.

@@ -18,9 +18,9 @@ public struct DocumentWriterRegistry: Sendable {
     /// - Parameter workers: the threads that they may use.
     public static func standard(workers: Workers) -> DocumentWriterRegistry {
         DocumentWriterRegistry(writers: [
-            XMLPublicationWriter(workers: workers), JSONPublicationWriter(), CSVPublicationWriter(),
-            HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(), DOCXPublicationWriter(),
-            AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
+            XMLPublicationWriter(workers: workers), JSONPublicationWriter(workers: workers),
+            CSVPublicationWriter(), HTMLPublicationWriter(), MarkdownPublicationWriter(), TextPublicationWriter(),
+            DOCXPublicationWriter(), AkomaNtosoWriter(), GraphMLWriter(), DOTWriter(), JSONPublicationWriter.lines,
         ])
     }
 

@@ -22,6 +22,19 @@ package struct XMLRawName {
     package static func ~= (name: StaticString, found: XMLRawName) -> Bool {
         found.start.isName(name)
     }
+
+    /// A number that names rarely share, to look them up by: their bytes, of which those behind the eighth go over the first.
+    @inlinable package var key: UInt64 {
+        var key: UInt64 = 0
+        var next = start
+        while case let byte = next.pointee, byte > 0x20, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/"),
+            byte != UInt8(ascii: "=")
+        {
+            key = key &<< 8 ^ key &>> 56 ^ UInt64(byte)
+            next += 1
+        }
+        return key
+    }
 }
 
 /// The attributes of an element, for the length of a call.
@@ -48,6 +61,17 @@ package struct XMLRawAttributes {
             return UnsafeBufferPointer(start: first, count: end - first)
         }
         return nil
+    }
+
+    /// Tells each attribute by its local name, whatever its namespace, with its value.
+    @inlinable @inline(__always)
+    package func forEach(_ take: (_ name: XMLRawName, _ value: UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let start else { return }
+        for number in 0..<count {
+            let parts = start + number * 5
+            guard let local = parts[0], let first = parts[3], let end = parts[4] else { continue }
+            take(XMLRawName(local), UnsafeBufferPointer(start: first, count: end - first))
+        }
     }
 
     /// The same as text.

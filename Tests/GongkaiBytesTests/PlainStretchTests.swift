@@ -1,3 +1,4 @@
+import Foundation
 import GongkaiBytes
 import Testing
 
@@ -61,5 +62,12 @@ import Testing
         }
         #expect("，（\u{FFFD}\u{FFFC}\u{FFC0}\t\n\r \u{10FFFF}".firstCharacterForbiddenInXML == nil)
         #expect("".firstCharacterForbiddenInXML == nil)
+        // In each place of a block, with none to many characters behind it.
+        for (before, after) in (0..<40).flatMap({ before in (0..<40).map { (before, $0) } }) {
+            let text = String(repeating: "a", count: before) + "\u{FFFE}" + String(repeating: "，", count: after)
+            #expect(text.firstCharacterForbiddenInXML == "\u{FFFE}")
+            #expect(text.replacingOccurrences(of: "\u{FFFE}", with: "\u{1F}").firstCharacterForbiddenInXML == "\u{1F}")
+            #expect(text.replacingOccurrences(of: "\u{FFFE}", with: "\u{FFFD}").firstCharacterForbiddenInXML == nil)
+        }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Non-ASCII is written as itself. Only what must be escaped is, and always in the same way, so that the same calls
 /// give the same bytes.
-package struct JSONEmitter {
+package struct JSONEmitter: Sendable {
     /// How the document is laid out.
     package enum Layout: Sendable {
         /// A line for every member and element, two spaces a level, one LF at the end.
@@ -64,6 +64,19 @@ package struct JSONEmitter {
         return bytes
     }
 
+    /// An emitter that goes on within what is open, with the element of a number, apart from what stands before it.
+    package func branch(at element: Int) -> JSONEmitter {
+        var branch = JSONEmitter(layout: layout)
+        branch.containers = containers
+        if !containers.isEmpty { branch.containers[containers.count - 1] = element > 0 }
+        return branch
+    }
+
+    /// Notes that a branch wrote an element behind what was written here.
+    package mutating func join() {
+        if !containers.isEmpty { containers[containers.count - 1] = true }
+    }
+
     /// Ends the document.
     /// - Returns: its bytes; in the indented layout with one LF at the end.
     package consuming func finish() -> [UInt8] {
@@ -103,10 +116,9 @@ extension JSONEmitter {
             containers[last] = true
             if layout == .indented {
                 put(UInt8(ascii: "\n"))
-                for _ in 0...last {
-                    put(UInt8(ascii: " "))
-                    put(UInt8(ascii: " "))
-                }
+                let blanks = 2 * containers.count
+                line[end..<end + blanks].initialize(repeating: UInt8(ascii: " "))
+                end += blanks
             }
             put(UInt8(ascii: "\""))
             _ = line[end...].initialize(fromContentsOf: name)

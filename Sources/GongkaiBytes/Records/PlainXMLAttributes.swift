@@ -8,6 +8,8 @@ final class PlainXMLAttributes {
         var nameEnd: UnsafeRawPointer
         var value: UnsafeRawBufferPointer
         var isDeclaration: Bool
+        /// Whether there are references in the value.
+        var hasReferences: Bool
 
         var hasPrefix: Bool { local > start }
         var prefix: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: max(0, local - start - 1)) }
@@ -20,7 +22,11 @@ final class PlainXMLAttributes {
     private let list = UnsafeMutablePointer<Attribute>.allocate(capacity: PlainXMLAttributes.most)
     /// In libxml2's form.
     private let pointers = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: 5 * PlainXMLAttributes.most)
+    /// Values with their references decoded.
+    private let decoded = ByteBuffer(capacity: 1 << 8)
     @exclusivity(unchecked) private var count = 0
+    /// Whether a value has references to characters.
+    @exclusivity(unchecked) private var hasReferences = false
     /// Whether there is a prefix or a declaration of one among them.
     @exclusivity(unchecked) private(set) var hasPrefixes = false
 
@@ -34,6 +40,7 @@ final class PlainXMLAttributes {
     func clear() {
         count = 0
         hasPrefixes = false
+        hasReferences = false
     }
 
     /// Passes an attribute.
@@ -43,11 +50,12 @@ final class PlainXMLAttributes {
         let start = cursor.position
         guard let colon = cursor.passQualifiedName() else { return false }
         let end = cursor.position
-        guard cursor.pass(UInt8(ascii: "=")), let first = cursor.passQuotedValue() else { return false }
-        let value = UnsafeRawBufferPointer(start: cursor.start + first, count: cursor.position - 1 - first)
+        guard cursor.pass(UInt8(ascii: "=")), let quoted = cursor.passQuotedValue() else { return false }
+        let value = UnsafeRawBufferPointer(
+            start: cursor.start + quoted.start, count: cursor.position - 1 - quoted.start)
         var attribute = Attribute(
             start: cursor.start + start, local: cursor.start + (colon > start ? colon + 1 : start),
-            nameEnd: cursor.start + end, value: value, isDeclaration: false)
+            nameEnd: cursor.start + end, value: value, isDeclaration: false, hasReferences: quoted.hasReferences)
         let mayDeclare = attribute.start.load(as: UInt8.self) == UInt8(ascii: "x")
         if attribute.hasPrefix || mayDeclare && attribute.localName.elementsEqual(PlainXMLPrefixes.declaration) {
             hasPrefixes = true
@@ -61,6 +69,7 @@ final class PlainXMLAttributes {
     @inline(__always)
     private func append(_ attribute: Attribute) -> Bool {
         guard count < PlainXMLAttributes.most else { return false }
+        if attribute.hasReferences { hasReferences = true }
         let (first, length) = (attribute.local.load(as: UInt8.self), attribute.nameEnd - attribute.local)
         for other in all where other.nameEnd - other.local == length && other.local.load(as: UInt8.self) == first {
             let isComparable = other.isDeclaration == attribute.isDeclaration && other.hasPrefix == attribute.hasPrefix
@@ -86,7 +95,24 @@ final class PlainXMLAttributes {
             parts[4] = value.baseAddress.map { $0 + value.count }
             described += 1
         }
+        if hasReferences { decodeReferences() }
         return (pointers, described)
+    }
+}
+
+extension PlainXMLAttributes {
+    /// Has the values with references stand decoded in memory of their own.
+    private func decodeReferences() {
+        decoded.count = 0
+        // None gets longer, so that the memory does not move once there is room for all.
+        decoded.reserve(all.reduce(0) { $0 + $1.value.count })
+        for (number, attribute) in all.lazy.filter({ !$0.isDeclaration }).enumerated() where attribute.hasReferences {
+            let start = decoded.count
+            XMLCursor.appendText(of: attribute.value, to: decoded)
+            let bytes = decoded.start.assumingMemoryBound(to: UInt8.self)
+            pointers[5 * number + 3] = UnsafePointer(bytes + start)
+            pointers[5 * number + 4] = UnsafePointer(bytes + decoded.count)
+        }
     }
 }
 
@@ -111,14 +137,16 @@ struct PlainXMLPrefixes {
         return true
     }
 
+    /// Those of the formats of offices are addresses of the web, and names such as `urn:schemas-microsoft-com:vml`.
     private static func isPlainAddress(_ address: UnsafeRawBufferPointer) -> Bool {
         // Those of XML itself are there: http://www.w3.org/XML/1998/namespace, http://www.w3.org/2000/xmlns/.
-        guard address.starts(with: "http://".utf8), !address.starts(with: "http://www.w3.org/".utf8) else {
-            return false
-        }
-        let rest = address.dropFirst(7)
+        let isOfWeb = address.starts(with: "http://".utf8) && !address.starts(with: "http://www.w3.org/".utf8)
+        guard isOfWeb || address.starts(with: "urn:".utf8) else { return false }
+        let rest = address.dropFirst(isOfWeb ? 7 : 4)
         return rest.first?.isLetter == true
-            && rest.allSatisfy { $0.isLetter || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") }
+            && rest.allSatisfy {
+                $0.isLetter || $0 &- 0x2D < 13 || $0 == UInt8(ascii: "_") || !isOfWeb && $0 == UInt8(ascii: ":")
+            }
     }
 
     func areDeclared(of attributes: PlainXMLAttributes, and prefix: UnsafeRawBufferPointer) -> Bool {
@@ -126,8 +154,8 @@ struct PlainXMLPrefixes {
         return attributes.all.allSatisfy { attribute in
             if !attribute.hasPrefix || attribute.isDeclaration { return true }
             // Of XML's own attributes only one says nothing more to a parser.
-            if attribute.prefix.elementsEqual(PlainXMLPrefixes.reserved) {
-                return attribute.localName.elementsEqual("space".utf8) && attribute.value.elementsEqual("preserve".utf8)
+            if attribute.prefix.equals("xml") {
+                return attribute.localName.equals("space") && attribute.value.equals("preserve")
             }
             return isDeclared(attribute.prefix)
         }
@@ -141,5 +169,17 @@ struct PlainXMLPrefixes {
     @inline(__always)
     mutating func forget(behind depth: Int) {
         while let last = declared.last, last.depth > depth { declared.removeLast() }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether they are these bytes.
+    @inline(__always)
+    fileprivate func equals(_ other: StaticString) -> Bool {
+        guard count == other.utf8CodeUnitCount, let start = baseAddress else { return false }
+        for offset in 0..<count where start.load(fromByteOffset: offset, as: UInt8.self) != other.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 }

@@ -244,21 +244,27 @@ extension XMLCursor {
         return true
     }
 
-    /// Passes a value of an attribute with its quotation marks, in which nothing may stand that would be changed.
-    /// - Returns: where it begins; `nil` where it is none.
+    /// Passes a value of an attribute with its quotation marks, in which nothing may stand that would be changed but references.
+    /// - Returns: where it begins, and whether there are references; `nil` where it is none.
     @inline(__always)
-    mutating func passQuotedValue() -> Int? {
+    mutating func passQuotedValue() -> (start: Int, hasReferences: Bool)? {
         let quote = byte
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
         position += 1
         let first = position
+        var hasReferences = false
         while byte != quote {
-            guard byte >= 0x20, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") else { return nil }
+            guard byte >= 0x20, byte != UInt8(ascii: "<") else { return nil }
+            if byte == UInt8(ascii: "&") {
+                guard passReference() != nil else { return nil }
+                hasReferences = true
+                continue
+            }
             if byte == 0xEF { guard !beginsNoncharacter else { return nil } }
             position += 1
         }
         position += 1
-        return first
+        return (first, hasReferences)
     }
 
     private var beginsNoncharacter: Bool {
@@ -269,7 +275,7 @@ extension XMLCursor {
     /// Passes a name with its equals sign and one of some values; nothing where it does not stand here.
     fileprivate mutating func passQuoted(_ name: StaticString, _ values: [StaticString]) -> Bool {
         let before = position
-        guard pass(name), case let quote = byte, let first = passQuotedValue() else {
+        guard pass(name), case let quote = byte, let first = passQuotedValue()?.start else {
             position = before
             return false
         }

@@ -146,7 +146,7 @@ struct Diff: GongkaiCommand {
         let difference = PublicationDifference(from: before, to: after)
         let report = PublicationDifferenceReport(difference, old: old, new: new)
         try file.write(
-            .file(report.bytes(as: form, in: reporter.language)), of: nil, watchedBy: reporter.observation,
+            .file([report.bytes(as: form, in: reporter.language)]), of: nil, watchedBy: reporter.observation,
             in: surroundings)
         if !difference.changes.isEmpty { throw CommandFailure(.inputHasErrors, []) }
     }

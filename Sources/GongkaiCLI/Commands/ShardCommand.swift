@@ -73,7 +73,7 @@ struct ShardPlanCommand: GongkaiCommand {
         let records = try DetectedRecords.file(input, format: inputFormat, in: surroundings)
         let plan = try ShardPlanning(job: job, count: count).plan(records, reporter: &reporter)
         try ConversionPlan.Destination(output, replaces: force).write(
-            .file(plan.sealed(layout: .indented)), of: input, watchedBy: reporter.observation, in: surroundings)
+            .file([plan.sealed(layout: .indented)]), of: input, watchedBy: reporter.observation, in: surroundings)
         reporter.tell(Diagnostic(.shardPlanned, [String(count), String(plan.records)]), file: input)
     }
 }

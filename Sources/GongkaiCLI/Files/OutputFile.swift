@@ -43,16 +43,21 @@ struct OutputFile {
     /// Writes to a temporary name beside the target, makes sure that it is on the disk, and renames.
     ///
     /// A device or pipe is written to directly. A symbolic link stays, and what it leads to is replaced.
+    /// - Parameter pieces: what it holds, one piece behind the other.
     /// - Returns: how many bytes it has, packed.
     /// - Throws: status 73 where the file can't be made, 74 where writing fails; nothing is left behind.
     @discardableResult
-    func write(_ bytes: [UInt8]) throws(CommandFailure) -> Int {
+    func write(_ pieces: [[UInt8]]) throws(CommandFailure) -> Int {
         try checkMayBeMade()
         let file = try StreamedFile(self)
-        _ = bytes.withUnsafeBytes { file.write($0) }
+        for piece in pieces { guard piece.withUnsafeBytes({ file.write($0) }) else { break } }
         try file.finish()
         return file.size
     }
+
+    /// The same of what is in one piece.
+    @discardableResult
+    func write(_ bytes: [UInt8]) throws(CommandFailure) -> Int { try write([bytes]) }
 
     /// Where the path leads, symbolic links followed.
     var resolvedPath: String {

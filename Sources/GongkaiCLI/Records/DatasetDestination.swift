@@ -38,7 +38,7 @@ struct DatasetDestination {
     /// Writes bytes that are no records.
     /// - Throws: status 73 and 74.
     func write(_ bytes: [UInt8], in surroundings: Surroundings) throws(CommandFailure) {
-        try destination.write(.file(bytes), of: nil, watchedBy: watch, in: surroundings)
+        try destination.write(.file([bytes]), of: nil, watchedBy: watch, in: surroundings)
     }
 
     private func write(

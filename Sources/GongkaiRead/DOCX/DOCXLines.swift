@@ -1,3 +1,5 @@
+import GongkaiBytes
+
 /// The lines that a document is reduced to, with an empty one between paragraphs, and which of them are rows of tables.
 struct DOCXLines {
     /// A table, whose rows stand on lines of their own with pipes between the cells.
@@ -16,16 +18,17 @@ struct DOCXLines {
         var hasHeader = false
     }
 
-    private(set) var text = ""
+    /// The lines as UTF-8.
+    private(set) var text: [UInt8] = []
     private(set) var tables: [Table] = []
     private var line = 1
 
     /// Adds a paragraph, of one line or several.
     mutating func add(_ paragraph: String) {
-        if paragraph.utf8.contains(0x0A) {
+        if paragraph.contains(byte: 0x0A) {
             for part in paragraph.split(separator: "\n", omittingEmptySubsequences: false) { addLine(part) }
         } else {
-            addLine(paragraph)
+            addLine(paragraph[...])
         }
         addLine("")
     }
@@ -35,15 +38,16 @@ struct DOCXLines {
         var table = table
         for row in texts {
             table.lines.append(line)
-            addLine("| " + row.map(TableSigns.hidden).joined(separator: " | ") + " |")
+            addLine("| \(row.map(TableSigns.hidden).joined(separator: " | ")) |")
         }
         addLine("")
         tables.append(table)
     }
 
-    private mutating func addLine(_ content: some StringProtocol) {
-        text += content
-        text += "\n"
+    private mutating func addLine(_ content: Substring) {
+        var content = content
+        content.withUTF8 { text.append(contentsOf: $0) }
+        text.append(0x0A)
         line += 1
     }
 }
@@ -55,7 +59,7 @@ enum TableSigns {
 
     static func hidden(_ text: String) -> String {
         let onlyRules = text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x2B || $0 == 0x20 }
-        guard onlyRules || text.utf8.contains(UInt8(ascii: "|")) else { return text }
+        guard onlyRules || text.contains(byte: UInt8(ascii: "|")) else { return text }
         return String(text.map { $0 == "|" ? pairs[0].standIn : onlyRules && $0 == "-" ? pairs[1].standIn : $0 })
     }
 

@@ -1,5 +1,4 @@
 import GongkaiBytes
-import GongkaiXML
 
 /// The numerals that Word puts before paragraphs (ISO/IEC 29500-1, 17.9).
 struct DOCXNumbering {
@@ -29,50 +28,51 @@ struct DOCXNumbering {
 
     static let deepest = 8
 
-    init(_ part: XMLElement?) {
+    init(_ part: WordElement?) {
         guard let part else { return }
         var shared: [String: [Int: Level]] = [:]
         var styles: [String: String] = [:]
         var links: [String: String] = [:]
-        for element in part.elements where element.name.local == "abstractNum" {
-            guard let identifier = element.word("abstractNumId") else { continue }
+        for element in part.elements where element.name == .abstractNumbering {
+            guard let identifier = element[.abstractNumberIdentifier] else { continue }
             var levels: [Int: Level] = [:]
             for child in element.elements {
-                switch child.name.local {
-                case "lvl": DOCXNumbering.read(child, into: &levels)
-                case "styleLink": styles[child.value ?? ""] = identifier
-                case "numStyleLink": links[identifier] = child.value
+                switch child.name {
+                case .level: DOCXNumbering.read(child, into: &levels)
+                case .styleLink: styles[child.value ?? ""] = identifier
+                case .numberingStyleLink: links[identifier] = child.value
                 default: break
                 }
             }
             shared[identifier] = levels
         }
         for (identifier, style) in links { shared[identifier] = styles[style].flatMap { shared[$0] } }
-        for element in part.elements where element.name.local == "num" {
-            guard let list = element.word("numId"), let base = element.first("abstractNumId")?.value else { continue }
+        for element in part.elements where element.name == .numbering {
+            guard let list = element[.numberIdentifier], let base = element.first(.abstractNumberIdentifier)?.value
+            else { continue }
             var levels = shared[base] ?? [:]
-            for change in element.elements where change.name.local == "lvlOverride" {
-                guard let level = change.word("ilvl").flatMap({ Int($0) }) else { continue }
-                for child in change.elements where child.name.local == "lvl" {
+            for change in element.elements where change.name == .levelOverride {
+                guard let level = change[.level].flatMap({ Int($0) }) else { continue }
+                for child in change.elements where child.name == .level {
                     DOCXNumbering.read(child, into: &levels)
                 }
-                overrides[Place(list: list, level: level)] = change.first("startOverride")?.number
+                overrides[Place(list: list, level: level)] = change.first(.startOverride)?.integer
             }
             lists[list] = (levels, base)
         }
     }
 
-    private static func read(_ element: XMLElement, into levels: inout [Int: Level]) {
-        guard let number = element.word("ilvl").flatMap({ Int($0) }), 0...deepest ~= number else { return }
+    private static func read(_ element: WordElement, into levels: inout [Int: Level]) {
+        guard let number = element[.level].flatMap({ Int($0) }), 0...deepest ~= number else { return }
         var level = Level()
         for child in element.elements {
-            switch child.name.local {
-            case "start": level.start = child.number ?? 1
-            case "numFmt": level.format = child.value ?? "decimal"
-            case "lvlText": level.text = child.value ?? ""
-            case "suff": level.suffix = child.value ?? "tab"
-            case "lvlRestart": level.restart = child.number
-            case "isLgl": level.isLegal = child.isOn
+            switch child.name {
+            case .start: level.start = child.integer ?? 1
+            case .numberFormat: level.format = child.value ?? "decimal"
+            case .levelText: level.text = child.value ?? ""
+            case .suffix: level.suffix = child.value ?? "tab"
+            case .levelRestart: level.restart = child.integer
+            case .isLegal: level.isLegal = child.isOn
             default: break
             }
         }
@@ -184,24 +184,5 @@ enum NumberSpelling {
             }
         }
         return text
-    }
-}
-
-extension XMLElement {
-    /// The value of an attribute of WordprocessingML, all of which have its namespace.
-    func word(_ name: String) -> String? { attributes.first { $0.name.local == name }?.value }
-
-    /// `w:val`.
-    var value: String? { word("val") }
-
-    var number: Int? { value.flatMap { Int($0) } }
-
-    /// Whether a property that is there is on (17.17.4).
-    var isOn: Bool { ![.some("0"), "false", "off", "none"].contains(value) }
-
-    /// The first child element of a name.
-    func first(_ name: String) -> XMLElement? {
-        for case .element(let element) in children where element.name.local == name { return element }
-        return nil
     }
 }

@@ -29,19 +29,22 @@ package struct DOCXPublicationReader: DocumentReader {
         }
         let bytes = ByteBuffer(capacity: input.bytes.count)
         bytes.append(input.bytes)
-        let package = try OfficePackage(bytes, limits: input.limits)
-        var reduction = try DOCXReduction(package, limits: input.limits)
-        try reduction.run()
+        let package = try OfficePackage(bytes, limits: input.limits, workers: workers)
+        let (digest, reduction) = try workers.both {
+            SHA256.hexDigest(of: input.bytes)
+        } here: { () throws(ReadError) in
+            try DOCXBody.reduction(of: package, limits: input.limits)
+        }
         for diagnostic in reduction.diagnostics { sink.report(diagnostic) }
-        let text = Array(reduction.lines.text.utf8)
+        let text = reduction.lines.text
         guard text.contains(where: { $0 > 0x20 }) else { throw .unreadable([Diagnostic(.inputBlank)]) }
         try input.limits.checkLines(of: text)
         var (publication, exceeded) = GazetteParser.parse(text, limits: input.limits, workers: workers)
-        publication = DOCXTableRestorer(reduction.lines.tables).restored(publication)
+        DOCXTableRestorer(reduction.lines.tables).restore(&publication, workers: workers)
         publication.dropped += reduction.furniture.map { Dropped(reason: .pageHeader, text: $0, source: []) }
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: "UTF-8", bytes: input.bytes.count,
-            sha256: SHA256.hexDigest(of: input.bytes))
+            sha256: digest)
         for diagnostic in exceeded { sink.report(diagnostic) }
         GazetteReader(workers: workers).report(on: publication, to: &sink)
         sink.resolvePositions(with: LineTable(text))

@@ -1,5 +1,5 @@
+import GongkaiBytes
 import GongkaiDiagnostics
-import GongkaiXML
 
 /// Reduces the body of a document to lines and tables, in the order in which they are read.
 struct DOCXReduction {
@@ -9,8 +9,6 @@ struct DOCXReduction {
         case table(DOCXLines.Table, texts: [[String]])
     }
 
-    private let package: OfficePackage
-    private let main: String
     let limits: ReadLimits
     let styles: DOCXStyles
     private var numbering: DOCXNumbering
@@ -24,33 +22,39 @@ struct DOCXReduction {
     private(set) var furniture: [String] = []
     var losses = DOCXLosses()
 
-    init(_ package: OfficePackage, limits: ReadLimits) throws(ReadError) {
-        self.package = package
+    /// - Parameter parts: those that the document points to.
+    init(_ package: OfficePackage, parts: [OfficePackage.Relationship], limits: ReadLimits) throws(ReadError) {
         self.limits = limits
-        main = try package.mainPart(otherwise: "word/document.xml")
-        let parts = try package.relationships(of: main)
-        func part(_ kind: String) throws(ReadError) -> XMLElement? {
-            guard let target = parts.values.first(where: { $0.kind == kind && !$0.isExternal })?.target else {
-                return nil
-            }
-            return try package.part(target)
+        func part<Result>(
+            _ kind: String, _ body: (WordElement?) throws(ReadError) -> Result
+        ) throws(ReadError) -> Result {
+            let target = parts.first { $0.kind == kind && !$0.isExternal }?.target
+            return try package.withWordPart(target, body)
         }
-        styles = DOCXStyles(try part("styles"))
-        numbering = DOCXNumbering(try part("numbering"))
-        losses.comments = try part("comments")?.elements.count { $0.name.local == "comment" } ?? 0
-        try readNotes(try part("footnotes"), as: "footnote")
-        try readNotes(try part("endnotes"), as: "endnote")
-        let margins = parts.values.filter { ["header", "footer"].contains($0.kind) && !$0.isExternal }
-        for target in Set(margins.map(\.target)).sorted() { try readMargin(target) }
+        styles = try part("styles") { part in DOCXStyles(part) }
+        numbering = try part("numbering") { part in DOCXNumbering(part) }
+        losses.comments = try part("comments") { part in part?.elements.count { $0.name == .comment } ?? 0 }
+        try part("footnotes") { part throws(ReadError) in try readNotes(part, .footnote, as: "footnote") }
+        try part("endnotes") { part throws(ReadError) in try readNotes(part, .endnote, as: "endnote") }
+        let margins = parts.filter { ["header", "footer"].contains($0.kind) && !$0.isExternal }
+        for target in Set(margins.map(\.target)).sorted() {
+            try package.withWordPart(target) { part throws(ReadError) in try readMargin(part) }
+        }
         losses.furniture = furniture.count
     }
 
-    /// - Throws: `ReadError` where the package has no document.
-    mutating func run() throws(ReadError) {
-        guard let root = try package.part(main), let body = root.first("body") else {
-            throw .unreadable([Diagnostic(.officePartMissing, ["docx", main])])
-        }
-        for piece in try pieces(of: body.elements) + rest() {
+    /// Goes on with an element of the body.
+    mutating func add(_ element: WordElement) throws(ReadError) {
+        var pieces: [Piece] = []
+        try read(block: element, into: &pieces)
+        add(pieces)
+    }
+
+    /// Says that the body ends here.
+    mutating func finish() { add(rest()) }
+
+    private mutating func add(_ pieces: [Piece]) {
+        for piece in pieces {
             switch piece {
             case .paragraph(let text): lines.add(text)
             case .table(let table, let texts): lines.add(table, texts: texts)
@@ -60,18 +64,19 @@ struct DOCXReduction {
 
     var diagnostics: [Diagnostic] { losses.diagnostics }
 
-    private mutating func readNotes(_ part: XMLElement?, as kind: String) throws(ReadError) {
-        for note in part?.elements ?? [] where note.name.local == kind {
+    private mutating func readNotes(_ part: WordElement?, _ name: WordName, as kind: String) throws(ReadError) {
+        guard let part else { return }
+        for note in part.elements where note.name == name {
             // Separators of pages are notes of a type.
-            guard let identifier = note.word("id"), note.word("type") ?? "normal" == "normal" else { continue }
+            guard let identifier = note[.identifier], note[.type] ?? "normal" == "normal" else { continue }
             notes[kind + identifier] = flat(try pieces(of: note.elements))
         }
     }
 
     /// Headers and footers are furniture of the page.
-    private mutating func readMargin(_ target: String) throws(ReadError) {
-        guard let root = try package.part(target) else { return }
-        let text = flat(try pieces(of: root.elements))
+    private mutating func readMargin(_ part: WordElement?) throws(ReadError) {
+        guard let part else { return }
+        let text = flat(try pieces(of: part.elements))
         if !text.isEmpty, !furniture.contains(text) { furniture.append(text) }
     }
 
@@ -85,52 +90,59 @@ struct DOCXReduction {
 // MARK: Blocks
 
 extension DOCXReduction {
-    mutating func pieces(of elements: [XMLElement]) throws(ReadError) -> [Piece] {
+    mutating func pieces(of elements: WordElement.Elements?) throws(ReadError) -> [Piece] {
         var pieces: [Piece] = []
-        for element in elements {
-            switch element.name.local {
-            case "p": pieces += try paragraph(element)
-            case "tbl": pieces += try table(element)
-            case "sdt": pieces += try self.pieces(of: element.first("sdtContent")?.elements ?? [])
-            case "ins", "moveTo", "customXml", "smartTag": pieces += try self.pieces(of: element.elements)
-            case "AlternateContent": pieces += try self.pieces(of: element.chosen)
-            case "altChunk", "subDoc": losses.chunks += 1
-            case "del", "moveFrom": losses.deletions += 1
-            default: break
-            }
-        }
+        try read(blocks: elements, into: &pieces)
         return pieces
     }
 
-    private mutating func paragraph(_ element: XMLElement) throws(ReadError) -> [Piece] {
-        let properties = element.first("pPr")
+    private mutating func read(
+        blocks elements: WordElement.Elements?, into pieces: inout [Piece]
+    ) throws(ReadError) {
+        guard let elements else { return }
+        for element in elements { try read(block: element, into: &pieces) }
+    }
+
+    private mutating func read(block element: WordElement, into pieces: inout [Piece]) throws(ReadError) {
+        switch element.name {
+        case .paragraph: try read(paragraph: element, into: &pieces)
+        case .table: pieces += try table(element)
+        case .contentControl: try read(blocks: element.first(.contentControlContent)?.elements, into: &pieces)
+        case .insertion, .moveTo, .customXML, .smartTag: try read(blocks: element.elements, into: &pieces)
+        case .alternateContent: try read(blocks: element.chosen, into: &pieces)
+        case .chunk, .subdocument: losses.chunks += 1
+        case .deletion, .moveFrom: losses.deletions += 1
+        default: break
+        }
+    }
+
+    private mutating func read(paragraph element: WordElement, into pieces: inout [Piece]) throws(ReadError) {
+        let properties = element.first(.paragraphProperties)
         var content = DOCXParagraph()
-        try read(element.children, into: &content)
-        let boxes = content.boxes
-        var pieces: [Piece] = []
-        for box in boxes { pieces += try self.pieces(of: box.elements) }
-        let style = properties?.first("pStyle")?.value
+        try read(element.elements, into: &content)
+        for box in content.boxes { try read(blocks: box.elements, into: &pieces) }
+        let style = properties?.first(.paragraphStyle)?.value
         var text = content.text
         if let place = place(properties, style: style), let numeral = numbering.next(place), !text.isEmpty {
             let depth = numeral == "• " ? place.level : 0
             text =
                 String(repeating: "\u{3000}", count: depth * 2) + numeral + text.drop { $0 == " " || $0 == "\u{3000}" }
         }
-        if properties?.first("rPr")?.first("del") != nil {
+        if properties?.first(.runProperties)?.first(.deletion) != nil {
             pending += text
-            return pieces
+            return
         }
         pieces.append(.paragraph(pending + text))
         pending = ""
-        return pieces + content.notes.map { .paragraph($0) }
+        for note in content.notes { pieces.append(.paragraph(note)) }
     }
 
     /// Where a paragraph stands in a list, by its own properties before its style's.
-    private func place(_ properties: XMLElement?, style: String?) -> DOCXNumbering.Place? {
-        let own = properties?.first("numPr")
+    private func place(_ properties: WordElement?, style: String?) -> DOCXNumbering.Place? {
+        let own = properties?.first(.numberingProperties)
         let styled = styles.place(of: style)
-        guard let list = own?.first("numId")?.value ?? styled?.list, list != "0" else { return nil }
-        return DOCXNumbering.Place(list: list, level: own?.first("ilvl")?.number ?? styled?.level ?? 0)
+        guard let list = own?.first(.numberIdentifier)?.value ?? styled?.list, list != "0" else { return nil }
+        return DOCXNumbering.Place(list: list, level: own?.first(.levelIndex)?.integer ?? styled?.level ?? 0)
     }
 
     /// Pieces as one text, such as that of a cell.
@@ -143,7 +155,7 @@ extension DOCXReduction {
             }
         }
         let joined = parts.filter { !$0.isEmpty }.joined(separator: " ")
-        guard joined.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return joined }
+        guard joined.contains(byte: 0x0A) || joined.contains(byte: 0x09) else { return joined }
         return String(joined.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
     }
 }
@@ -151,78 +163,85 @@ extension DOCXReduction {
 // MARK: Runs
 
 extension DOCXReduction {
-    private mutating func read(_ nodes: [XMLNode], into content: inout DOCXParagraph) throws(ReadError) {
-        for case .element(let element) in nodes {
-            switch element.name.local {
-            case "r": try read(run: element, into: &content)
-            case "ins", "moveTo":
+    private mutating func read(
+        _ elements: WordElement.Elements, into content: inout DOCXParagraph
+    ) throws(ReadError) {
+        for element in elements {
+            switch element.name {
+            case .run: try read(run: element, into: &content)
+            case .insertion, .moveTo:
                 losses.insertions += 1
-                try read(element.children, into: &content)
-            case "hyperlink":
+                try read(element.elements, into: &content)
+            case .hyperlink:
                 // One without a relationship leads to a place of the document itself.
-                if element.attributes.contains(where: { $0.name.local == "id" }) { losses.links += 1 }
-                try read(element.children, into: &content)
-            case "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "sdt":
-                try read(element.children, into: &content)
-            case "del", "moveFrom": losses.deletions += 1
-            case "oMath", "oMathPara": content.append(element.allText)
-            case "AlternateContent":
-                try read(element.chosen.map { .element($0) }, into: &content)
-            case "subDoc": losses.chunks += 1
+                if element[.identifier] != nil { losses.links += 1 }
+                try read(element.elements, into: &content)
+            case .smartTag, .customXML, .simpleField, .direction, .directionOverride, .contentControlContent,
+                .contentControl:
+                try read(element.elements, into: &content)
+            case .deletion, .moveFrom: losses.deletions += 1
+            case .math, .mathParagraph: content.append(element.allText)
+            case .alternateContent:
+                if let chosen = element.chosen { try read(chosen, into: &content) }
+            case .subdocument: losses.chunks += 1
             default: break
             }
         }
     }
 
-    private mutating func read(run: XMLElement, into content: inout DOCXParagraph) throws(ReadError) {
-        let properties = run.first("rPr")
-        let own = properties?.first("vanish")?.isOn
-        let isHidden = own ?? properties?.first("rStyle")?.value.map(styles.isHidden) ?? false
-        if isHidden, !run.allText.isEmpty {
-            losses.hidden += 1
-            return
+    private mutating func read(run: WordElement, into content: inout DOCXParagraph) throws(ReadError) {
+        if let properties = run.first(.runProperties) {
+            let own = properties.first(.vanish)?.isOn
+            let isHidden = own ?? properties.first(.runStyle)?.value.map(styles.isHidden) ?? false
+            if isHidden, !run.allText.isEmpty {
+                losses.hidden += 1
+                return
+            }
+            let position = properties.first(.vertical)?.value
+            if position == "superscript" || position == "subscript", run.first(.text) != nil { losses.raised += 1 }
         }
-        let position = properties?.first("vertAlign")?.value
-        if position == "superscript" || position == "subscript", run.first("t") != nil { losses.raised += 1 }
         for child in run.elements { try read(child, into: &content) }
     }
 
-    private mutating func read(_ element: XMLElement, into content: inout DOCXParagraph) throws(ReadError) {
-        switch element.name.local {
-        case "fldChar": fields.take(element.word("fldCharType") ?? "")
-        case "t" where fields.isShown: content.append(element.text)
-        case "tab" where fields.isShown, "ptab" where fields.isShown: content.append("\t")
-        case "br" where element.word("type") ?? "textWrapping" == "textWrapping", "cr": content.append("\n")
-        case "noBreakHyphen": content.append("-")
-        case "sym": content.append(DOCXSymbol.text(font: element.word("font"), code: element.word("char")))
-        case "footnoteReference", "endnoteReference":
-            let kind = element.name.local == "footnoteReference" ? "footnote" : "endnote"
-            guard let note = notes[kind + (element.word("id") ?? "")] else { return }
-            noteCount += 1
-            content.append("［\(noteCount)］")
-            content.notes.append("［\(noteCount)］" + note)
-        case "ruby":
-            for run in element.first("rubyBase")?.elements ?? [] where run.name.local == "r" {
-                try read(run: run, into: &content)
-            }
-        case "AlternateContent":
-            for child in element.chosen { try read(child, into: &content) }
-        case "drawing", "pict", "object": take(drawing: element, into: &content)
+    private mutating func read(_ element: WordElement, into content: inout DOCXParagraph) throws(ReadError) {
+        switch element.name {
+        case .fieldCharacter: fields.take(element[.fieldCharacterType] ?? "")
+        case .text where fields.isShown: content.append(element.text)
+        case .tab where fields.isShown, .positionedTab where fields.isShown: content.append("\t")
+        case .lineBreak where element[.type] ?? "textWrapping" == "textWrapping", .carriageReturn: content.append("\n")
+        case .noBreakHyphen: content.append("-")
+        case .symbol: content.append(DOCXSymbol.text(font: element[.font], code: element[.character]))
+        case .footnoteReference: refer(to: "footnote", element, in: &content)
+        case .endnoteReference: refer(to: "endnote", element, in: &content)
+        case .ruby:
+            guard let base = element.first(.rubyBase) else { return }
+            for run in base.elements where run.name == .run { try read(run: run, into: &content) }
+        case .alternateContent:
+            guard let chosen = element.chosen else { return }
+            for child in chosen { try read(child, into: &content) }
+        case .drawing, .picture, .object: take(drawing: element, into: &content)
         default: break
         }
     }
 
+    private mutating func refer(to kind: String, _ element: WordElement, in content: inout DOCXParagraph) {
+        guard let note = notes[kind + (element[.identifier] ?? "")] else { return }
+        noteCount += 1
+        content.append("［\(noteCount)］")
+        content.notes.append("［\(noteCount)］" + note)
+    }
+
     /// Of drawings the text boxes are read.
-    private mutating func take(drawing: XMLElement, into content: inout DOCXParagraph) {
+    private mutating func take(drawing: WordElement, into content: inout DOCXParagraph) {
         var hasPicture = false
-        var hasObject = drawing.name.local == "object"
+        var hasObject = drawing.name == .object
         drawing.visit { element in
-            switch element.name.local {
-            case "txbxContent":
+            switch element.name {
+            case .textBoxContent:
                 content.boxes.append(element)
                 return false
-            case "pic", "imagedata": hasPicture = true
-            case "OLEObject", "chart", "relIds": hasObject = true
+            case .image, .imageData: hasPicture = true
+            case .embeddedObject, .chart, .relationshipIdentifiers: hasObject = true
             default: break
             }
             return true
@@ -235,16 +254,18 @@ extension DOCXReduction {
 struct DOCXParagraph {
     private var raw = ""
     /// Text boxes that are anchored in it.
-    var boxes: [XMLElement] = []
+    var boxes: [WordElement] = []
     /// Footnotes that it refers to.
     var notes: [String] = []
 
-    mutating func append(_ text: String) { raw += text }
+    mutating func append(_ text: String) {
+        if raw.isEmpty { raw = text } else { raw += text }
+    }
 
     /// The text with its tabs replaced, which would make a row of a table of it: those before a page number are a leader,
     /// others a gap.
     var text: String {
-        guard raw.utf8.contains(0x09) else { return raw }
+        guard raw.contains(byte: 0x09) else { return raw }
         let lines = raw.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let parts = line.split(separator: "\t")
             guard parts.count > 1, let last = parts.last else { return parts.first.map(String.init) ?? "" }
@@ -270,33 +291,6 @@ struct DOCXFields {
         case "separate" where !open.isEmpty: open[open.count - 1] = true
         case "end": _ = open.popLast()
         default: break
-        }
-    }
-}
-
-extension XMLElement {
-    /// What a reader that knows drawings takes of alternatives, else the fallback.
-    var chosen: [XMLElement] { (child("Choice") ?? child("Fallback"))?.elements ?? [] }
-
-    /// The text of all elements called `t` within.
-    var allText: String {
-        var text = ""
-        visit { element in
-            if element.name.local == "t" { text += element.text }
-            return true
-        }
-        return text
-    }
-
-    /// Visits elements within, the alternatives of Markup Compatibility one alone.
-    /// - Parameter visit: whether to go into the element.
-    func visit(_ visit: (XMLElement) -> Bool) {
-        for case .element(let element) in children where visit(element) {
-            if element.name.local == "AlternateContent" {
-                for chosen in element.chosen where visit(chosen) { chosen.visit(visit) }
-            } else {
-                element.visit(visit)
-            }
         }
     }
 }

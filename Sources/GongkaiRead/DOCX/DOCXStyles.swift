@@ -1,5 +1,3 @@
-import GongkaiXML
-
 /// What the styles of a document say of its paragraphs (ISO/IEC 29500-1, 17.7).
 struct DOCXStyles {
     private struct Style {
@@ -12,26 +10,35 @@ struct DOCXStyles {
 
     private var styles: [String: Style] = [:]
     private var standard = ""
+    /// The lists that paragraphs of styles stand in: nearly every paragraph asks.
+    private var places: [String: DOCXNumbering.Place] = [:]
 
-    init(_ part: XMLElement?) {
-        for element in part?.elements ?? [] where element.name.local == "style" {
-            guard let identifier = element.word("styleId") else { continue }
+    init(_ part: WordElement?) {
+        guard let part else { return }
+        for element in part.elements where element.name == .style {
+            guard let identifier = element[.styleIdentifier] else { continue }
             var style = Style()
-            style.base = element.first("basedOn")?.value
-            style.name = element.first("name")?.value ?? ""
-            let numbering = element.first("pPr")?.first("numPr")
-            style.list = numbering?.first("numId")?.value
-            style.level = numbering?.first("ilvl")?.number
-            style.isHidden = element.first("rPr")?.first("vanish")?.isOn
+            style.base = element.first(.basedOn)?.value
+            style.name = element.first(.name)?.value ?? ""
+            let numbering = element.first(.paragraphProperties)?.first(.numberingProperties)
+            style.list = numbering?.first(.numberIdentifier)?.value
+            style.level = numbering?.first(.levelIndex)?.integer
+            style.isHidden = element.first(.runProperties)?.first(.vanish)?.isOn
             styles[identifier] = style
-            if element.word("type") == "paragraph", element.word("default") == "1" { standard = identifier }
+            if element[.type] == "paragraph", element[.isDefault] == "1" { standard = identifier }
         }
+        for identifier in styles.keys { places[identifier] = resolvedPlace(of: identifier) }
     }
 
-    /// The list that paragraphs of a style stand in, with the style's own words before those of what it is based on.
+    /// The list that paragraphs of a style stand in.
     func place(of identifier: String?) -> DOCXNumbering.Place? {
+        places.isEmpty ? nil : places[identifier ?? standard]
+    }
+
+    /// A style's own words go before those of what it is based on.
+    private func resolvedPlace(of identifier: String) -> DOCXNumbering.Place? {
         var (list, level): (String?, Int?) = (nil, nil)
-        walk(identifier ?? standard) { style in
+        walk(identifier) { style in
             list = list ?? style.list
             level = level ?? style.level
         }

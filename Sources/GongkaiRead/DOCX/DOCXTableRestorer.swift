@@ -1,8 +1,9 @@
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 
 /// Gives tables that were read from lines their merged cells and headers back.
-struct DOCXTableRestorer {
+struct DOCXTableRestorer: Sendable {
     private let tables: [DOCXLines.Table]
     /// The table of a line.
     private var places: [Int: Int] = [:]
@@ -14,33 +15,29 @@ struct DOCXTableRestorer {
         }
     }
 
-    func restored(_ publication: Publication) -> Publication {
-        guard !tables.isEmpty else { return publication }
-        var publication = publication
+    func restore(_ publication: inout Publication, workers: Workers) {
+        guard !tables.isEmpty else { return }
         publication.frontMatter = restored(publication.frontMatter)
         publication.backMatter = restored(publication.backMatter)
-        for index in publication.documents.indices {
-            let document = publication.documents[index]
-            publication.documents[index].body = restored(document.body)
-            publication.documents[index].attachments = document.attachments.map(restored)
-            publication.documents[index].enclosures = document.enclosures.map { enclosure in
-                var enclosure = enclosure
-                enclosure.body = restored(enclosure.body)
-                enclosure.attachments = enclosure.attachments.map(restored)
-                return enclosure
+        publication.documents = workers.map(publication.documents) { [self] document in
+            var document = document
+            document.body = restored(document.body)
+            restore(&document.attachments)
+            for index in document.enclosures.indices {
+                document.enclosures[index].body = restored(document.enclosures[index].body)
+                restore(&document.enclosures[index].attachments)
             }
+            return document
         }
-        return publication
     }
 
-    private func restored(_ attachment: Attachment) -> Attachment {
-        var attachment = attachment
-        attachment.body = restored(attachment.body)
-        return attachment
+    private func restore(_ attachments: inout [Attachment]) {
+        for index in attachments.indices { attachments[index].body = restored(attachments[index].body) }
     }
 
     private func restored(_ blocks: [Block]) -> [Block] {
-        blocks.flatMap { block -> [Block] in
+        guard blocks.contains(where: DOCXTableRestorer.mayHoldTable) else { return blocks }
+        return blocks.flatMap { block -> [Block] in
             switch block {
             case .division(var division):
                 division.blocks = restored(division.blocks)
@@ -51,6 +48,16 @@ struct DOCXTableRestorer {
             case .table(let table): return restored(table).map { .table($0) }
             case .paragraph, .note: return [block]
             }
+        }
+    }
+
+    /// Most divisions hold none, and stay as they are.
+    private static func mayHoldTable(_ block: Block) -> Bool {
+        switch block {
+        case .division(let division): division.blocks.contains(where: mayHoldTable)
+        case .list(let list): list.items.contains { $0.blocks.contains(where: mayHoldTable) }
+        case .table: true
+        case .paragraph, .note: false
         }
     }
 

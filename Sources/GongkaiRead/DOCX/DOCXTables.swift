@@ -1,5 +1,4 @@
 import GongkaiDiagnostics
-import GongkaiXML
 
 extension DOCXReduction {
     /// A cell of a row, before it is known how far it reaches down.
@@ -14,16 +13,16 @@ extension DOCXReduction {
 
     /// A table (ISO/IEC 29500-1, 17.4). One of a single column is a frame around paragraphs, and one that holds the foot of a
     /// document (抄送, 印发: GB/T 9704-2012, 7.4) or its number and signer is how lines are set.
-    mutating func table(_ element: XMLElement) throws(ReadError) -> [Piece] {
+    mutating func table(_ element: WordElement) throws(ReadError) -> [Piece] {
         var rows: [[RawCell]] = []
         var headers: [Bool] = []
-        for row in element.tableParts("tr") {
-            if row.first("trPr")?.first("del") != nil {
+        for row in element.tableParts(.row) {
+            if row.first(.rowProperties)?.first(.deletion) != nil {
                 losses.deletions += 1
                 continue
             }
             rows.append(try cells(of: row))
-            headers.append(row.first("trPr")?.first("tblHeader")?.isOn ?? false)
+            headers.append(row.first(.rowProperties)?.first(.tableHeader)?.isOn ?? false)
             guard rows.count <= limits[.tableRows] else {
                 throw .unreadable([
                     ReadLimit.tableRows.diagnostic(found: rows.count, allowed: limits[.tableRows])
@@ -67,16 +66,17 @@ extension DOCXReduction {
         }
     }
 
-    private mutating func cells(of row: XMLElement) throws(ReadError) -> [RawCell] {
+    private mutating func cells(of row: WordElement) throws(ReadError) -> [RawCell] {
         var cells: [RawCell] = []
-        var column = min(row.first("trPr")?.first("gridBefore")?.number ?? 0, limits[.tableColumns])
-        for element in row.tableParts("tc") {
-            let properties = element.first("tcPr")
-            let span = min(max(properties?.first("gridSpan")?.number ?? 1, 1), limits[.tableColumns])
+        var column = min(row.first(.rowProperties)?.first(.gridBefore)?.integer ?? 0, limits[.tableColumns])
+        for element in row.tableParts(.cell) {
+            let properties = element.first(.cellProperties)
+            let span = min(max(properties?.first(.gridSpan)?.integer ?? 1, 1), limits[.tableColumns])
             let pieces = try self.pieces(of: element.elements)
-            let style = element.first("p")?.first("pPr")?.first("pStyle")?.value
-            let goesOn = properties?.first("vMerge").map { ($0.value ?? "continue") == "continue" } ?? false
-            if properties?.first("hMerge").map({ ($0.value ?? "continue") == "continue" }) == true, !cells.isEmpty {
+            let style = element.first(.paragraph)?.first(.paragraphProperties)?.first(.paragraphStyle)?.value
+            let goesOn = properties?.first(.verticalMerge).map { ($0.value ?? "continue") == "continue" } ?? false
+            let isMerged = properties?.first(.horizontalMerge).map { ($0.value ?? "continue") == "continue" } ?? false
+            if isMerged, !cells.isEmpty {
                 cells[cells.count - 1].span += span
             } else {
                 cells.append(
@@ -162,14 +162,14 @@ enum DOCXTableKind {
     }
 }
 
-extension XMLElement {
+extension WordElement {
     /// The rows of a table or the cells of a row, also those within content controls and insertions.
-    func tableParts(_ name: String) -> [XMLElement] {
-        elements.flatMap { element -> [XMLElement] in
-            switch element.name.local {
+    func tableParts(_ name: WordName) -> [WordElement] {
+        elements.flatMap { element -> [WordElement] in
+            switch element.name {
             case name: [element]
-            case "sdt": element.first("sdtContent")?.tableParts(name) ?? []
-            case "ins", "customXml", "moveTo": element.tableParts(name)
+            case .contentControl: element.first(.contentControlContent)?.tableParts(name) ?? []
+            case .insertion, .customXML, .moveTo: element.tableParts(name)
             default: []
             }
         }

@@ -1,16 +1,21 @@
 import GongkaiArchive
 import GongkaiBytes
 import GongkaiDiagnostics
+import GongkaiWorkers
 import GongkaiXML
 
 /// A package of Office Open XML (ISO/IEC 29500-2): parts in a ZIP archive that point to one another.
 final class OfficePackage {
     let archive: ArchiveReader
     private let limits: ReadLimits
+    private let workers: Workers
 
-    /// - Parameter bytes: the file, whole; nobody may change it any more.
-    init(_ bytes: ByteBuffer, limits: ReadLimits) throws(ReadError) {
+    /// - Parameters:
+    ///   - bytes: the file, whole; nobody may change it any more.
+    ///   - workers: those that share the reading of a part.
+    init(_ bytes: ByteBuffer, limits: ReadLimits, workers: Workers = .one) throws(ReadError) {
         self.limits = limits
+        self.workers = workers
         let budget = ArchiveBudget(
             entries: limits[.archiveEntries], entryBytes: limits[.unpackedSize], totalBytes: limits[.unpackedSize])
         archive = try OfficePackage.reading { () throws(ArchiveError) in try ArchiveReader(bytes, budget: budget) }
@@ -69,6 +74,55 @@ final class OfficePackage {
         guard let part = try stream(name, by: other, isPlain: false) else { return nil }
         while goesOn(other), try part.advance() {}
         return (other, false)
+    }
+
+    /// Reads a part to its end: as plain XML while it is unpacked, and where it is not, by libxml2 once it is known to be
+    /// undamaged.
+    /// - Parameter handler: makes what takes the part; made anew for another attempt.
+    /// - Returns: what took it; `nil` where there is no part of the name.
+    func readWhole<Handler: OfficeXMLHandler>(
+        _ name: String, by handler: () -> Handler
+    ) throws(ReadError) -> Handler? {
+        let plain = handler()
+        guard let isPlain = try readPlain(name, by: plain) else { return nil }
+        if isPlain { return plain }
+        guard let bytes = try OfficePackage.reading({ () throws(ArchiveError) in try archive.read(name) }) else {
+            return nil
+        }
+        let other = handler()
+        let parser = XMLParser(rawHandler: other, limits: XMLLimits(limits))
+        bytes.withUnsafeBytes { parser.feed($0) }
+        let issues = parser.finish()
+        guard issues.isEmpty else { throw OfficePackage.failure(issues, part: name, within: limits) }
+        return other
+    }
+
+    /// Parts of fewer bytes are not worth another thread.
+    private static let leastToShare = 1 << 18
+
+    /// Reads a part as plain XML; a large one while another worker unpacks it.
+    /// - Returns: whether it is plain; `nil` where there is none of the name.
+    private func readPlain(_ name: String, by handler: some OfficeXMLHandler) throws(ReadError) -> Bool? {
+        guard workers.count > 1, let size = archive.size(of: name), size >= OfficePackage.leastToShare else {
+            guard let part = try stream(name, by: handler, isPlain: true) else { return nil }
+            while try part.advance() {}
+            return !part.isUnusual
+        }
+        let stream = try OfficePackage.reading { () throws(ArchiveError) in try archive.stream(name) }
+        guard let stream else { return nil }
+        let scan = PlainXMLScan(handler, deepest: limits[.nesting])
+        let unpacking = PartUnpacking(stream)
+        let (failure, isPlain) = workers.both {
+            unpacking.run()
+        } here: {
+            var isPlain = true
+            while case let pieces = unpacking.pieces.take(), !pieces.isEmpty {
+                for piece in pieces where isPlain { isPlain = scan.feed(piece.bytes) }
+            }
+            return isPlain && scan.finish()
+        }
+        if let failure { throw .unreadable([failure.diagnostic]) }
+        return isPlain
     }
 
     /// A part that is read piece by piece; `nil` where there is none of the name.
@@ -140,54 +194,6 @@ final class OfficePackage {
             }
             return !isAtEnd && !isUnusual
         }
-    }
-}
-
-extension OfficePackage {
-    /// What a part points to.
-    struct Relationship {
-        /// The last step of the type, which the transitional and the strict form share: `worksheet`.
-        let kind: String
-        /// The name of the part, from the root of the package, or an address outside of it.
-        let target: String
-        let isExternal: Bool
-    }
-
-    /// The relationships of a part by their identifiers; those of the package for an empty name.
-    func relationships(of part: String) throws(ReadError) -> [String: Relationship] {
-        let slash = part.lastIndex(of: "/")
-        let folder = slash.map { String(part[...$0]) } ?? ""
-        let file = slash.map { String(part[part.index(after: $0)...]) } ?? part
-        guard let root = try self.part(folder + "_rels/" + file + ".rels") else { return [:] }
-        var found: [String: Relationship] = [:]
-        for element in root.elements where element.name.local == "Relationship" {
-            guard let identifier = element[attribute: "Id"], let target = element[attribute: "Target"] else { continue }
-            let isExternal = element[attribute: "TargetMode"] == "External"
-            found[identifier] = Relationship(
-                kind: element[attribute: "Type"]?.split(separator: "/").last.map(String.init) ?? "",
-                target: isExternal ? target : OfficePackage.name(of: target, in: folder), isExternal: isExternal)
-        }
-        return found
-    }
-
-    /// The name of a part from a reference to it, which may begin at the root or go up.
-    private static func name(of target: String, in folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var steps = folder.split(separator: "/")
-        for step in target.split(separator: "/") {
-            switch step {
-            case ".": break
-            case "..": _ = steps.popLast()
-            default: steps.append(step)
-            }
-        }
-        return steps.joined(separator: "/")
-    }
-
-    /// The part that a package is about, such as its workbook.
-    func mainPart(otherwise usual: String) throws(ReadError) -> String {
-        let all = try relationships(of: "")
-        return all.values.first { $0.kind == "officeDocument" }?.target ?? usual
     }
 }
 

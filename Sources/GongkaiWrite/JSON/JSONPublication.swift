@@ -12,7 +12,7 @@ extension Publication: JSONObjectWritable {
         walker.optional("frontMatter", frontMatter)
         walker.sourced("contentsTitle", contentsTitle)
         walker.required("contents", contents)
-        walker.required("documents", documents)
+        walker.shared("documents", documents)
         walker.sourced("catalogueTitle", catalogueTitle)
         walker.required("catalogue", catalogue)
         walker.optional("backMatter", backMatter)

@@ -1,6 +1,7 @@
 import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiWorkers
 
 /// What can be written as one JSON value.
 protocol JSONWritable {
@@ -27,6 +28,9 @@ struct JSONWalker {
     /// Whether there is one: what is asked for every value.
     private var hasObstacle = false
     private var emitter: JSONEmitter
+    /// What was written before what the emitter has.
+    private var pieces: [[UInt8]] = []
+    private let workers: Workers
     private var path: [Step] = []
     private var provenance = JSONProvenance()
     private var identifiers: Set<ByteKey> = []
@@ -44,9 +48,14 @@ struct JSONWalker {
         }
     }
 
-    init(layout: JSONEmitter.Layout = .indented) { emitter = JSONEmitter(layout: layout) }
+    /// - Parameter workers: those that share what is `shared`.
+    init(layout: JSONEmitter.Layout, workers: Workers) {
+        emitter = JSONEmitter(layout: layout)
+        self.workers = workers
+    }
 
-    consuming func finish() -> [UInt8] { emitter.finish() }
+    /// What was written, in pieces that stand behind one another.
+    consuming func finish() -> [[UInt8]] { pieces + [emitter.finish()] }
 
     // MARK: Members
 
@@ -66,6 +75,40 @@ struct JSONWalker {
     /// An array that is left out when empty.
     mutating func optional(_ name: String, _ values: [some JSONWritable]) {
         if !values.isEmpty { required(name, values) }
+    }
+
+    /// An array of large values, which is always written: several at a time, each apart from the others.
+    mutating func shared(_ name: String, _ values: [some JSONObjectWritable & Sendable]) {
+        guard workers.count > 1, values.count > 1, !hasObstacle else { return required(name, values) }
+        emitter.name(name)
+        path.append(.member(name))
+        emitter.beginArray()
+        let beginning = self
+        let branches = workers.map(Array(values.indices)) { index in
+            var branch = beginning.branch(at: index)
+            branch.element(index, values[index])
+            return branch
+        }
+        for (index, branch) in branches.enumerated() { join(branch) { $0.element(index, values[index]) } }
+        emitter.endArray()
+        path.removeLast()
+    }
+
+    /// A walker that goes on with an element of the array that is being written, apart from those before it.
+    private func branch(at index: Int) -> JSONWalker {
+        var branch = JSONWalker(layout: .compact, workers: .one)
+        branch.emitter = emitter.branch(at: index)
+        branch.path = path
+        return branch
+    }
+
+    /// Goes on behind what a branch wrote. What cannot be written is found again here, where all that stands before it is known.
+    private mutating func join(_ branch: JSONWalker, orWrite element: (inout JSONWalker) -> Void) {
+        guard !branch.hasObstacle, identifiers.isDisjoint(with: branch.identifiers) else { return element(&self) }
+        identifiers.formUnion(branch.identifiers)
+        pieces.append(emitter.take())
+        pieces.append(branch.emitter.bytes)
+        emitter.join()
     }
 
     // MARK: Members that are printed in the source
@@ -144,12 +187,14 @@ struct JSONWalker {
     mutating func array(_ values: [some JSONWritable]) {
         guard hasRoom() else { return }
         emitter.beginArray()
-        for (index, value) in values.enumerated() {
-            path.append(.element(index))
-            value.write(to: &self)
-            path.removeLast()
-        }
+        for (index, value) in values.enumerated() { element(index, value) }
         emitter.endArray()
+    }
+
+    private mutating func element(_ index: Int, _ value: some JSONWritable) {
+        path.append(.element(index))
+        value.write(to: &self)
+        path.removeLast()
     }
 
     // MARK: Obstacles

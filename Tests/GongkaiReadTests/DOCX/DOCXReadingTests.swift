@@ -4,6 +4,7 @@ import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiWrite
 import TestSupport
 import Testing
@@ -41,7 +42,7 @@ private struct Package {
         return files.map { NamedFile(name: $0.0, bytes: Array($0.1.utf8)) }
     }
 
-    struct Outcome {
+    struct Outcome: Equatable {
         var publication: Publication?
         var rules: [String]
     }
@@ -50,11 +51,13 @@ private struct Package {
         Package.read(try Archive.pack(files), limits)
     }
 
-    static func read(_ bytes: [UInt8], _ limits: ReadLimits = ReadLimits()) -> Outcome {
+    static func read(
+        _ bytes: [UInt8], _ limits: ReadLimits = ReadLimits(), workers: Workers = .one
+    ) -> Outcome {
         var sink = DiagnosticSink()
         do throws(ReadError) {
             let input = Input(name: "x.docx", bytes: bytes, limits: limits)
-            let publication = try DOCXPublicationReader().read(input, diagnostics: &sink)
+            let publication = try DOCXPublicationReader(workers: workers).read(input, diagnostics: &sink)
             return Outcome(publication: publication, rules: sink.diagnostics.map(\.rule.id))
         } catch {
             return Outcome(rules: error.diagnostics.map(\.rule.id))
@@ -127,6 +130,54 @@ private func tables(_ publication: Publication?) -> [Table] {
             numbers.append(division.marker.value)
         }
         #expect(numbers == ["第一条", "第二条", "第十二条"])
+    }
+
+    /// All that a body is read for, in every order: what is plain XML is read as libxml2 reads it, whoever unpacks it.
+    @Test("a body says the same as plain XML and by way of libxml2, with any number of workers")
+    func plainAndUnusual() throws {
+        let blocks = [
+            paragraph("一、总体要求"), paragraph("第一条 为了规范，制定本办法。"), paragraph("甲&amp;乙&lt;&#20057;"),
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>甲</w:t><w:tab/><w:t xml:space=\"preserve\"> 乙</w:t></w:r></w:p>",
+            "<w:p><w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>",
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>与下段</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>甲<w:t>乙</w:t>丙<w:u/>丁</w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p>",
+            "<w:p><w:r><w:drawing><w:x v:data=\"a&#xA;b\"><w:txbxContent>\(paragraph("框中"))</w:txbxContent></w:x></w:drawing></w:r></w:p>",
+            "<w:sdt><w:sdtContent>\(paragraph("控件"))</w:sdtContent></w:sdt>", "<w:altChunk/>",
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>码</w:t><w:fldChar w:fldCharType=\"separate\"/><w:t>果</w:t>"
+                + "<w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>\(paragraph("地区"))</w:tc></w:tr><w:tr><w:tc>\(paragraph("甲"))"
+                + "</w:tc><w:tc>\(paragraph("3"))</w:tc></w:tr></w:tbl>",
+            "<mc:AlternateContent><mc:Choice>\(paragraph("选"))</mc:Choice><mc:Fallback>\(paragraph("备"))</mc:Fallback></mc:AlternateContent>",
+        ]
+        var random = SplitMix64(seed: 11)
+        for count in [3, 20, 20, 20, 6_000] {
+            let body = head + (0..<count).map { _ in blocks.randomElement(using: &random) ?? "" }.joined()
+            let plain = try Archive.pack(Package(body: body).files)
+            let unusual = try Archive.pack(Package(body: body + "<!-- -->").files)
+            for workers in [Workers.one, Workers(count: 3)] {
+                var (one, other) = (
+                    Package.read(plain, workers: workers), Package.read(unusual, workers: workers)
+                )
+                #expect(one.publication != nil)
+                one.publication?.sourceFile = nil
+                other.publication?.sourceFile = nil
+                // Asked first: a difference of large values is told for minutes.
+                let isSame = one == other
+                #expect(isSame)
+            }
+        }
+    }
+
+    @Test("a large body that is damaged or not well-formed behind its middle is refused, with any number of workers")
+    func largeAndBroken() throws {
+        let paragraphs = String(repeating: paragraph("云溪市人民政府办公室关于公布目录的通知"), count: 9_000)
+        let broken = try Archive.pack(Package(body: paragraphs + "<w:p>").files)
+        var damaged = try Archive.pack(Package(body: paragraphs).files)
+        for place in damaged.count / 2..<damaged.count / 2 + 40 { damaged[place] ^= 0x55 }
+        for workers in [Workers.one, Workers(count: 2)] {
+            #expect(Package.read(broken, workers: workers).rules == ["office.part-malformed"])
+            #expect(Package.read(damaged, workers: workers).rules == ["archive.damaged"])
+        }
     }
 
     @Test("tables keep merged cells, headers, and signs that mean something in lines; one after another stay two")

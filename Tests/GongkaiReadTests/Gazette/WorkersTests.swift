@@ -23,7 +23,7 @@ struct WorkersTests {
         let publication = try GazetteReader(workers: workers).read(input, diagnostics: &sink)
         return Outcome(
             xml: try XMLPublicationWriter(workers: workers).write(publication),
-            json: try JSONPublicationWriter().write(publication), diagnostics: sink.diagnostics)
+            json: try JSONPublicationWriter(workers: workers).write(publication), diagnostics: sink.diagnostics)
     }
 
     private func expectSame(_ bytes: [UInt8], limits: ReadLimits = ReadLimits(), _ comment: Comment) throws {

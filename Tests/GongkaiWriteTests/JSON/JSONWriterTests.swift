@@ -3,6 +3,7 @@ import GongkaiBytes
 import GongkaiDiagnostics
 import GongkaiModel
 import GongkaiRead
+import GongkaiWorkers
 import GongkaiWrite
 import TestSupport
 import Testing
@@ -12,9 +13,16 @@ import Testing
     private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Golden")
 
+    /// Several workers say the same as one.
     private func diagnostics(writing publication: Publication) -> [Diagnostic] {
+        let found = [1, 3].map { diagnostics(writing: publication, workers: Workers(count: $0)) }
+        #expect(found[0] == found[1])
+        return found[0]
+    }
+
+    private func diagnostics(writing publication: Publication, workers: Workers) -> [Diagnostic] {
         do throws(WriteError) {
-            _ = try JSONPublicationWriter().write(publication)
+            _ = try JSONPublicationWriter(workers: workers).write(publication)
             return []
         } catch {
             return error.diagnostics
@@ -52,6 +60,20 @@ import Testing
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
             for _ in 0..<8 { group.addTask { try JSONPublicationWriter().write(publication) } }
             for try await bytes in group { #expect(bytes == expected) }
+        }
+    }
+
+    @Test("several workers write the bytes of one, in one piece or in several")
+    func workers() throws {
+        for seed in 0..<20 as Range<UInt64> {
+            let publication = PublicationGenerator(seed: seed).publication()
+            let expected = try JSONPublicationWriter().write(publication)
+            for count in [2, 5] {
+                let writer = JSONPublicationWriter(workers: Workers(count: count))
+                var sink = DiagnosticSink()
+                #expect(try writer.write(publication) == expected)
+                #expect(try Array(writer.pieces(of: publication, diagnostics: &sink).joined()) == expected)
+            }
         }
     }
 
@@ -93,6 +115,7 @@ import Testing
         #expect(findings("") == ["documents/0/id"])
         #expect(findings("a", "b c") == ["documents/1/id"])
         #expect(findings("a", "b", "a") == ["documents/2/id"])
+        #expect(findings("a", "b c", "a", "a", "") == ["documents/1/id"])
     }
 
     @Test("the registries know the format by its name, its extension and its content")
