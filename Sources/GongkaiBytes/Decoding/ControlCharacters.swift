@@ -4,23 +4,13 @@ enum ControlCharacters {
     /// are never part of another character.
     static func count(in bytes: [UInt8]) -> Int {
         bytes.withUnsafeBufferPointer { buffer in
-            var count = 0
-            // Without branches, so that the compiler takes many bytes at a time.
-            for byte in buffer {
-                let isControl = (byte < 0x20) != (byte &- 0x09 < 5)
-                count &+= (isControl ? 1 : 0) &+ (byte == 0x7F ? 1 : 0)
-            }
-            return count
+            buffer.countBytes { byte in ((byte < 0x20) != (byte &- 0x09 < 5)) != (byte == 0x7F) }
         }
     }
 
     /// How many bytes are NUL.
     static func nulCount(in bytes: [UInt8]) -> Int {
-        bytes.withUnsafeBufferPointer { buffer in
-            var count = 0
-            for byte in buffer { count &+= byte == 0 ? 1 : 0 }
-            return count
-        }
+        bytes.withUnsafeBufferPointer { $0.countBytes { $0 == 0 } }
     }
 
     /// Whether they are too many for a text: more than one byte in 16, and more than a handful.

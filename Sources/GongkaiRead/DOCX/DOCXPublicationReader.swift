@@ -41,7 +41,7 @@ package struct DOCXPublicationReader: DocumentReader {
         publication.dropped += reduction.furniture.map { Dropped(reason: .pageHeader, text: $0, source: []) }
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: "UTF-8", bytes: input.bytes.count,
-            sha256: SHA256.hexDigest(of: input.bytes))
+            sha256: input.sha256)
         for diagnostic in exceeded { sink.report(diagnostic) }
         GazetteReader(workers: workers).report(on: publication, to: &sink)
         sink.resolvePositions(with: LineTable(text))

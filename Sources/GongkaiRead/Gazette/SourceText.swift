@@ -122,23 +122,9 @@ final class SourceText: Sendable {
 
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
-        bytes.withUnsafeBufferPointer { bytes in
-            let count = bytes.characterCount(in: start..<end)
-            var isWhole = skipped.isEmpty
-            let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
-                var offset = start
-                while offset < end, taken < count {
-                    // Nearly all of Chinese takes three bytes.
-                    let isThree = bytes[offset] & 0xF0 == 0xE0
-                    let scalar = isThree ? bytes.threeByteScalar(at: offset) : bytes.scalar(at: offset)
-                    if scalar.isForbidden { isWhole = false }
-                    scalars.initializeElement(at: taken, to: scalar)
-                    taken += 1
-                    offset += isThree ? 3 : scalar.width
-                }
-            }
-            return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
-        }
+        let scalars = bytes.withUnsafeBufferPointer { $0.scalars(in: start..<end) }
+        let isWhole = skipped.isEmpty && !scalars.contains(where: \.isForbidden)
+        return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
     }
 
     /// A run of the scalars from a byte offset on but for those that are dropped.
@@ -188,6 +174,22 @@ extension UnsafeBufferPointer<UInt8> {
             index += 1
         }
         return range.count - continuing
+    }
+
+    /// Decodes the scalars of a range, whose bytes are known to be valid.
+    func scalars(in range: Range<Int>) -> [Unicode.Scalar] {
+        let count = characterCount(in: range)
+        return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
+            var offset = range.lowerBound
+            while offset < range.upperBound, taken < count {
+                // Nearly all of Chinese takes three bytes.
+                let isThree = self[offset] & 0xF0 == 0xE0
+                let scalar = isThree ? threeByteScalar(at: offset) : scalar(at: offset)
+                scalars.initializeElement(at: taken, to: scalar)
+                taken += 1
+                offset += isThree ? 3 : scalar.width
+            }
+        }
     }
 
     /// Decodes the scalar at an offset whose first byte is that of three.
