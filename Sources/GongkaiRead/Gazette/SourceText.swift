@@ -123,7 +123,7 @@ final class SourceText: Sendable {
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
         let scalars = bytes.withUnsafeBufferPointer { $0.scalars(in: start..<end) }
-        let isWhole = skipped.isEmpty && !scalars.contains(where: \.isForbidden)
+        let isWhole = skipped.isEmpty && !(scalars.mayBeForbidden && scalars.contains(where: \.isForbidden))
         return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
     }
 
@@ -146,6 +146,15 @@ final class SourceText: Sendable {
             let stretch = UnsafeBufferPointer(rebasing: bytes[range])
             return String(copying: UTF8Span(unchecked: stretch.span))
         }
+    }
+}
+
+extension [Unicode.Scalar] {
+    /// Whether one is below the space or above U+FFFD, told of several at once: where none is, none is forbidden.
+    fileprivate var mayBeForbidden: Bool {
+        var borrows: UInt32 = 0
+        for scalar in self { borrows |= (scalar.value &- 0x20) | (0xFFFD &- scalar.value) }
+        return borrows >> 31 != 0
     }
 }
 
@@ -176,19 +185,21 @@ extension UnsafeBufferPointer<UInt8> {
         return range.count - continuing
     }
 
-    /// Decodes the scalars of a range, whose bytes are known to be valid.
+    /// Decodes the scalars of a range, whose bytes are known to be valid. They are put together aside: an array that is made
+    /// without its elements looks for its own type each time.
     func scalars(in range: Range<Int>) -> [Unicode.Scalar] {
-        let count = characterCount(in: range)
-        return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
+        withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: range.count) { scalars in
+            var count = 0
             var offset = range.lowerBound
-            while offset < range.upperBound, taken < count {
+            while offset < range.upperBound {
                 // Nearly all of Chinese takes three bytes.
                 let isThree = self[offset] & 0xF0 == 0xE0
                 let scalar = isThree ? threeByteScalar(at: offset) : scalar(at: offset)
-                scalars.initializeElement(at: taken, to: scalar)
-                taken += 1
+                scalars.initializeElement(at: count, to: scalar)
+                count += 1
                 offset += isThree ? 3 : scalar.width
             }
+            return Array(UnsafeBufferPointer(rebasing: scalars[..<count]))
         }
     }
 
