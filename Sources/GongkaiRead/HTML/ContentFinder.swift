@@ -43,7 +43,8 @@ struct ContentFinder {
             roots.append(next)
             next = Int(tree.nodes[next].end)
         }
-        guard var node = heaviest(of: roots), look.weights[node].mass > 0, look.weights[node].solids > 0 else { return nil }
+        guard var node = heaviest(of: roots), look.weights[node].mass > 0, look.weights[node].solids > 0
+        else { return nil }
         while let child = heaviest(of: tree.children(of: node)), isDocument(child, within: node) { node = child }
         return node
     }
