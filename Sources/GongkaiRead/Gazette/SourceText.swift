@@ -199,7 +199,7 @@ extension UnsafeBufferPointer<UInt8> {
                 count += 1
                 offset += isThree ? 3 : scalar.width
             }
-            return Array(UnsafeBufferPointer(rebasing: scalars[..<count]))
+            return Array(UnsafeMutableBufferPointer(rebasing: scalars[..<count]))
         }
     }
 
