@@ -45,7 +45,9 @@ import Testing
         #expect(sample(.compact) == #"{"空":[],"list":[-1,true,null,{}],"text":"a\"b"}"#)
     }
 
-    @Test("an object of numbers is written as any other, however deep, large or long it is", arguments: [0, 1, 3, 40, 200])
+    @Test(
+        "an object of numbers is written as any other, however deep, large or long it is",
+        arguments: [0, 1, 3, 40, 200])
     func numbers(depth: Int) {
         let values = [0, -1, 9, 10, Int.max, Int.min, 1_234_567]
         for layout in [JSONEmitter.Layout.indented, .compact] {
