@@ -1,5 +1,6 @@
 import GongkaiDiagnostics
 import GongkaiModel
+import GongkaiRead
 import GongkaiWorkers
 import GongkaiWrite
 
@@ -10,8 +11,8 @@ struct PublicationConversion {
     /// Whether the program ends with it: what was read is then left to the system, which takes it back at once, where
     /// giving it back leaf by leaf takes a twentieth of a short run.
     var isLast = false
-    /// Asked once the input has been read and before anything takes its name: what it throws, stops the work.
-    var mayWrite: () throws(CommandFailure) -> Void = {}
+    /// Asked, with what was read, before anything takes its name: what it throws, stops the work.
+    var mayWrite: (Input?) throws(CommandFailure) -> Void = { _ in }
 
     /// A format to write, and where.
     struct Target {
@@ -31,13 +32,14 @@ struct PublicationConversion {
         }
         // Nothing is read for what can't be written.
         if !obstacles.contains(where: \.isSuccess), case .failure(let failure)? = obstacles.first { throw failure }
-        let (_, publication) = try surroundings.workers.both {
+        let (_, read) = try surroundings.workers.both {
             for target in targets { target.writer.prepare() }
         } here: { () throws(CommandFailure) in
-            try source.read(input, reporter: &reporter)
+            try source.readWithFindings(input, reporter: &reporter)
         }
+        let publication = read.publication
         if isLast { _ = Unmanaged.passRetained(Kept(publication)) }
-        try mayWrite()
+        try mayWrite(read.input)
         return zip(targets, obstacles).map { target, obstacle in
             reporter.work { reporter throws(CommandFailure) in
                 try obstacle.get()

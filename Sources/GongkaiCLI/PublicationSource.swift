@@ -46,10 +46,11 @@ struct PublicationSource {
     }
 
     /// Reads one input, tells what was found in it, and hands that out too.
+    /// - Returns: what was read, what was found, and the input itself; `nil` for a folder, which is several.
     /// - Throws: as `read`.
     func readWithFindings(
         _ file: InputFile, reporter: inout Reporter, examine: Examination = { _ in [] }
-    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic]) {
+    ) throws(CommandFailure) -> (publication: Publication, findings: [Diagnostic], input: Input?) {
         let watch = reporter.observation
         let input = try watch.measure(.read, file.path) { () throws(CommandFailure) in try open(file) }
         var sink = DiagnosticSink()
@@ -65,7 +66,7 @@ struct PublicationSource {
         sink.resolvePositions(with: LineTable(input.bytes))
         reporter.report(sink.diagnostics, file: file.path)
         switch result {
-        case .success(let publication): return (publication, sink.diagnostics)
+        case .success(let publication): return (publication, sink.diagnostics, input.input)
         case .failure(let error): throw failure(for: error, in: file, bytes: input.bytes)
         }
     }
@@ -87,6 +88,8 @@ struct PublicationSource {
     /// An input with the reader for it.
     private struct OpenInput {
         let reader: any DocumentReader
+        /// `nil` for a folder.
+        let input: Input?
         /// What positions without a line are offsets into; none for a folder, whose reader knows the lines.
         let bytes: [UInt8]
         /// Of all files, in bytes.
@@ -99,7 +102,7 @@ struct PublicationSource {
         let bytes = try file.read(in: surroundings, limits: limits)
         let reader = try reader(for: file, bytes: bytes)
         let input = Input(name: file.shownName, bytes: bytes, encoding: encoding, limits: limits)
-        return OpenInput(reader: reader, bytes: bytes, size: bytes.count) { sink throws(ReadError) in
+        return OpenInput(reader: reader, input: input, bytes: bytes, size: bytes.count) { sink throws(ReadError) in
             try reader.read(input, diagnostics: &sink)
         }
     }
@@ -111,7 +114,7 @@ struct PublicationSource {
         }
         let files = try folder.read(in: surroundings, limits: limits)
         let size = files.reduce(0) { $0 + $1.bytes.count }
-        return OpenInput(reader: reader, bytes: [], size: size) { [limits] sink throws(ReadError) in
+        return OpenInput(reader: reader, input: nil, bytes: [], size: size) { [limits] sink throws(ReadError) in
             let publication = try reader.read(files, diagnostics: &sink)
             try limits.check(publication)
             return publication

@@ -37,7 +37,8 @@ public struct Format: Hashable, Sendable {
 
     /// Whether the name of a file has an extension of the format.
     public func claims(fileNamed name: String) -> Bool {
-        let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
+        let fileExtension = name.utf8.split(separator: UInt8(ascii: ".")).dropFirst().last
+            .map { String(Substring($0)).lowercased() }
         return fileExtension.map(extensions.contains) ?? false
     }
 

@@ -1,13 +1,14 @@
 public import GongkaiBytes
 public import GongkaiDiagnostics
 public import GongkaiModel
+import Synchronization
 
 /// What a reader is given: the bytes of one input and what is known of it.
 public struct Input: Sendable {
     /// The base name of the file; `-` for standard input.
     public var name: String
     /// The whole content, not decoded yet.
-    public var bytes: [UInt8]
+    public var bytes: [UInt8] { didSet { digest = ContentDigest() } }
     /// The encoding that the user named, by its IANA name; `nil` to tell it from the bytes.
     public var encoding: String?
     /// How much of it is read.
@@ -19,6 +20,24 @@ public struct Input: Sendable {
         self.bytes = bytes
         self.encoding = encoding
         self.limits = limits
+    }
+
+    private var digest = ContentDigest()
+
+    /// SHA-256 of the content in hexadecimal: worked out once, whoever asks for it.
+    package var sha256: String { digest.hexadecimal(of: bytes) }
+}
+
+/// A digest that is worked out by whoever needs it first.
+private final class ContentDigest: Sendable {
+    private let digest = Mutex<String?>(nil)
+
+    func hexadecimal(of bytes: [UInt8]) -> String {
+        digest.withLock { digest in
+            let known = digest ?? SHA256.hexDigest(of: bytes)
+            digest = known
+            return known
+        }
     }
 }
 

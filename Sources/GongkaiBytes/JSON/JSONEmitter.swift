@@ -41,6 +41,14 @@ package struct JSONEmitter: Sendable {
         isBehindName = true
     }
 
+    /// An object of numbers alone.
+    package mutating func numbers(_ write: (inout JSONNumbers) -> Void) {
+        separate()
+        JSONNumbers.object(indent: layout == .indented ? 2 * containers.count : nil, write) {
+            bytes.append(contentsOf: $0)
+        }
+    }
+
     package mutating func string(_ string: String) {
         separate()
         append(quoted: string)

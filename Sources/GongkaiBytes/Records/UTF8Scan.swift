@@ -3,7 +3,20 @@ package enum UTF8Scan {
     /// The offset of the first byte of the first sequence that is no UTF-8 by the Unicode Standard (table 3-7), or `nil`.
     package static func firstError(in buffer: ByteBuffer, range: Range<Int>) -> Int? {
         precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
-        let (start, end) = (UnsafeRawPointer(buffer.start), range.upperBound)
+        return firstError(at: UnsafeRawPointer(buffer.start), range: range)
+    }
+
+    /// How many of the first bytes are UTF-8, none of them of a sequence that goes on behind them; where there is no error,
+    /// that are all but those of the last line, behind which nothing may be read.
+    static func validCount(of bytes: UnsafeRawBufferPointer) -> Int {
+        guard let start = bytes.baseAddress, bytes.count > ByteLine.size else { return 0 }
+        let end = bytes.count - ByteLine.size
+        return firstError(at: start, range: 0..<end) ?? end
+    }
+
+    /// - Parameter start: where offsets count from. Behind the range as many bytes must be readable as a line has.
+    private static func firstError(at start: UnsafeRawPointer, range: Range<Int>) -> Int? {
+        let end = range.upperBound
         var position = range.lowerBound
         /// Bits of the bytes that must continue a sequence of the line before.
         var awaited: UInt64 = 0

@@ -50,8 +50,14 @@ extension ByteSupply {
     ///   - expected: how many bytes there probably are, to save copying.
     ///   - most: how many there may be; what is returned is not all where it is longer.
     package func rest(expecting expected: Int = 0, atMost most: Int = .max) throws(SupplyError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(expected, most))
+        guard expected > 0, expected <= most else { return try rest(after: [], atMost: most) }
+        // One byte more than expected shows at once that nothing follows.
+        let bytes = try first(expected + 1)
+        return bytes.count <= expected ? bytes : try rest(after: bytes, atMost: most)
+    }
+
+    private func rest(after start: [UInt8], atMost most: Int) throws(SupplyError) -> [UInt8] {
+        var bytes = start
         while bytes.count <= most {
             let piece = try first(1 << 20)
             if piece.isEmpty { break }

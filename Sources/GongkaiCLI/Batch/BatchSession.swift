@@ -77,6 +77,7 @@ struct BatchSession {
         // Where there are fewer inputs than threads, the threads that are left help with each.
         let atOnce = Workers(count: min(workers.count, count))
         let work = work(outputs, Workers(count: workers.count / atOnce.count))
+        FreedMemory.keep()
         atOnce.together {
             var done = 0
             while !work.isInterrupted(), let (place, item) = progress.take() {

@@ -148,8 +148,9 @@ struct BatchWork: Sendable {
         }
         guard targets.count == outputs.count(where: { $0 != nil }), !targets.isEmpty else { return [] }
         let conversion = PublicationConversion(source: source, surroundings: surroundings) {
-            () throws(CommandFailure) in
-            try reading.finish()
+            input throws(CommandFailure) in
+            // A member of an archive is not what the manifest has the digest of.
+            try reading.finish(having: file.origin == nil ? input : nil)
         }
         var statuses = try conversion.convert(file, into: targets, reporter: &reporter)[...]
         return outputs.map { output in

@@ -9,6 +9,18 @@ enum FreedMemory {
     private static let trim: (@convention(c) @Sendable (Int) -> Int32)? =
         dlsym(nil, "malloc_trim").map { unsafeBitCast($0, to: (@convention(c) @Sendable (Int) -> Int32).self) }
 
+    /// `mallopt(3)`, likewise.
+    private static let setOption: (@convention(c) @Sendable (Int32, Int32) -> Int32)? =
+        dlsym(nil, "mallopt").map { unsafeBitCast($0, to: (@convention(c) @Sendable (Int32, Int32) -> Int32).self) }
+
+    /// Has it kept for the next input: given back and asked for again, each of its pages costs a fault. What is much larger
+    /// than most inputs need is given back at once.
+    static func keep() {
+        let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
+        _ = setOption?(trimThreshold, 8 << 20)
+        _ = setOption?(mapThreshold, 4 << 20)
+    }
+
     /// It takes about as long as a small input, so it is done once for so many.
     static let interval = 64
 

@@ -1,4 +1,5 @@
 import GongkaiDiagnostics
+import GongkaiRead
 
 /// An input while it is read: whether it stays as it is, and what its content was.
 final class InputReading {
@@ -22,10 +23,11 @@ final class InputReading {
     }
 
     /// Looks at it after it was read.
+    /// - Parameter content: what was read, where that is the whole file.
     /// - Throws: status 65 where it is not what it was before: what was read may be half of one and half of the other.
-    func finish() throws(CommandFailure) {
+    func finish(having content: Input? = nil) throws(CommandFailure) {
         do throws(SystemError) {
-            if sha256 == nil { sha256 = try facts.sha256(at: path) }
+            if sha256 == nil { sha256 = if let content { content.sha256 } else { try facts.sha256(at: path) } }
             let now = try InputFacts(path: path, isBundle: facts.isBundle)
             guard now == facts else { throw SystemError(code: 0) }
         } catch {

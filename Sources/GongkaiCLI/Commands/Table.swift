@@ -92,7 +92,7 @@ struct Table: GongkaiCommand {
             format: inputFormat, encoding: encoding, limits: try limits.chosen(), in: surroundings)
         let file = try InputOpening(limits: try limits.chosen(), in: surroundings).input(of: file, reporter: &reporter)
         let examine: PublicationSource.Examination = { name == "findings" ? Checks.findings(in: $0) : [] }
-        let (publication, diagnostics) = try source.readWithFindings(file, reporter: &reporter, examine: examine)
+        let (publication, diagnostics, _) = try source.readWithFindings(file, reporter: &reporter, examine: examine)
         let projections = Projection.all(of: publication)
         guard let projection = projections.first(where: { $0.schema.name == name }) else {
             let count = projections.count - Projection.standard.count

@@ -35,11 +35,12 @@ final class StreamedFile: StreamedOutput {
     /// - Throws: status 73 where it can't be made.
     init(_ file: OutputFile) throws(CommandFailure) {
         path = file.path
-        let isDirect = FileStatus(path: file.path)?.isRegularFile == false
+        let former = FileStatus(path: file.path)
+        let isDirect = former?.isRegularFile == false
         writing = GuardedWriting(holdsSignals: !isDirect)
         do throws(SystemError) {
             try file.makeFolders()
-            target = try isDirect ? StreamedFile.direct(file.path) : StreamedFile.temporary(for: file)
+            target = try isDirect ? StreamedFile.direct(file.path) : StreamedFile.temporary(for: file, former)
         } catch {
             throw OutputFile.failure(for: error, file: file.path)
         }
@@ -62,10 +63,11 @@ final class StreamedFile: StreamedOutput {
         return .direct(descriptor, isOurs: true)
     }
 
-    private static func temporary(for file: OutputFile) throws(SystemError) -> Target {
-        let name = file.resolvedPath
+    /// - Parameter former: what is there already, which may be at the end of a symbolic link.
+    private static func temporary(for file: OutputFile, _ former: FileStatus?) throws(SystemError) -> Target {
+        let name = former == nil ? file.path : file.resolvedPath
         let temporary = try TemporaryFile(beside: name)
-        if let status = FileStatus(path: name) { fchmod(temporary.descriptor, status.permissions) }
+        if let former { fchmod(temporary.descriptor, former.permissions) }
         return .temporary(temporary, name: name, replaces: file.replaces)
     }
 

@@ -19,7 +19,9 @@ package struct AkomaNtosoReader: DocumentReader {
     /// Whether the first tag is `akomaNtoso`, with a prefix or without, behind a declaration and comments.
     package func recognises(_ bytes: [UInt8]) -> Bool {
         // The characters looked for are ASCII; without zero bytes they look alike in all encodings of XML.
-        let head = Array(bytes.prefix(8_192).filter { $0 != 0 })
+        let start = bytes.prefix(8_192)
+        let hasZeros = start.withUnsafeBufferPointer { $0.countBytes { $0 == 0 } } > 0
+        let head = hasZeros ? start.filter { $0 != 0 } : Array(start)
         var position = 0
         while let open = head[position...].firstIndex(of: UInt8(ascii: "<")) {
             let rest = head[(open + 1)...]
@@ -70,7 +72,7 @@ package struct AkomaNtosoReader: DocumentReader {
         foreign.report(to: &sink)
         publication.sourceFile = SourceFile(
             name: input.name, mediaType: format.mediaType, encoding: "UTF-8", bytes: input.bytes.count,
-            sha256: SHA256.hexDigest(of: input.bytes))
+            sha256: input.sha256)
         return publication
     }
 }

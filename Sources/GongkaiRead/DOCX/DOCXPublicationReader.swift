@@ -31,7 +31,7 @@ package struct DOCXPublicationReader: DocumentReader {
         bytes.append(input.bytes)
         let package = try OfficePackage(bytes, limits: input.limits, workers: workers)
         let (digest, reduction) = try workers.both {
-            SHA256.hexDigest(of: input.bytes)
+            input.sha256
         } here: { () throws(ReadError) in
             try DOCXBody.reduction(of: package, limits: input.limits)
         }

@@ -29,7 +29,7 @@ extension GazetteReader {
         let bytes = decoded.hasByteOrderMark ? TextEncoding.utf8.byteOrderMark + decoded.bytes : decoded.bytes
         try input.limits.checkLines(of: bytes)
         let (digest, read) = workers.both {
-            SHA256.hexDigest(of: input.bytes)
+            input.sha256
         } here: {
             GazetteParser.parse(bytes, limits: input.limits, workers: workers)
         }

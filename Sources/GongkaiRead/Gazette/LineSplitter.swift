@@ -26,7 +26,7 @@ struct LineSplitter {
     private mutating func splitLines() {
         var lineStart = 0
         var startsPage = false
-        let count = bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) } }
+        let count = bytes.withUnsafeBufferPointer { $0.countBytes { $0 == 0x0A } }
         lines.reserveCapacity(count + 1)
         let mark = TextEncoding.utf8.byteOrderMark
         if bytes.starts(with: mark) {

@@ -27,14 +27,23 @@ struct NameTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Sendable {
 
 /// Words that are looked for together: each place is looked at once, and compared with those words alone that begin as it does.
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
-    private let words: [Word]
-    /// By the low bits of a scalar, whether a word begins with such a one.
-    private let beginnings: [Bool]
+    /// The words that begin alike, each group together; none at the first place.
+    private let groups: [[Word]]
+    /// By the low bits of a scalar, which group begins with such a one.
+    private let beginnings: [UInt16]
 
     init(arrayLiteral words: Word...) {
-        self.words = words
-        var beginnings = [Bool](repeating: false, count: 1 << 10)
-        for word in words { beginnings[WordSet.place(of: word.first)] = true }
+        var groups: [[Word]] = [[]]
+        var beginnings = [UInt16](repeating: 0, count: 1 << 10)
+        for word in words {
+            let place = WordSet.place(of: word.first)
+            if beginnings[place] == 0 {
+                beginnings[place] = UInt16(groups.count)
+                groups.append([])
+            }
+            groups[Int(beginnings[place])].append(word)
+        }
+        self.groups = groups
         self.beginnings = beginnings
     }
 
@@ -43,8 +52,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
 
     /// Whether one of the words stands somewhere in a stretch.
     func isIn(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        for index in text.indices where beginnings[WordSet.place(of: text[index])] {
-            if words.contains(where: { text.has($0, at: index) }) { return true }
+        for index in text.indices {
+            let group = beginnings[WordSet.place(of: text[index])]
+            if group > 0, groups[Int(group)].contains(where: { text.has($0, at: index) }) { return true }
         }
         return false
     }

@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiDiagnostics
 
 /// Where in a file the text stands that was taken out of it, for formats whose files are more than their text.
@@ -21,9 +22,14 @@ struct SourceMap: Sendable {
 
     /// - Parameter file: the file as UTF-8.
     init(file: [UInt8]) {
-        var starts = [0]
-        for (offset, byte) in file.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-        lineStarts = starts
+        lineStarts = file.withUnsafeBufferPointer { file in
+            var starts = [0]
+            starts.reserveCapacity(1 + file.countBytes { $0 == 0x0A })
+            while case let end = file.offset(of: 0x0A, from: starts[starts.count - 1]), end < file.count {
+                starts.append(end + 1)
+            }
+            return starts
+        }
     }
 
     /// A map for another text of the same file.

@@ -122,28 +122,9 @@ final class SourceText: Sendable {
 
     /// The characters between two byte offsets, those aside that no document may hold.
     func run(from start: Int, to end: Int) -> Run {
-        bytes.withUnsafeBufferPointer { bytes in
-            let count = bytes.characterCount(in: start..<end)
-            var isWhole = skipped.isEmpty
-            let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, taken in
-                var offset = start
-                while offset < end, taken < count {
-                    let scalar: Unicode.Scalar
-                    // Nearly all of Chinese takes three bytes.
-                    if bytes[offset] & 0xF0 == 0xE0 {
-                        scalar = bytes.threeByteScalar(at: offset)
-                        offset += 3
-                    } else {
-                        scalar = bytes.scalar(at: offset)
-                        offset += scalar.width
-                    }
-                    if scalar.isForbidden { isWhole = false }
-                    scalars.initializeElement(at: taken, to: scalar)
-                    taken += 1
-                }
-            }
-            return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
-        }
+        let scalars = bytes.withUnsafeBufferPointer { $0.scalars(in: start..<end) }
+        let isWhole = skipped.isEmpty && !(scalars.mayBeForbidden && scalars.contains(where: \.isForbidden))
+        return isWhole ? Run(scalars, from: start, to: end) : pickedRun(of: scalars, from: start)
     }
 
     /// A run of the scalars from a byte offset on but for those that are dropped.
@@ -168,6 +149,15 @@ final class SourceText: Sendable {
     }
 }
 
+extension [Unicode.Scalar] {
+    /// Whether one is below the space or above U+FFFD, told of several at once: where none is, none is forbidden.
+    fileprivate var mayBeForbidden: Bool {
+        var borrows: UInt32 = 0
+        for scalar in self { borrows |= (scalar.value &- 0x20) | (0xFFFD &- scalar.value) }
+        return borrows >> 31 != 0
+    }
+}
+
 extension [UInt8] {
     /// Decodes the scalar at an offset; the bytes are known to be valid.
     @inline(__always) func scalar(at offset: Int) -> Unicode.Scalar {
@@ -176,23 +166,22 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// How many characters begin in a range: the bytes that continue none, eight at a time.
-    func characterCount(in range: Range<Int>) -> Int {
-        guard let base = baseAddress else { return 0 }
-        var continuing = 0
-        var index = range.lowerBound
-        while index + 8 <= range.upperBound {
-            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            // A byte of 10xxxxxx has its highest bit set and the next one clear; the product sums all eight up.
-            let marks = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
-            continuing += Int((marks &* 0x0101_0101_0101_0101) >> 56)
-            index += 8
+    /// Decodes the scalars of a range, whose bytes are known to be valid. They are put together aside: an array that is made
+    /// without its elements looks for its own type each time.
+    func scalars(in range: Range<Int>) -> [Unicode.Scalar] {
+        withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: range.count) { scalars in
+            var count = 0
+            var offset = range.lowerBound
+            while offset < range.upperBound {
+                // Nearly all of Chinese takes three bytes.
+                let isThree = self[offset] & 0xF0 == 0xE0
+                let scalar = isThree ? threeByteScalar(at: offset) : scalar(at: offset)
+                scalars.initializeElement(at: count, to: scalar)
+                count += 1
+                offset += isThree ? 3 : scalar.width
+            }
+            return Array(UnsafeMutableBufferPointer(rebasing: scalars[..<count]))
         }
-        while index < range.upperBound {
-            continuing += self[index] & 0xC0 == 0x80 ? 1 : 0
-            index += 1
-        }
-        return range.count - continuing
     }
 
     /// Decodes the scalar at an offset whose first byte is that of three.

@@ -50,15 +50,19 @@ enum BoxLabel {
     ]
 
     /// A name without spaces, the marks around it and its colon; empty where it is too long for one.
-    static func name(_ words: String) -> String {
+    static func name(_ words: String) -> String { name(words.unicodeScalars) }
+
+    static func name(_ words: some Sequence<Unicode.Scalar>) -> String {
         var scalars: [Unicode.Scalar] = []
-        for scalar in words.unicodeScalars where !scalar.isSpace && scalar.value >= 0x20 {
+        scalars.reserveCapacity(longest + 4)
+        for scalar in words where !scalar.isSpace && scalar.value >= 0x20 {
+            guard scalars.count < longest + 4 else { return "" }
             scalars.append(scalar)
-            if scalars.count > longest + 4 { return "" }
         }
-        while let last = scalars.last, last.isColon || last.closesBracket { scalars.removeLast() }
-        while let first = scalars.first, first.opensBracket { scalars.removeFirst() }
-        return scalars.count > longest ? "" : scalars[...].string
+        var name = scalars[...]
+        while let last = name.last, last.isColon || last.closesBracket { name.removeLast() }
+        while let first = name.first, first.opensBracket { name.removeFirst() }
+        return name.count > longest ? "" : name.string
     }
 
     /// The longest that a label is.
@@ -69,6 +73,6 @@ enum BoxLabel {
         if field(name(words)) != nil { return true }
         let scalars = Array(words.unicodeScalars.prefix(40))
         guard let colon = scalars.firstIndex(where: \.isColon) else { return false }
-        return field(name(scalars[..<colon].string)) != nil
+        return field(name(scalars[..<colon])) != nil
     }
 }

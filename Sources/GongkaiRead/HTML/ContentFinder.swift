@@ -16,11 +16,14 @@ struct ContentFinder {
     private let tree: HTMLTree
     private let layout: PageLayout
     private let look: PageLook
+    /// The titles that the page gives its document.
+    private let titles: [String]
 
     /// - Parameter box: lines that are the box of metadata, and no document.
-    init(_ layout: PageLayout, of tree: HTMLTree, box: Set<Int>) {
+    init(_ layout: PageLayout, of tree: HTMLTree, titles: [String], box: Set<Int>) {
         self.tree = tree
         self.layout = layout
+        self.titles = titles
         look = PageLook(layout, of: tree, but: box)
         content = [Bool](repeating: false, count: layout.lines.count)
         node = descend()
@@ -40,7 +43,8 @@ struct ContentFinder {
             roots.append(next)
             next = Int(tree.nodes[next].end)
         }
-        guard var node = heaviest(of: roots), look.masses[node] > 0, look.solids[node] > 0 else { return nil }
+        guard var node = heaviest(of: roots), look.weights[node].mass > 0, look.weights[node].solids > 0
+        else { return nil }
         while let child = heaviest(of: tree.children(of: node)), isDocument(child, within: node) { node = child }
         return node
     }
@@ -48,23 +52,21 @@ struct ContentFinder {
     private func heaviest(of nodes: [Int]) -> Int? {
         var best: Int?
         for node in nodes where tree.nodes[node].tag != .text {
-            if best.map({ look.masses[node] > look.masses[$0] }) ?? true { best = node }
+            if best.map({ look.weights[node].mass > look.weights[$0].mass }) ?? true { best = node }
         }
         return best
     }
 
     /// Whether a part holds the whole document that is in a larger part.
     private func isDocument(_ child: Int, within node: Int) -> Bool {
-        let (mass, whole) = (look.masses[child], look.masses[node])
+        let (part, whole) = (look.weights[child], look.weights[node])
         // One line is no document: what is around it is looked at line by line.
-        guard mass > 0, look.counts[child] >= 2 || look.counts[node] < 2 else { return false }
+        guard part.mass > 0, part.lines >= 2 || whole.lines < 2 else { return false }
         // A table of data, however large, is none without the text around it.
-        guard look.solids[child] > 0 else { return false }
+        guard part.solids > 0 else { return false }
         guard tree.nodes[child].tag != .p, !tree.nodes[child].tag.isHeading else { return false }
-        let outside = look.solids[node] - look.solids[child]
-        let official = look.officials[node] - look.officials[child]
-        if outside == 0 { return mass * 10 >= whole * 6 }
-        return official == 0 ? mass * 100 >= whole * 85 : mass * 100 >= whole * 97
+        if whole.solids == part.solids { return part.mass * 10 >= whole.mass * 6 }
+        return part.mass * 100 >= whole.mass * (whole.officials == part.officials ? 85 : 97)
     }
 
     // MARK: Line by line
@@ -107,9 +109,7 @@ struct ContentFinder {
         layout.lines[index].nodes.contains { node in
             var node = node
             while node >= 0 {
-                if tree.nodes[node].tag == .a {
-                    return PageLinks.address(of: node, in: tree).map(PageLinks.isFile) ?? false
-                }
+                if tree.nodes[node].tag == .a { return layout.address(ofLink: node).map(PageLinks.isFile) ?? false }
                 if tree.nodes[node].tag.isBlock { return false }
                 node = Int(tree.nodes[node].parent)
             }
@@ -144,14 +144,13 @@ struct ContentFinder {
     private mutating func takeHead(before start: Int) {
         let head = core.lowerBound..<min(core.upperBound, core.lowerBound + 12)
         let own = (start..<max(start, head.upperBound)).filter { content[$0] }
-        let titles = PageTitles(of: tree).titles
-        dropHeadingAbove(own, titles)
+        dropHeadingAbove(own)
         let ownWords = own.prefix(16).map { words($0) }.joined()
         guard !titles.contains(where: { ownWords.contains($0) }), !hasTitle(own) else { return }
         let above = (max(0, start - ContentFinder.farthestTitle)..<start).filter {
             layout.lines[$0].count > 0 && !layout.lines[$0].isBeside
         }
-        guard let title = title(in: above, titles) else { return }
+        guard let title = title(in: above) else { return }
         for index in title { content[index] = true }
         for index in above
         where index > (title.last ?? start) && NumberForm.whole(layout.scalars(layout.lines[index].text)[...]) != nil {
@@ -160,7 +159,7 @@ struct ContentFinder {
     }
 
     /// A heading of the page that has the document's title, above the title that the document has itself.
-    private mutating func dropHeadingAbove(_ own: [Int], _ titles: [String]) {
+    private mutating func dropHeadingAbove(_ own: [Int]) {
         for (place, index) in own.prefix(4).enumerated() {
             let title = words(index)
             guard layout.lines[index].block >= 0, tree.nodes[layout.lines[index].block].tag.isHeading,
@@ -193,7 +192,7 @@ struct ContentFinder {
     }
 
     /// The lines that make up one of the titles that the page names, nearest first; else its nearest heading.
-    private func title(in above: [Int], _ titles: [String]) -> ArraySlice<Int>? {
+    private func title(in above: [Int]) -> ArraySlice<Int>? {
         for hidden in [false, true] {
             let lines = above.filter { layout.lines[$0].isHidden == hidden }
             for end in lines.indices.reversed() {
@@ -262,11 +261,18 @@ struct PageTitles {
         for title in written {
             titles.append(title)
             // 标题 - 某市人民政府门户网站, 标题_某局: the site's name stands behind.
-            for (index, character) in title.enumerated() where "-_|—–".contains(character) && index >= 6 {
+            for (index, character) in title.enumerated() where index >= 6 && PageTitles.parts(character) {
                 titles.append(String(title.prefix(index)))
             }
         }
         titles = titles.filter { $0.count >= 6 && $0.count <= 200 }
+    }
+
+    private static func parts(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "-", "_", "|", "—", "–": character.unicodeScalars.count == 1
+        default: false
+        }
     }
 
     private static func compact(_ bytes: [UInt8]) -> String {

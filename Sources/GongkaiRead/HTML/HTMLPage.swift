@@ -8,6 +8,7 @@ struct HTMLPage {
     private let layout: PageLayout
     private let content: ContentFinder
     private let box: PageBox
+    private let titles: PageTitles
     /// The lines that are the document, those of the box aside.
     private let isContent: [Bool]
 
@@ -15,7 +16,8 @@ struct HTMLPage {
         self.tree = tree
         layout = PageLayout(of: tree)
         var box = PageBox(layout, of: tree)
-        content = ContentFinder(layout, of: tree, box: Set(box.pairs.flatMap(\.lines)))
+        titles = PageTitles(of: tree)
+        content = ContentFinder(layout, of: tree, titles: titles.titles, box: Set(box.pairs.flatMap(\.lines)))
         box.complete(with: content)
         self.box = box
         var isContent = content.content
@@ -38,7 +40,7 @@ struct HTMLPage {
         let leaves = Leaves(page, limits: limits, divisions: Leaves.DivisionCount())
         var metadata = Document(id: "")
         var used = takeBox(into: &metadata, leaves: leaves)
-        if metadata.published == nil, let words = PageTitles(of: tree).published {
+        if metadata.published == nil, let words = titles.published {
             let scalars = Array(words.unicodeScalars)[...].trimmed
             metadata.published = DateForm.match(in: scalars, at: scalars.startIndex)?.date
         }

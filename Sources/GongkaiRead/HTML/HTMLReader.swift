@@ -47,7 +47,7 @@ package struct HTMLReader: DocumentReader {
         let page = HTMLPage(tree)
         try page.checkLines(input.limits)
         let (digest, read) = workers.both {
-            SHA256.hexDigest(of: input.bytes)
+            input.sha256
         } here: {
             page.read(limits: input.limits, workers: workers)
         }

@@ -85,30 +85,58 @@ enum HTMLTag: String, CaseIterable, Sendable {
 }
 
 extension HTMLTag {
-    /// A name in lower case, packed: its first eight bytes, and its length.
-    private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+    /// A name in lower case as one number, six bits for each letter or digit; `nil` where it is none of a known element.
+    @inline(__always)
+    private static func key(_ name: some Collection<UInt8>) -> UInt64? {
+        guard name.count <= longestName else { return nil }
         var key: UInt64 = 0
-        var count: UInt64 = 0
         for byte in name {
-            let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            key = key &* 0x100_0000_01B3 ^ UInt64(lower)
-            count += 1
+            let code: UInt8 =
+                switch byte {
+                case 0x61...0x7A: byte - 0x60
+                case 0x41...0x5A: byte - 0x40
+                case 0x30...0x39: byte - 0x30 + 27
+                default: 0
+                }
+            guard code > 0 else { return nil }
+            key = key << 6 | UInt64(code)
         }
-        return key &* 31 &+ count
+        return key
     }
 
-    private static let byKey: [UInt64: HTMLTag] = {
-        var tags: [UInt64: HTMLTag] = [:]
-        for tag in allCases where tag != .other && tag != .text { tags[key(tag.rawValue.utf8)] = tag }
-        return tags
+    /// As many as six bits each leave room for.
+    private static let longestName = 10
+
+    /// The elements by their keys: each at the place that its key has, or at one of those behind it.
+    private static let byKey: [(key: UInt64, tag: HTMLTag)] = {
+        var slots = [(key: UInt64, tag: HTMLTag)](repeating: (0, .other), count: 1 << slotBits)
+        for tag in allCases where tag != .other && tag != .text {
+            guard let key = key(tag.rawValue.utf8) else { continue }
+            var place = place(of: key)
+            while slots[place].key != 0 { place = (place + 1) % slots.count }
+            slots[place] = (key, tag)
+        }
+        return slots
     }()
 
+    /// Four places for each element, so that most names are found at once and others are soon known to be none.
+    private static let slotBits = 9
+
+    @inline(__always)
+    private static func place(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits)) }
+
     /// The element of a name in any case.
-    init(_ name: ArraySlice<UInt8>) {
+    init(_ name: some Collection<UInt8>) {
         self = .other
-        guard name.count <= 10, let tag = HTMLTag.byKey[HTMLTag.key(name)] else { return }
-        // The key may be another name's too.
-        let isSame = name.elementsEqual(tag.rawValue.utf8) { $0 == $1 || ($0 | 0x20) == $1 }
-        if isSame { self = tag }
+        guard let key = HTMLTag.key(name) else { return }
+        let slots = HTMLTag.byKey
+        var place = HTMLTag.place(of: key)
+        while slots[place].key != 0 {
+            if slots[place].key == key {
+                self = slots[place].tag
+                return
+            }
+            place = (place + 1) % slots.count
+        }
     }
 }

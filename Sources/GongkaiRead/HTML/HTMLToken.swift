@@ -1,3 +1,5 @@
+import GongkaiBytes
+
 /// A piece of a page, by byte offsets.
 enum HTMLToken {
     case text(Range<Int>)
@@ -58,15 +60,13 @@ struct HTMLTokenizer {
     /// Text up to the next markup; at least one byte.
     private mutating func text() -> Range<Int> {
         let start = offset
-        offset += 1
-        bytes.withUnsafeBufferPointer { bytes in
-            while offset < bytes.count, bytes[offset] != HTMLTokenizer.open { offset += 1 }
-        }
-        while offset < bytes.count, !beginsMarkup(at: offset) {
-            offset += 1
-            while offset < bytes.count, bytes[offset] != HTMLTokenizer.open { offset += 1 }
-        }
+        repeat { pass(to: HTMLTokenizer.open) } while offset < bytes.count && !beginsMarkup(at: offset)
         return start..<offset
+    }
+
+    /// Goes on behind the byte here, up to the next one of a kind or the end.
+    private mutating func pass(to byte: UInt8) {
+        offset = bytes.withUnsafeBufferPointer { $0.offset(of: byte, from: offset + 1) }
     }
 
     /// Text of an element without markup, up to its end tag, which stays.
@@ -74,7 +74,7 @@ struct HTMLTokenizer {
         let start = offset
         while offset < bytes.count {
             if bytes[offset] == HTMLTokenizer.open, byte(at: offset + 1) == HTMLTokenizer.slash, isName(name) { break }
-            offset += 1
+            pass(to: HTMLTokenizer.open)
         }
         return start..<offset
     }
@@ -92,7 +92,7 @@ struct HTMLTokenizer {
 
     private mutating func skip(to end: UInt8) {
         let start = offset
-        while offset < bytes.count, bytes[offset] != end { offset += 1 }
+        pass(to: end)
         if offset == bytes.count { cutOff = cutOff ?? start } else { offset += 1 }
     }
 
@@ -115,7 +115,7 @@ struct HTMLTokenizer {
                     return
                 }
             }
-            offset += 1
+            pass(to: HTMLTokenizer.close)
         }
         cutOff = cutOff ?? start
     }
@@ -136,7 +136,7 @@ struct HTMLTokenizer {
             return nil
         }
         offset = end
-        let tag = HTMLTag(bytes[name])
+        let tag = bytes.withUnsafeBufferPointer { HTMLTag($0[name]) }
         if isEnd { return .end(tag, start..<end) }
         if tag.isRawText { raw = (tag, name) }
         return .start(tag, start..<end)
@@ -158,23 +158,15 @@ struct HTMLAttributes {
     static func end(of bytes: [UInt8], from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var place = start
-            var quote: UInt8 = 0
-            var mayQuote = false
             while place < bytes.count {
                 let byte = bytes[place]
                 place += 1
-                if quote != 0 {
-                    if byte == quote { quote = 0 }
-                } else if byte == UInt8(ascii: ">") {
-                    return place
-                } else if mayQuote, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                    quote = byte
-                    mayQuote = false
-                } else if byte == UInt8(ascii: "=") {
-                    mayQuote = true
-                } else if !HTMLTokenizer.isSpace(byte) {
-                    mayQuote = false
-                }
+                if byte == UInt8(ascii: ">") { return place }
+                guard byte == UInt8(ascii: "=") else { continue }
+                while place < bytes.count, HTMLTokenizer.isSpace(bytes[place]) { place += 1 }
+                guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'")
+                else { continue }
+                place = bytes.offset(of: bytes[place], from: place + 1) + 1
             }
             return nil
         }
@@ -186,30 +178,61 @@ struct HTMLAttributes {
         return HTMLReferences.decoded(range, of: bytes)
     }
 
-    /// Where the value stands.
-    private func range(of wanted: StaticString) -> Range<Int>? {
-        let last = tag.upperBound - 1
-        var place = tag.lowerBound + 1
-        while place < last, !HTMLTokenizer.isSpace(bytes[place]), bytes[place] != UInt8(ascii: "/") { place += 1 }
-        while place < last {
-            while place < last, HTMLTokenizer.isSpace(bytes[place]) || bytes[place] == UInt8(ascii: "/") { place += 1 }
-            let nameStart = place
-            while place < last, bytes[place] != UInt8(ascii: "="), !HTMLTokenizer.isSpace(bytes[place]),
-                bytes[place] != UInt8(ascii: "/")
-            { place += 1 }
-            let name = nameStart..<place
-            while place < last, HTMLTokenizer.isSpace(bytes[place]) { place += 1 }
-            var value = place..<place
-            if place < last, bytes[place] == UInt8(ascii: "=") {
-                value = self.value(at: &place, last: last)
+    /// Whether they say that the element is not shown: `hidden`, or a style of its own.
+    var areHiding: Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var style: Range<Int>?
+            var place = nameEnd(in: bytes)
+            while let attribute = next(in: bytes, from: &place) {
+                if bytes.isName(attribute.name, "hidden") { return true }
+                if style == nil, bytes.isName(attribute.name, "style") { style = attribute.value }
             }
-            if isSame(name, wanted) { return value }
-            if place == nameStart { place += 1 }
+            guard let style else { return false }
+            // Nearly always without references, so that nothing is copied.
+            guard bytes[style].contains(UInt8(ascii: "&")) else { return bytes.isHidingStyle(style) }
+            let decoded = HTMLReferences.decoded(style, of: self.bytes)
+            return decoded.withUnsafeBufferPointer { $0.isHidingStyle(decoded.indices) }
         }
-        return nil
     }
 
-    private func value(at place: inout Int, last: Int) -> Range<Int> {
+    // MARK: One after the other
+
+    /// Where the value of an attribute stands: the first, where it is there twice.
+    private func range(of wanted: StaticString) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var place = nameEnd(in: bytes)
+            while let attribute = next(in: bytes, from: &place) {
+                if bytes.isName(attribute.name, wanted) { return attribute.value }
+            }
+            return nil
+        }
+    }
+
+    /// Where the name of the element ends.
+    private func nameEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var place = tag.lowerBound + 1
+        while place < tag.upperBound - 1, !bytes.endsName(at: place) { place += 1 }
+        return place
+    }
+
+    /// The name and value of the next attribute; `nil` behind the last.
+    private func next(
+        in bytes: UnsafeBufferPointer<UInt8>, from place: inout Int
+    ) -> (name: Range<Int>, value: Range<Int>)? {
+        let last = tag.upperBound - 1
+        while place < last, bytes.endsName(at: place) { place += 1 }
+        guard place < last else { return nil }
+        let start = place
+        while place < last, bytes[place] != UInt8(ascii: "="), !bytes.endsName(at: place) { place += 1 }
+        let name = start..<place
+        while place < last, HTMLTokenizer.isSpace(bytes[place]) { place += 1 }
+        guard place < last, bytes[place] == UInt8(ascii: "=") else { return (name, place..<place) }
+        return (name, HTMLAttributes.value(in: bytes, at: &place, last: last))
+    }
+
+    private static func value(
+        in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int, last: Int
+    ) -> Range<Int> {
         place += 1
         while place < last, HTMLTokenizer.isSpace(bytes[place]) { place += 1 }
         guard place < last else { return place..<place }
@@ -226,14 +249,48 @@ struct HTMLAttributes {
         if place < last { place += 1 }
         return start..<end
     }
+}
 
-    private func isSame(_ name: Range<Int>, _ wanted: StaticString) -> Bool {
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a name in a tag ends before a byte.
+    @inline(__always)
+    fileprivate func endsName(at place: Int) -> Bool {
+        HTMLTokenizer.isSpace(self[place]) || self[place] == UInt8(ascii: "/")
+    }
+
+    /// Whether a name in any case is one in lower case.
+    fileprivate func isName(_ name: Range<Int>, _ wanted: StaticString) -> Bool {
         guard name.count == wanted.utf8CodeUnitCount else { return false }
         for (step, place) in name.enumerated() {
-            let byte = bytes[place]
+            let byte = self[place]
             let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
             if lower != wanted.utf8Start[step] { return false }
         }
         return true
+    }
+
+    /// Whether a style keeps its element from being shown.
+    fileprivate func isHidingStyle(_ style: Range<Int>) -> Bool {
+        style.contains { place in
+            switch self[place] | 0x20 {
+            case UInt8(ascii: "d"): says("display:none", at: place, until: style.upperBound)
+            case UInt8(ascii: "v"): says("visibility:hidden", at: place, until: style.upperBound)
+            default: false
+            }
+        }
+    }
+
+    /// Whether words begin at a byte, in letters of any case and with any white space between them.
+    private func says(_ words: StaticString, at start: Int, until end: Int) -> Bool {
+        var matched = 0
+        var place = start
+        while matched < words.utf8CodeUnitCount, place < end {
+            if !HTMLTokenizer.isSpace(self[place]) {
+                guard self[place] | 0x20 == words.utf8Start[matched] else { return false }
+                matched += 1
+            }
+            place += 1
+        }
+        return matched == words.utf8CodeUnitCount
     }
 }

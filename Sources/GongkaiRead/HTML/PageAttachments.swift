@@ -15,6 +15,7 @@ struct PageAttachments {
         var address: String
         var words: String
         var line: Int
+        var isFile: Bool
     }
 
     init(_ tree: HTMLTree, _ layout: PageLayout, isContent: [Bool]) {
@@ -30,8 +31,8 @@ struct PageAttachments {
         guard let last = publication.documents.indices.last else { return report([]) }
         var elsewhere: [Link] = []
         for link in links() {
-            guard PageLinks.isFile(link.address) else {
-                if isContent[link.line] { elsewhere.append(link) }
+            guard link.isFile else {
+                elsewhere.append(link)
                 continue
             }
             if place(link, in: &publication.documents[last].attachments) { continue }
@@ -49,9 +50,15 @@ struct PageAttachments {
                 used.append(text)
             }
         }
+        report(lost(of: elsewhere, in: publication))
+    }
+
+    /// Those of links that no text of the publication keeps.
+    private func lost(of links: [Link], in publication: Publication) -> [Link] {
+        guard !links.isEmpty else { return [] }
         var kept = KeptLinks()
         kept.visit(publication)
-        report(elsewhere.filter { !kept.take($0.address) })
+        return links.filter { !kept.take($0.address) }
     }
 
     /// The addresses that texts keep.
@@ -70,20 +77,27 @@ struct PageAttachments {
         }
     }
 
+    /// The links to files, and those of the document to anything else.
     private func links() -> [Link] {
-        tree.nodes.indices.compactMap { node in
-            guard tree.nodes[node].tag == .a, let address = PageLinks.address(of: node, in: tree),
-                let line = layout.line(ofNode: node + 1),
-                layout.lines[line].nodes.lowerBound < Int(tree.nodes[node].end),
-                !layout.lines[line].isHidden, Int(tree.nodes[node].end) > node + 1
+        layout.addresses.compactMap { node, address in
+            let end = Int(tree.nodes[node].end)
+            guard end > node + 1, let line = layout.line(ofNode: node + 1), layout.lines[line].nodes.lowerBound < end,
+                !layout.lines[line].isHidden
             else { return nil }
-            var words: [UInt8] = []
-            for inner in (node + 1)..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .text {
-                words += HTMLReferences.decoded(tree.nodes[inner].start..<tree.nodes[inner].stop, of: tree.bytes)
-            }
-            let compact = Array(String(decoding: words.prefix(2_000), as: UTF8.self).unicodeScalars)[...].compact
-            return compact.isEmpty ? nil : Link(node: node, address: address, words: compact, line: line)
+            let isFile = PageLinks.isFile(address)
+            guard isFile || isContent[line] else { return nil }
+            let words = words(of: node)
+            return words.isEmpty ? nil : Link(node: node, address: address, words: words, line: line, isFile: isFile)
         }
+    }
+
+    /// The text of an element, without white space.
+    private func words(of node: Int) -> String {
+        var words: [UInt8] = []
+        for inner in (node + 1)..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .text {
+            words += HTMLReferences.decoded(tree.nodes[inner].start..<tree.nodes[inner].stop, of: tree.bytes)
+        }
+        return Array(String(decoding: words.prefix(2_000), as: UTF8.self).unicodeScalars)[...].compact
     }
 
     /// Notes the place of the attachment that a link names.

@@ -114,7 +114,7 @@ struct PageBox {
     private func labelAlone(at index: Int) -> Pair? {
         let line = layout.lines[index]
         let words = layout.scalars(line.text)
-        let name = BoxLabel.name(words[...].string)
+        let name = BoxLabel.name(words)
         let field = BoxLabel.field(name)
         let hasColon = words[...].trimmed.last?.isColon == true
         guard !name.isEmpty, line.block >= 0, field != nil || hasColon && isLabel(name) else { return nil }
@@ -136,7 +136,7 @@ struct PageBox {
             let words = layout.scalars(value.text)
             let isNext = value.count <= BoxLabel.longest + 4 && words[...].trimmed.last?.isColon == true
             guard value.text.count <= PageBox.longestValue * 3, !isNext,
-                pair.values.isEmpty == false || BoxLabel.field(BoxLabel.name(words[...].string)) == nil
+                pair.values.isEmpty == false || BoxLabel.field(BoxLabel.name(words)) == nil
             else { break }
             pair.values.append(value.text)
             pair.lines.append(place)
@@ -206,6 +206,12 @@ struct PageBox {
     /// The labels of a line; what stands before the first makes it no line of them, unless that is a joint.
     private func labels(in line: PageLine) -> [Label] {
         let joints = layout.joints(of: line)
+        guard layout.hasColon(line) else {
+            // Only at the start, and before a joint, does a label stand without one.
+            let start = line.text.lowerBound
+            guard !joints.isEmpty, !layout.bytes.scalar(at: start).isSpace else { return [] }
+            return label(at: start, in: line, joints).map { [$0] } ?? []
+        }
         var labels: [Label] = []
         var place = line.text.lowerBound
         var mayBegin = true
@@ -231,24 +237,25 @@ struct PageBox {
 
     private func label(at start: Int, in line: PageLine, _ joints: ArraySlice<Int>) -> Label? {
         var place = start
-        var words: [Unicode.Scalar] = []
-        while place < line.text.upperBound, words.count <= 24 {
+        var count = 0
+        while place < line.text.upperBound, count <= 24 {
             let scalar = layout.bytes.scalar(at: place)
             if scalar.isColon {
-                let name = BoxLabel.name(words[...].string)
+                let words = layout.scalars(start..<place)
+                let name = BoxLabel.name(words)
                 let isKnown = BoxLabel.field(name) != nil
                 guard isKnown || isOneWord(words) && (isLabel(name) || PageBox.isPages(name)) else { return nil }
                 return Label(
                     range: start..<(place + scalar.width), name: name, isPair: !PageBox.isPages(name))
             }
-            if place > start, joints.contains(place) {
-                let name = BoxLabel.name(words[...].string)
-                // Without a colon only a known label in an element of its own is one.
-                if start == line.text.lowerBound, BoxLabel.field(name) != nil, !followsColon(place, in: line) {
+            // Without a colon only a known label in an element of its own is one.
+            if start == line.text.lowerBound, place > start, joints.contains(place) {
+                let name = BoxLabel.name(layout.scalars(start..<place))
+                if BoxLabel.field(name) != nil, !followsColon(place, in: line) {
                     return Label(range: start..<place, name: name, isPair: true)
                 }
             }
-            words.append(scalar)
+            count += 1
             place += scalar.width
         }
         return nil

@@ -31,6 +31,8 @@ struct PageLayout {
     /// Stretches of text that are links, and those that are set off by weight, each in order and apart from each other.
     private(set) var links: [SourceText.Link] = []
     private(set) var emphasised: [Range<Int>] = []
+    /// Where the links of the page lead, by their elements, in order.
+    private(set) var addresses: [(node: Int, address: String)] = []
     /// Where the mark that is open began, by the element that makes it.
     private var openLink: (node: Int, start: Int, address: String)?
     private var openEmphasis: (node: Int, start: Int)?
@@ -79,14 +81,27 @@ struct PageLayout {
 
     /// The characters of a stretch of the text.
     func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
-        var scalars: [Unicode.Scalar] = []
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let scalar = bytes.scalar(at: offset)
-            scalars.append(scalar)
-            offset += scalar.width
+        bytes.withUnsafeBufferPointer { $0.scalars(in: range) }
+    }
+
+    /// Whether a colon stands in a line, of either width.
+    func hasColon(_ line: PageLine) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            line.text.contains { place in
+                bytes[place] == UInt8(ascii: ":")
+                    || bytes[place] == 0x9A && place >= 2 && bytes[place - 1] == 0xBC && bytes[place - 2] == 0xEF
+            }
         }
-        return scalars
+    }
+
+    /// Where the link of an element leads.
+    func address(ofLink node: Int) -> String? {
+        var (low, high) = (0, addresses.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if addresses[middle].node < node { low = middle + 1 } else { high = middle }
+        }
+        return low < addresses.count && addresses[low].node == node ? addresses[low].address : nil
     }
 
     /// The line that a node's text begins in.
@@ -141,8 +156,7 @@ struct PageLayout {
         }
         frame.isHidden = parent.isHidden || node.tag.isNeverShown || isHidden(index)
         frame.isBeside = parent.isBeside || node.tag.isBesideContent
-        if node.tag == .a { frame.isLink = leadsElsewhere(index) }
-        openMark(index)
+        openMark(index, &frame)
         if node.tag == .pre || node.tag == .xmp { frame.isPreformatted = true }
         if node.tag.isBlock { frame.block = index }
         if parent.isGrid {
@@ -171,10 +185,14 @@ struct PageLayout {
     }
 
     /// Notes where a link or an emphasis begins; one within another of its kind is part of that.
-    private mutating func openMark(_ index: Int) {
-        switch tree.nodes[index].tag {
-        case .a where openLink == nil:
-            if let address = PageLinks.address(of: index, in: tree) { openLink = (index, bytes.count, address) }
+    private mutating func openMark(_ index: Int, _ frame: inout Frame) {
+        switch frame.tag {
+        case .a:
+            let target = PageLinks.target(of: index, in: tree)
+            frame.isLink = target.isElsewhere
+            guard let address = target.address else { return }
+            addresses.append((index, address))
+            if openLink == nil { openLink = (index, bytes.count, address) }
         case .b, .strong, .em:
             if openEmphasis == nil { openEmphasis = (index, bytes.count) }
         default: break
@@ -194,21 +212,10 @@ struct PageLayout {
         }
     }
 
-    /// A link to another page: one within the page is text like any other.
-    private func leadsElsewhere(_ index: Int) -> Bool {
-        guard let address = tree.attributes(of: index)["href"] else { return false }
-        return !address.isEmpty && address.first != UInt8(ascii: "#")
-    }
-
     private func isHidden(_ index: Int) -> Bool {
         let node = tree.nodes[index]
         // Most tags are too short to say it.
-        guard node.stop - node.start > 8 else { return false }
-        let attributes = tree.attributes(of: index)
-        if attributes["hidden"] != nil { return true }
-        guard let style = attributes["style"], style.count >= 12 else { return false }
-        let words = style.filter { !HTMLTokenizer.isSpace($0) }.map { $0 | 0x20 }
-        return words.contains("display:none") || words.contains("visibility:hidden")
+        return node.stop - node.start > 8 && tree.attributes(of: index).areHiding
     }
 
     // MARK: Tables
@@ -378,16 +385,6 @@ struct PageLayout {
         while lastStart > start, tree.bytes[lastStart] & 0xC0 == 0x80 { lastStart -= 1 }
         last = tree.bytes.scalar(at: lastStart)
         return offset
-    }
-}
-
-extension [UInt8] {
-    /// Whether words stand somewhere in these bytes.
-    fileprivate func contains(_ words: StaticString) -> Bool {
-        let wanted = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
-        return withUnsafeBufferPointer { bytes in
-            bytes.indices.contains { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
-        }
     }
 }
 

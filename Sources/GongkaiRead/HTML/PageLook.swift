@@ -14,39 +14,42 @@ struct PageLook {
         var hasChromeWords = false
     }
 
+    /// What lines weigh together.
+    struct Weight {
+        var mass = 0
+        /// How many of the lines are solid.
+        var solids = 0
+        /// How many are official.
+        var officials = 0
+        /// How many have text at all.
+        var lines = 0
+
+        static func += (sum: inout Weight, more: Weight) {
+            sum.mass += more.mass
+            sum.solids += more.solids
+            sum.officials += more.officials
+            sum.lines += more.lines
+        }
+    }
+
     let lines: [Line]
     /// By node, with the nodes under it.
-    let masses: [Int]
-    let solids: [Int]
-    let officials: [Int]
-    /// How many lines with text.
-    let counts: [Int]
+    let weights: [Weight]
 
     /// - Parameter box: lines that are no document.
     init(_ layout: PageLayout, of tree: HTMLTree, but box: Set<Int>) {
         lines = layout.lines.indices.map { box.contains($0) ? Line() : PageLook.look(at: $0, in: layout) }
-        var (masses, solids) = (
-            [Int](repeating: 0, count: tree.nodes.count), [Int](repeating: 0, count: tree.nodes.count)
-        )
-        var (officials, counts) = (solids, solids)
-        for (index, line) in layout.lines.enumerated() where line.count > 0 {
+        var weights = [Weight](repeating: Weight(), count: tree.nodes.count)
+        for (line, look) in zip(layout.lines, lines) where line.count > 0 && line.block >= 0 {
             // A line may span inline elements: it counts for the innermost block.
-            let node = line.block
-            guard node >= 0 else { continue }
-            masses[node] += lines[index].mass
-            solids[node] += lines[index].isSolid ? 1 : 0
-            officials[node] += lines[index].isOfficial ? 1 : 0
-            counts[node] += 1
+            weights[line.block] += Weight(
+                mass: look.mass, solids: look.isSolid ? 1 : 0, officials: look.isOfficial ? 1 : 0, lines: 1)
         }
-        for index in tree.nodes.indices.reversed() {
+        for index in tree.nodes.indices.reversed() where weights[index].lines > 0 {
             let parent = Int(tree.nodes[index].parent)
-            guard parent >= 0 else { continue }
-            masses[parent] += masses[index]
-            solids[parent] += solids[index]
-            officials[parent] += officials[index]
-            counts[parent] += counts[index]
+            if parent >= 0 { weights[parent] += weights[index] }
         }
-        (self.masses, self.solids, self.officials, self.counts) = (masses, solids, officials, counts)
+        self.weights = weights
     }
 
     private static let longestShape = 200
@@ -85,7 +88,7 @@ struct PageLook {
         if words.count <= 24, words.contains("年"), DateForm.whole(words) != nil { return true }
         guard let last = words.last, last.isColon, words.count >= 4 else { return false }
         return words.count <= 160 && Vocabulary.endsAsOrganisation(words.dropLast())
-            && BoxLabel.field(BoxLabel.name(words.string)) == nil
+            && BoxLabel.field(BoxLabel.name(words)) == nil
     }
 
     /// What pages say to their readers.

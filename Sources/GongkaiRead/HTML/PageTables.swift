@@ -1,3 +1,4 @@
+import GongkaiBytes
 import GongkaiModel
 
 /// Which tables of a page hold data, and which only set out the page.
@@ -57,10 +58,14 @@ struct PageTables {
     private static func textBefore(in tree: HTMLTree) -> [Int] {
         var sums = [0]
         sums.reserveCapacity(tree.nodes.count + 1)
-        for node in tree.nodes {
-            let isText = node.tag == .text
-            let count = isText ? tree.bytes[node.start..<node.stop].count { $0 > 0x20 } : 0
-            sums.append(sums[sums.count - 1] + count)
+        var sum = 0
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            for node in tree.nodes {
+                if node.tag == .text {
+                    sum += UnsafeBufferPointer(rebasing: bytes[node.start..<node.stop]).countBytes { $0 > 0x20 }
+                }
+                sums.append(sum)
+            }
         }
         return sums
     }

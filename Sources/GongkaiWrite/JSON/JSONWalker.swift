@@ -174,14 +174,11 @@ struct JSONWalker {
     /// Where something stands: nothing in it is printed.
     mutating func range(_ range: SourceRange) {
         guard hasRoom() else { return }
-        emitter.beginObject()
-        emitter.name("start")
-        emitter.integer(range.start)
-        emitter.name("end")
-        emitter.integer(range.end)
-        emitter.name("line")
-        emitter.integer(range.line)
-        emitter.endObject()
+        emitter.numbers {
+            $0.member("start", range.start)
+            $0.member("end", range.end)
+            $0.member("line", range.line)
+        }
     }
 
     mutating func array(_ values: [some JSONWritable]) {

@@ -26,6 +26,19 @@ import Testing
         }
     }
 
+    @Test("an ill-formed sequence is found behind text of any length and before it", arguments: 0..<140)
+    func everyPlace(length: Int) {
+        let text =
+            Array(String(repeating: "通知a", count: length).utf8.prefix(length / 7 * 7))
+            + Array(repeating: UInt8(ascii: "a"), count: length % 7)
+        for sequence in [[0xFF], [0xE0, 0x80, 0x80], [0xF0, 0x9F, 0x98], [0xE4, 0xB8]] as [[UInt8]] {
+            let whole = Array("文。".utf8) + text
+            #expect(failure(whole + sequence, as: .utf8)?.position?.offset == whole.count)
+            #expect(failure(whole + sequence + whole, as: .utf8)?.position?.offset == whole.count)
+        }
+        #expect((try? TextDecoder.decode(text + Array("😀".utf8) + text, as: .utf8)) != nil)
+    }
+
     @Test("UTF-8 with a few bad bytes is broken UTF-8, not GB18030")
     func brokenUTF8() {
         for place in stride(from: 0, to: prose.utf8.count, by: 7) {

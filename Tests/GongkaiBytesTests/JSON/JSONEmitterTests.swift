@@ -45,6 +45,34 @@ import Testing
         #expect(sample(.compact) == #"{"空":[],"list":[-1,true,null,{}],"text":"a\"b"}"#)
     }
 
+    @Test(
+        "an object of numbers is written as any other, however deep, large or long it is",
+        arguments: [0, 1, 3, 40, 200])
+    func numbers(depth: Int) {
+        let values = [0, -1, 9, 10, Int.max, Int.min, 1_234_567]
+        for layout in [JSONEmitter.Layout.indented, .compact] {
+            for count in [0, 1, 3, 7, 100] {
+                var (whole, single) = (JSONEmitter(layout: layout), JSONEmitter(layout: layout))
+                for _ in 0..<depth {
+                    whole.beginArray()
+                    single.beginArray()
+                }
+                for _ in 0..<2 where depth > 0 || whole.bytes.isEmpty {
+                    whole.numbers { numbers in
+                        for number in 0..<count { numbers.member("start", values[number % values.count]) }
+                    }
+                    single.beginObject()
+                    for number in 0..<count {
+                        single.name("start")
+                        single.integer(values[number % values.count])
+                    }
+                    single.endObject()
+                }
+                #expect(whole.bytes == single.bytes)
+            }
+        }
+    }
+
     @Test("control characters, quotes and backslashes are escaped, and nothing else")
     func escaping() {
         var emitter = JSONEmitter(layout: .compact)

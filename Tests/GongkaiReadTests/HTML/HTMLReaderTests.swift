@@ -148,6 +148,37 @@ struct HTMLReaderTests {
         #expect(!Outline.lines(of: publication.documents[0]).contains { $0.contains("隐藏") || $0.contains("注释") })
     }
 
+    @Test(
+        "an element is hidden by its own word, in whatever way it is written",
+        arguments: [
+            ("hidden", true), ("HIDDEN=''", true), ("class='a' hidden", true), ("hidden-x", false),
+            ("title=hidden", false),
+            ("style=display:none", true), ("STYLE=\"color: red; DISPLAY :\n none ;\"", true),
+            ("style='visi bility:hidden'", true), ("style='display:n&#111;ne'", true), ("style='display:block'", false),
+            ("style='color:red' style='display:none'", false), ("data-style='display:none'", false),
+        ])
+    func hiding(attributes: String, isHidden: Bool) throws {
+        let lines = try body("<p \(attributes)>要抓好落实。</p>")
+        #expect(lines.contains("p 要抓好落实。") == !isHidden)
+    }
+
+    @Test("the names of elements count in any case, whole")
+    func names() throws {
+        #expect(try body("<BlockQuote>甲。</BLOCKQUOTE>乙。").contains("p 乙。"))
+        #expect(try body("<p>甲<blockquotes>乙</blockquotes>，丙。</p>").contains("p 甲乙，丙。"))
+        #expect(try body("<p>甲<h7>乙</h7><表>，丙。</表></p>").contains("p 甲乙<表>，丙。"))
+    }
+
+    @Test("the digest of an input is that of its bytes, and of others once it has those")
+    func digest() {
+        var input = Input(name: "a.html", bytes: Array("abc".utf8))
+        #expect(input.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        let copy = input
+        input.bytes = []
+        #expect(input.sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        #expect(copy.sha256.hasPrefix("ba7816bf"))
+    }
+
     @Test("what looks like Markdown is text")
     func noMarkdown() throws {
         #expect(try body("<p>**重点**抓好落实。</p>").contains("p **重点**抓好落实。"))

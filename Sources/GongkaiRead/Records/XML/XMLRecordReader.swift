@@ -17,11 +17,11 @@ package struct XMLRecordReader: RecordReader {
 
     /// Whether the first start tag names our namespace for datasets.
     package func recognises(_ start: UnsafeRawBufferPointer) -> Bool {
-        let buffer = ByteBuffer(capacity: start.count)
-        buffer.append(start)
-        guard let tag = XMLRecordRoot.startTag(in: buffer, from: 0) else { return false }
-        let text = String(decoding: buffer.array(tag), as: UTF8.self)
-        return text.contains("\"" + XMLRecordRoot.namespacePrefix) || text.contains("'" + XMLRecordRoot.namespacePrefix)
+        guard let tag = XMLRecordRoot.startTag(in: start, from: 0) else { return false }
+        return tag.contains { place in
+            (start[place] == UInt8(ascii: "\"") || start[place] == UInt8(ascii: "'"))
+                && start[(place + 1)...].starts(with: XMLRecordRoot.namespacePrefix.utf8)
+        }
     }
 
     package func intake(for options: RecordReadingOptions) -> any RecordIntake { XMLRecordIntake(options: options) }

@@ -32,7 +32,7 @@ struct XMLRecordRoot {
         while more, tag == nil {
             try options.checkRecordSize(start.count, endingAt: source.offset)
             more = try source.read(min(options.pieceSize, 1 << 16), into: start)
-            tag = XMLRecordRoot.startTag(in: start, from: 0)
+            tag = XMLRecordRoot.startTag(in: start.bytes, from: 0)
         }
         guard let tag else { throw XMLRecordRoot.failure(of: start.array(0..<start.count), options) }
         head = XMLRecordRoot.withoutEncoding(start.array(0..<tag.upperBound))
@@ -59,8 +59,7 @@ struct XMLRecordRoot {
 
     /// Where the first start tag stands; `nil` where none ends within the bytes, or something else stands before it that may
     /// not.
-    static func startTag(in buffer: ByteBuffer, from start: Int) -> Range<Int>? {
-        let bytes = buffer.bytes
+    static func startTag(in bytes: UnsafeRawBufferPointer, from start: Int) -> Range<Int>? {
         var position = start
         func find(_ text: StaticString) -> Int? {
             let end = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
