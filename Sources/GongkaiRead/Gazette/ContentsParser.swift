@@ -80,7 +80,9 @@ struct ContentsParser {
             if index > start, line.bullet != nil { return nil }
             if line.hasSentence { return nil }
             let run = text.run(of: line.index)
-            if PageMark(run[run.whole]) != nil { return index + 1 }
+            // Behind the bullet, as the entry is taken: a bullet and a number alone are no entry.
+            let textStart = index == start ? line.textStart : 0
+            if PageMark(run[textStart..<run.scalars.count]) != nil { return index + 1 }
             index += 1
         }
         return nil

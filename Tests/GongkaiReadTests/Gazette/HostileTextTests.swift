@@ -83,6 +83,15 @@ import Testing
         #expect(throws: Never.self) { try XMLPublicationWriter().write(publication) }
     }
 
+    /// Found by the fuzzer: the bullet was dropped, and the number behind it was in no leaf.
+    @Test("a bullet and a number in the contents are no entry, and are kept")
+    func bulletAndNumber() throws {
+        let text = "目 录\n道路    18\n  *  200\n"
+        let publication = try read(text)
+        #expect(Conservation(of: publication, in: Array(text.utf8)).violations == [])
+        #expect(publication.contents.map(\.page.value) == [18])
+    }
+
     @Test("bidirectional overrides stay in the text")
     func bidirectional() throws {
         let publication = try read("云溪市人民政府关于\u{202E}工作\u{202C}的通知\n云政发〔2024〕1号\n\n正文\u{2066}甲\u{2069}。\n")
