@@ -89,7 +89,7 @@ import Testing
         let text = "目 录\n道路    18\n  *  200\n"
         let publication = try read(text)
         #expect(Conservation(of: publication, in: Array(text.utf8)).violations == [])
-        #expect(publication.contents.map(\.page.value) == [18])
+        #expect(publication.contents.map(\.page?.value) == [18])
     }
 
     @Test("bidirectional overrides stay in the text")
